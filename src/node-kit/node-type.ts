@@ -1,0 +1,146 @@
+// The contract of a node type: what one file in `activities/nodes` declares. Third parties see exactly this.
+// A node receives all it needs as arguments and imports nothing that only runs in Node.
+
+import type { z } from 'zod';
+import type { LocalizedText, NodeTypeInfo } from '../journey/catalogue.ts';
+import type { NodeChart } from '../machine/chart.ts';
+import type { MessageCategory, OutgoingMessage } from '../messaging/message.ts';
+import type { AwaitableWord } from '../messaging/outcomes.ts';
+
+/** The person as node code sees them. Personal data: use it, never return or log it. */
+export interface PersonView {
+  readonly id: string;
+  readonly externalId: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly locale?: string;
+  readonly timeZone: string;
+  readonly attributes: { readonly [name: string]: unknown };
+}
+
+/** What expressions and texts may read: `person`, `event`, `run`, `nodes`, `now`. */
+export interface Scope {
+  readonly person: { readonly [name: string]: unknown };
+  readonly event: { readonly [name: string]: unknown };
+  readonly run: { readonly id: string; readonly key?: string };
+  readonly nodes: { readonly [node: string]: { readonly outcome: string } };
+  /** Milliseconds on the run's clock. */
+  readonly now: number;
+}
+
+/** HTTP as nodes get it: undici behind a small port, with a time-out and no redirects. */
+export type HttpPort = (request: {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: string;
+  readonly timeoutMs: number;
+}) => Promise<{ readonly status: number; readonly body: string }>;
+
+export interface RunContext<Config> {
+  readonly config: Config;
+  readonly person: PersonView;
+  readonly scope: Scope;
+  /** Stable for a visit: the same at every retry, so that receivers can tell repetitions. */
+  readonly idempotencyKey: string;
+  /** 1 for the first try of this visit. */
+  readonly attempt: number;
+  readonly http: HttpPort;
+  /** Liquid, locked down; throws `NodeError` on bad syntax or over-long output. */
+  readonly render: (source: string) => string;
+  readonly signal: AbortSignal;
+}
+
+export interface ComposeContext<Config> {
+  readonly config: Config;
+  readonly person: PersonView;
+  readonly render: (source: string) => string;
+}
+
+/** What a plain node's `run` returns. */
+export interface Outcome<Name extends string> {
+  readonly outcome: Name;
+  /** Short machine-readable reason for the journal, e.g. `http_503`. No personal data. */
+  readonly code?: string;
+}
+
+/** Says how a message node waits and what may be done about it. Derived from its config. */
+export interface MessagePlan {
+  readonly await: AwaitableWord;
+  /** How long evidence is awaited; a duration of the language. */
+  readonly within: string;
+  /** How long it may wait at the gate; else the journey's `policy.expires`, else a default. */
+  readonly expires?: string;
+  /** Free-form only: wait for the person's window to open instead of ending with `window`. */
+  readonly waitForWindow?: boolean;
+  /** A message without a template says its own category; a template's is looked up at send time. */
+  readonly category?: MessageCategory;
+  /** Utility only: one more attempt after an unresolved one, at the price of a possible second copy. */
+  readonly repeatUnresolved?: boolean;
+}
+
+interface Described<Config> {
+  readonly type: string;
+  readonly version: number;
+  readonly title: LocalizedText;
+  readonly config: z.ZodType<Config>;
+  readonly upgrade?: NodeTypeInfo<Config>['upgrade'];
+  readonly expressions?: NodeTypeInfo<Config>['expressions'];
+  readonly texts?: NodeTypeInfo<Config>['texts'];
+}
+
+/** A node that does something once and ends: `run` is its Temporal activity. */
+export interface PlainNode<Config, Name extends string> extends Described<Config> {
+  /** May the engine run it again after a crash? No default: a safety fact must be said. */
+  readonly idempotent: boolean;
+  readonly outcomes: readonly Name[];
+  /** Those that `*` must not match; default: the first outcome. */
+  readonly successes?: readonly NoInfer<Name>[];
+  run(context: RunContext<Config>): Promise<Outcome<NoInfer<Name>>>;
+}
+
+/** A node that sends a message; the engine does gate, ledger, POST and evidence. */
+export interface MessageNode<Config> extends Described<Config> {
+  plan(config: Config): MessagePlan;
+  compose(context: ComposeContext<Config>): OutgoingMessage;
+}
+
+/** A node of flow only: its chart says all; the engine's `evaluate` answers what needs data. */
+export interface FlowNode<Config> extends Described<Config> {
+  outcomes(config: Config): readonly string[];
+  successes(config: Config): readonly string[];
+  readonly terminal?: true;
+  readonly waits: boolean;
+  events?(config: Config): readonly string[];
+  chart(context: { readonly config: Config; readonly node: string }): NodeChart;
+  /** Answered by the engine in a local activity: a case to choose, or a time to wait for. */
+  evaluate?(context: EvaluateContext<Config>): EvaluateAnswer;
+}
+
+export interface EvaluateContext<Config> {
+  readonly config: Config;
+  readonly scope: Scope;
+  readonly timeZone: string;
+  /** CEL; throws `NodeError` where the expression fails on this data. */
+  readonly evaluate: (source: string) => unknown;
+  /** Adds a duration of the language to `scope.now`, days in the person's zone. Epoch ms. */
+  readonly after: (duration: string) => number;
+}
+
+export type EvaluateAnswer = { readonly outcome: string } | { readonly due: number };
+
+/** A defined node type: its description plus exactly one behaviour. */
+export type NodeType<Config = unknown> = NodeTypeInfo<Config> & NodeBehaviour<Config>;
+
+export type NodeBehaviour<Config> =
+  | {
+      readonly kind: 'plain';
+      readonly idempotent: boolean;
+      readonly run: (context: RunContext<Config>) => Promise<Outcome<string>>;
+    }
+  | {
+      readonly kind: 'message';
+      readonly plan: (config: Config) => MessagePlan;
+      readonly compose: (context: ComposeContext<Config>) => OutgoingMessage;
+    }
+  | { readonly kind: 'flow'; readonly evaluate?: (context: EvaluateContext<Config>) => EvaluateAnswer };

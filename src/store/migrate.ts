@@ -1,0 +1,14 @@
+// Brings a database to the newest schema. Safe to call from several processes at once: Kysely takes a lock.
+
+import { Migrator } from 'kysely';
+import * as first from './migrations/0001-first.ts';
+import type { Store } from './store.ts';
+
+const migrations = { '0001-first': first };
+
+/** Applies what is missing; throws the first migration's error. */
+export async function migrate(store: Store): Promise<void> {
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
