@@ -200,6 +200,12 @@ export interface InboxShardTable {
   leased_until: Instant | null;
 }
 
+/** Presence of dispatchers, so that they share the shards fairly. */
+export interface DispatcherTable {
+  owner: string;
+  seen_until: Instant;
+}
+
 /** Times in which our ears were closed (DESIGN 7.2), and one open-ended row `heard` per receiver. */
 export interface EarTable {
   id: string;
@@ -234,6 +240,7 @@ export interface Database {
   evidence: EvidenceTable;
   inbox: InboxTable;
   inbox_shard: InboxShardTable;
+  dispatcher: DispatcherTable;
   ear: EarTable;
   ear_silence: EarSilenceTable;
   api_key: ApiKeyTable;

@@ -1,0 +1,23 @@
+// Makes any JSON acceptable to `jsonb`, which refuses NUL and lone surrogates. One such character from outside
+// must not make a whole batch of other people's items unstorable. Pure.
+
+/** `JSON.stringify` with NUL and lone surrogates replaced by U+FFFD, in keys and values. */
+export function toStorableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner === 'string') return toStorableText(inner);
+    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
+    if (!Object.keys(inner).some(isUnstorable)) return inner;
+    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [toStorableText(key), item]));
+  });
+}
+
+/** The text without what PostgreSQL refuses. */
+export function toStorableText(text: string): string {
+  return isUnstorable(text) ? text.replace(unstorable, '\uFFFD') : text;
+}
+
+const unstorable = /\u0000|\p{Surrogate}/gu;
+
+function isUnstorable(text: string): boolean {
+  return text.search(unstorable) !== -1;
+}
