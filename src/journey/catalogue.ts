@@ -46,6 +46,8 @@ export interface NodeTypeInfo<Config = unknown> {
 }
 
 /** `NodeTypeInfo` with its config type forgotten: a registry holds many of them. */
-export type AnyNodeType = NodeTypeInfo<never>;
+export interface AnyNodeType extends Omit<NodeTypeInfo<never>, 'config'> {
+  readonly config: z.ZodType;
+}
 
 export type Catalogue = ReadonlyMap<string, AnyNodeType>;

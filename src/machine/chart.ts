@@ -14,6 +14,8 @@ export interface ChartAction {
 export interface ChartTransition {
   readonly target?: string;
   readonly guard?: ChartAction;
+  /** An edge from a node to itself leaves and enters it anew, so that the visit is counted. */
+  readonly reenter?: true;
   readonly actions?: readonly ChartAction[];
 }
 

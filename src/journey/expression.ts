@@ -1,0 +1,183 @@
+// Conditions and computed values: the port on CEL. Evaluated outside the workflow sandbox, in activities, the
+// dispatcher, the simulator and browsers; only the plain answer goes further. Never runs code of the author's.
+
+import {
+  type ASTNode,
+  TypeError as CelTypeError,
+  Environment,
+  EvaluationError,
+  ParseError,
+} from '@marcbachmann/cel-js';
+import type { Json } from '../machine/chart.ts';
+import { registerNumberMixing, toPlainJson } from './expression-values.ts';
+
+/** What an expression sees. `now` is in epoch milliseconds and appears as a CEL timestamp. */
+export interface ExpressionScope {
+  readonly person: { readonly [name: string]: unknown };
+  readonly event: { readonly [name: string]: unknown };
+  readonly run: { readonly [name: string]: unknown };
+  readonly nodes: { readonly [node: string]: unknown };
+  readonly now: number;
+}
+
+/** Why a source is no expression: for the author, with the place. */
+export interface ExpressionProblem {
+  readonly kind: 'syntax' | 'unknown-variable' | 'banned-function' | 'type';
+  /** UTF-16 offset and length inside the source. */
+  readonly offset: number;
+  readonly length: number;
+  /** The library's summary, or the name that is unknown or banned. */
+  readonly detail: string;
+}
+
+export type ExpressionCheck =
+  /** `type` is what is known of the result: `bool`, `string`, `dyn` … */
+  { readonly ok: true; readonly type: string } | { readonly ok: false; readonly problem: ExpressionProblem };
+
+/** An expression failed on this data, or was none. `message` holds no values, only names from the source. */
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError';
+  readonly code: 'EXPRESSION_SYNTAX' | 'EXPRESSION_MISSING_FIELD' | 'EXPRESSION_FAILED' | 'EXPRESSION_RESULT';
+  readonly offset: number;
+
+  constructor(code: ExpressionError['code'], message: string, offset: number) {
+    super(message);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+/** The variables that every expression may name. */
+export const expressionVariables = ['person', 'event', 'run', 'nodes', 'now'] as const;
+
+const environment = createEnvironment();
+const cacheSize = 1_000;
+type Compiled = ReturnType<Environment['parse']>;
+type Entry = { readonly check: ExpressionCheck; readonly compiled: Compiled | undefined };
+const cache = new Map<string, Entry>();
+
+/** Checks syntax, names and the types that are known without data. Never throws. */
+export function parseExpression(source: string): ExpressionCheck {
+  return lookUp(source).check;
+}
+
+/**
+ * The value as plain JSON: integers become numbers, timestamps ISO 8601 text.
+ *
+ * @throws ExpressionError where it is no expression, reads a field that is missing, or fails on this data
+ */
+export function evaluateExpression(source: string, scope: ExpressionScope): Json {
+  const { check, compiled } = lookUp(source);
+  if (!check.ok || compiled === undefined) {
+    const offset = check.ok ? 0 : check.problem.offset;
+    throw new ExpressionError('EXPRESSION_SYNTAX', describeProblem(check), offset);
+  }
+  let value: unknown;
+  try {
+    value = compiled({ ...scope, now: new Date(scope.now) });
+  } catch (error) {
+    throw toExpressionError(error);
+  }
+  const plain = toPlainJson(value);
+  if (plain === undefined) {
+    throw new ExpressionError('EXPRESSION_RESULT', 'The result has no form in JSON.', 0);
+  }
+  return plain;
+}
+
+/** A condition's answer. @throws ExpressionError also where the result is not true or false */
+export function evaluateCondition(source: string, scope: ExpressionScope): boolean {
+  const value = evaluateExpression(source, scope);
+  if (typeof value === 'boolean') return value;
+  throw new ExpressionError('EXPRESSION_RESULT', 'A condition has to be true or false.', 0);
+}
+
+function createEnvironment(): Environment {
+  const env = new Environment({
+    unlistedVariablesAreDyn: false,
+    homogeneousAggregateLiterals: false,
+    enableOptionalTypes: true,
+    limits: { maxAstNodes: 2_000, maxDepth: 50, maxListElements: 200, maxMapEntries: 100 },
+  });
+  for (const name of expressionVariables) {
+    env.registerVariable(name, name === 'now' ? 'google.protobuf.Timestamp' : 'map');
+  }
+  return registerNumberMixing(env);
+}
+
+function lookUp(source: string): Entry {
+  const known = cache.get(source);
+  if (known !== undefined) return known;
+  if (cache.size >= cacheSize) cache.delete(cache.keys().next().value ?? '');
+  const entry = parseAndCheck(source);
+  cache.set(source, entry);
+  return entry;
+}
+
+function parseAndCheck(source: string): Entry {
+  try {
+    const compiled = environment.parse(source);
+    const banned = findBannedCall(compiled.ast);
+    if (banned !== undefined) return failure({ kind: 'banned-function', detail: 'matches', ...banned });
+    const result = compiled.check();
+    if (result.valid) return { check: { ok: true, type: result.type ?? 'dyn' }, compiled };
+    return failure(toProblem(result.error, 'type'));
+  } catch (error) {
+    return failure(toProblem(error, 'syntax'));
+  }
+}
+
+function failure(problem: ExpressionProblem): Entry {
+  return { check: { ok: false, problem }, compiled: undefined };
+}
+
+function toProblem(error: unknown, kind: 'syntax' | 'type'): ExpressionProblem {
+  if (!(error instanceof ParseError || error instanceof EvaluationError || error instanceof CelTypeError)) {
+    return { kind, offset: 0, length: 0, detail: 'unreadable' };
+  }
+  const start = error.range?.start ?? 0;
+  const length = Math.max(0, (error.range?.end ?? start) - start);
+  if (error.code === 'unknown_variable') {
+    const detail = error.summary.replace('Unknown variable: ', '');
+    return { kind: 'unknown-variable', offset: start, length, detail };
+  }
+  return { kind, offset: start, length, detail: error.summary };
+}
+
+function describeProblem(check: ExpressionCheck): string {
+  if (check.ok) return 'The source is no expression.';
+  return `The source is no expression (${check.problem.kind}): ${check.problem.detail}`;
+}
+
+function toExpressionError(error: unknown): ExpressionError {
+  if (!(error instanceof EvaluationError || error instanceof CelTypeError)) {
+    return new ExpressionError('EXPRESSION_FAILED', 'The expression failed on this data.', 0);
+  }
+  const offset = error.range?.start ?? 0;
+  if (error.code === 'no_such_key') {
+    const message = `${error.summary}. Guard it with has(…) where it may be missing.`;
+    return new ExpressionError('EXPRESSION_MISSING_FIELD', message, offset);
+  }
+  return new ExpressionError('EXPRESSION_FAILED', error.summary, offset);
+}
+
+/** `matches` runs the author's regular expression on JavaScript's engine, which can take exponential time. */
+function findBannedCall(ast: ASTNode): { offset: number; length: number } | undefined {
+  const pending: unknown[] = [ast];
+  while (pending.length > 0) {
+    const item = pending.pop();
+    if (Array.isArray(item)) pending.push(...item);
+    else if (isNode(item)) {
+      const name = Array.isArray(item.args) ? item.args[0] : undefined;
+      if ((item.op === 'rcall' || item.op === 'call') && name === 'matches') {
+        return { offset: item.range.start, length: item.range.end - item.range.start };
+      }
+      pending.push(item.args);
+    }
+  }
+  return undefined;
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+}

@@ -1,0 +1,122 @@
+// Message texts: the port on Liquid, locked down. No file system, no tags that load others, own properties of the
+// scope only, limits on size, time and memory. Runs in activities, the simulator and browsers.
+
+import { type Liquid, LiquidError } from 'liquidjs';
+import { createLockedLiquid, outputLimit, renderLimits, sourceLimit } from './liquid-engine.ts';
+
+/** Why a source is no text: for the author, with the place. */
+export interface TextProblem {
+  readonly kind: 'syntax' | 'unknown-tag' | 'unknown-filter' | 'too-long';
+  /** UTF-16 offset and length inside the source. */
+  readonly offset: number;
+  readonly length: number;
+  /** The name that is unknown, or the library's summary. */
+  readonly detail: string;
+}
+
+/** A variable that a text reads: `['person', 'firstName']`. */
+export interface TextVariable {
+  readonly segments: readonly (string | number)[];
+}
+
+export type TextCheck =
+  | { readonly ok: true; readonly variables: readonly TextVariable[] }
+  | { readonly ok: false; readonly problem: TextProblem };
+
+/** A text is broken or failed on this data. `message` holds no values of the scope. */
+export class TextError extends Error {
+  override readonly name = 'TextError';
+  readonly code: 'TEXT_SYNTAX' | 'TEXT_FAILED' | 'TEXT_TOO_LONG';
+
+  constructor(code: TextError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+type Templates = ReturnType<Liquid['parse']>;
+type Entry = { readonly check: TextCheck; readonly templates: Templates };
+
+const engine = createLockedLiquid();
+const cacheSize = 1_000;
+const cache = new Map<string, Entry>();
+
+/** Checks syntax, tags and filters, and lists the variables from outside. Never throws. */
+export function parseText(source: string): TextCheck {
+  return lookUp(source).check;
+}
+
+/**
+ * The text for this scope. A missing variable is empty: `default` gives it a value.
+ *
+ * @throws TextError where the source is broken, a filter fails, a limit is reached or the output is too long
+ */
+export function renderText(source: string, scope: { readonly [name: string]: unknown }): string {
+  const { check, templates } = lookUp(source);
+  if (!check.ok) {
+    throw new TextError('TEXT_SYNTAX', `The text is broken (${check.problem.kind}): ${check.problem.detail}`);
+  }
+  let output: unknown;
+  try {
+    output = engine.renderSync(templates, scope, renderLimits);
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error;
+    throw new TextError(
+      'TEXT_FAILED',
+      'The text could not be rendered: a filter failed or a limit was reached.',
+    );
+  }
+  const text = String(output);
+  if (text.length > outputLimit) {
+    throw new TextError('TEXT_TOO_LONG', `The text has more than ${outputLimit} characters.`);
+  }
+  return text;
+}
+
+function lookUp(source: string): Entry {
+  const known = cache.get(source);
+  if (known !== undefined) return known;
+  const entry = parseSource(source);
+  if (cache.size >= cacheSize) cache.delete(cache.keys().next().value ?? '');
+  cache.set(source, entry);
+  return entry;
+}
+
+function parseSource(source: string): Entry {
+  if (source.length > sourceLimit) {
+    return failure({ kind: 'too-long', offset: 0, length: 0, detail: String(sourceLimit) });
+  }
+  try {
+    const templates = engine.parse(source);
+    const variables = engine
+      .globalVariableSegmentsSync(templates, { partials: false })
+      .map((segments) => ({ segments: segments.filter(isPlainSegment) }));
+    return { check: { ok: true, variables }, templates };
+  } catch (error) {
+    return failure(toProblem(error, source));
+  }
+}
+
+function isPlainSegment(segment: unknown): segment is string | number {
+  return typeof segment === 'string' || typeof segment === 'number';
+}
+
+function failure(problem: TextProblem): Entry {
+  return { check: { ok: false, problem }, templates: [] };
+}
+
+const unknownTag = /tag "([^"]*)" not found/;
+const unknownFilter = /undefined filter: (\S+)/;
+
+function toProblem(error: unknown, source: string): TextProblem {
+  if (!LiquidError.is(error)) return { kind: 'syntax', offset: 0, length: 0, detail: 'unreadable' };
+  const liquidError = error as LiquidError;
+  const offset = Math.min(liquidError.token?.begin ?? 0, source.length);
+  const length = Math.max(0, Math.min(liquidError.token?.end ?? offset, source.length) - offset);
+  const tag = unknownTag.exec(liquidError.message)?.[1];
+  if (tag !== undefined) return { kind: 'unknown-tag', offset, length, detail: tag };
+  const filter = unknownFilter.exec(liquidError.message)?.[1]?.split(',')[0];
+  if (filter !== undefined) return { kind: 'unknown-filter', offset, length, detail: filter };
+  const detail = liquidError.message.split('\n')[0]?.replace(/, line:\d+, col:\d+$/, '') ?? '';
+  return { kind: 'syntax', offset, length, detail };
+}

@@ -1,0 +1,37 @@
+// How outcome words match: prefixes by whole word segments, and what `*` catches. One law for compiler, checker
+// and the machine's guards. Pure; runs everywhere, also in the workflow sandbox.
+
+/** The edge key that catches failures. */
+export const anyFailure = '*';
+
+/** The outcome that `*` never catches: it may or may not have been sent, so the author must say what to do. */
+export const unresolvedOutcome = 'unresolved';
+
+/** `limit` matches `limit` and `limit.user`, never `limits`. */
+export function matchesPrefix(outcome: string, prefix: string): boolean {
+  return outcome === prefix || outcome.startsWith(`${prefix}.`);
+}
+
+/** True for what `*` catches: neither a success of the node nor `unresolved`. */
+export function isFailure(outcome: string, successes: readonly string[]): boolean {
+  return outcome !== unresolvedOutcome && !successes.includes(outcome);
+}
+
+/** The key of `next` that an outcome follows (longest prefix first, `*` last), or undefined. */
+export function findEdgeKey(
+  keys: readonly string[],
+  outcome: string,
+  successes: readonly string[],
+): string | undefined {
+  const prefix = sortPrefixes(keys).find((key) => matchesPrefix(outcome, key));
+  if (prefix !== undefined) return prefix;
+  return keys.includes(anyFailure) && isFailure(outcome, successes) ? anyFailure : undefined;
+}
+
+/** Prefixes without `*`, those with more segments first, ties by code unit: the order of a chart's edges. */
+export function sortPrefixes(keys: readonly string[]): string[] {
+  const segments = (key: string) => key.split('.').length;
+  return keys
+    .filter((key) => key !== anyFailure)
+    .sort((a, b) => segments(b) - segments(a) || (a < b ? -1 : a > b ? 1 : 0));
+}
