@@ -2,7 +2,7 @@
 // A node receives all it needs as arguments and imports nothing that only runs in Node.
 
 import type { z } from 'zod';
-import type { LocalizedText, NodeTypeInfo } from '../journey/catalogue.ts';
+import type { NodeTypeInfo } from '../journey/catalogue.ts';
 import type { NodeChart } from '../machine/chart.ts';
 import type { MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import type { AwaitableWord } from '../messaging/outcomes.ts';
@@ -79,15 +79,10 @@ export interface MessagePlan {
   readonly repeatUnresolved?: boolean;
 }
 
-interface Described<Config> {
-  readonly type: string;
-  readonly version: number;
-  readonly title: LocalizedText;
-  readonly config: z.ZodType<Config>;
-  readonly upgrade?: NodeTypeInfo<Config>['upgrade'];
-  readonly expressions?: NodeTypeInfo<Config>['expressions'];
-  readonly texts?: NodeTypeInfo<Config>['texts'];
-}
+type Described<Config> = Pick<
+  NodeTypeInfo<Config>,
+  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts'
+> & { readonly config: z.ZodType<Config> };
 
 /** A node that does something once and ends: `run` is its Temporal activity. */
 export interface PlainNode<Config, Name extends string> extends Described<Config> {
@@ -144,3 +139,6 @@ export type NodeBehaviour<Config> =
       readonly compose: (context: ComposeContext<Config>) => OutgoingMessage;
     }
   | { readonly kind: 'flow'; readonly evaluate?: (context: EvaluateContext<Config>) => EvaluateAnswer };
+
+/** A node type whose config type is forgotten: what a registry holds. Its config is parsed before it is called. */
+export type AnyNode = NodeType<never>;

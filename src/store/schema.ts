@@ -17,8 +17,10 @@ export interface JourneyTable {
 export interface JourneyVersionTable {
   journey_id: string;
   version: number;
-  /** Content hash of the meaning (definition without `canvas`) and so of the chart. */
+  /** Content hash of the meaning: the definition without `canvas`. Publishing it again changes nothing. */
   hash: string;
+  /** Content hash of the chart (`hashJson(chart)`): what runs refer to, and caches are keyed by. */
+  chart_hash: string;
   definition: JsonColumn;
   chart: JsonColumn;
   /** Event names that a live run of this version cares about (waits and exit rules). */

@@ -1,0 +1,34 @@
+// `branch`: the first case whose condition holds, else `else`. Conditions are CEL, evaluated by the engine.
+
+import { act, conditionField, defineFlow, NodeError, wordField, z } from '../../src/node-kit/index.ts';
+
+const config = z.strictObject({
+  cases: z
+    .array(z.strictObject({ name: wordField.refine((name) => name !== 'else'), if: conditionField }))
+    .min(1)
+    .max(50),
+});
+type Config = z.infer<typeof config>;
+
+export const branch = defineFlow<Config>({
+  type: 'branch',
+  version: 1,
+  title: { en: 'Branch', ko: '분기' },
+  config,
+  outcomes: ({ cases }) => [...cases.map(({ name }) => name), 'else'],
+  successes: ({ cases }) => [...cases.map(({ name }) => name), 'else'],
+  waits: false,
+  expressions: ({ cases }) =>
+    cases.map(({ if: source }, index) => ({ path: ['cases', index, 'if'], source, kind: 'condition' })),
+  chart: ({ node }) => act({ op: 'evaluate', node, local: true }),
+  evaluate: ({ config: { cases }, evaluate }) => {
+    const chosen = cases.find(({ if: source }) => {
+      const holds = evaluate(source);
+      if (typeof holds === 'boolean') return holds;
+      throw new NodeError('NODE_CONDITION_TYPE', 'A branch condition has to be true or false.', {
+        retryable: false,
+      });
+    });
+    return { outcome: chosen?.name ?? 'else' };
+  },
+});

@@ -1,0 +1,36 @@
+// `email.send`: an e-mail. Done when the mail server has accepted it.
+
+import { categoryField, defineMessage, durationField, textField, z } from '../../src/node-kit/index.ts';
+
+const config = z.strictObject({
+  subject: textField(300),
+  html: textField(200_000),
+  text: textField(100_000).optional(),
+  category: categoryField.default('marketing'),
+  expires: durationField.optional(),
+});
+type Config = z.infer<typeof config>;
+
+export const emailSend = defineMessage<Config>({
+  type: 'email.send',
+  version: 1,
+  title: { en: 'E-mail', ko: '이메일' },
+  config,
+  plan: ({ category, expires }) => ({
+    await: 'accepted',
+    within: '24h',
+    category,
+    ...(expires ? { expires } : {}),
+  }),
+  texts: ({ subject, html, text }) => [
+    { path: ['subject'], source: subject },
+    { path: ['html'], source: html },
+    ...(text ? [{ path: ['text'], source: text }] : []),
+  ],
+  compose: ({ config: { subject, html, text }, render }) => ({
+    channel: 'email',
+    subject: render(subject),
+    html: render(html),
+    ...(text ? { text: render(text) } : {}),
+  }),
+});

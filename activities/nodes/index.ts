@@ -1,0 +1,27 @@
+// The registry: a node type exists once its line stands here.
+
+import type { Catalogue } from '../../src/journey/catalogue.ts';
+import type { AnyNode } from '../../src/node-kit/node-type.ts';
+import { branch } from './branch.ts';
+import { delay } from './delay.ts';
+import { emailSend } from './email-send.ts';
+import { exit } from './exit.ts';
+import { httpRequest } from './http-request.ts';
+import { smsSend } from './sms-send.ts';
+import { waitEvent } from './wait-event.ts';
+import { whatsappMessage } from './whatsapp-message.ts';
+import { whatsappTemplate } from './whatsapp-template.ts';
+
+export const nodeTypes: readonly AnyNode[] = [
+  whatsappTemplate,
+  whatsappMessage,
+  smsSend,
+  emailSend,
+  delay,
+  waitEvent,
+  branch,
+  exit,
+  httpRequest,
+];
+
+export const catalogue: Catalogue = new Map(nodeTypes.map((node) => [node.type, node]));

@@ -1,0 +1,41 @@
+// Turns a declaration into a node type: fills in the chart, the outcomes and what the checker asks.
+// Three forms: a plain node does something once, a message node is seen through by the engine, a flow node only
+// waits or chooses.
+
+import { failureOutcomes } from '../messaging/outcomes.ts';
+import { act, send } from './insides.ts';
+import type { FlowNode, MessageNode, NodeType, PlainNode } from './node-type.ts';
+
+/** Defines a node that runs once and ends with one of its declared outcomes. */
+export function defineNode<Config, const Name extends string>(
+  node: PlainNode<Config, Name>,
+): NodeType<Config> {
+  const { outcomes, successes, run, ...described } = node;
+  const hopedFor: readonly string[] = successes ?? outcomes.slice(0, 1);
+  return {
+    ...described,
+    kind: 'plain',
+    run,
+    outcomes: () => outcomes,
+    successes: () => hopedFor,
+    waits: true,
+    chart: ({ node: id }) => act({ op: node.type, node: id }),
+  };
+}
+
+/** Defines a node that sends a message: it composes, the engine does gate, ledger, POST and evidence. */
+export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Config> {
+  return {
+    ...node,
+    kind: 'message',
+    outcomes: (config) => [node.plan(config).await, ...failureOutcomes],
+    successes: (config) => [node.plan(config).await],
+    waits: true,
+    chart: ({ node: id }) => send({ op: node.type, node: id }),
+  };
+}
+
+/** Defines a node of flow: its chart says all, `evaluate` answers what needs data. */
+export function defineFlow<Config>(node: FlowNode<Config>): NodeType<Config> {
+  return { ...node, kind: 'flow' };
+}

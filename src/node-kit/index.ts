@@ -1,0 +1,24 @@
+// The public API for authors of node types: `import { defineNode } from 'jornada/node'`. Nothing else is promised.
+
+export { z } from 'zod';
+export { defineFlow, defineMessage, defineNode } from './define-node.ts';
+export {
+  categoryField,
+  conditionField,
+  durationField,
+  exactMsOf,
+  textField,
+  wordField,
+} from './fields.ts';
+export { act, end, send, wait } from './insides.ts';
+export { NodeError } from './node-error.ts';
+export type {
+  ComposeContext,
+  EvaluateContext,
+  HttpPort,
+  MessagePlan,
+  NodeType,
+  Outcome,
+  PersonView,
+  RunContext,
+} from './node-type.ts';

@@ -1,0 +1,112 @@
+// The usual insides of nodes: compound states that node types are made of. Each ends in `done` with the node's
+// outcome settled. Pure data in the chart's vocabulary.
+
+import type { ChartState, ChartTransition, NodeChart } from '../machine/chart.ts';
+
+const done: ChartState = { type: 'final' };
+const settleAnswer: ChartTransition = { target: 'done', actions: [{ type: 'settle' }] };
+
+/** Run the activity once, settle with what it answers. */
+export function act({ op, node, local }: { op: string; node: string; local?: true }): NodeChart {
+  return {
+    initial: 'acting',
+    states: {
+      acting: {
+        invoke: {
+          id: node,
+          src: 'activity',
+          input: local ? { op, node, local } : { op, node },
+          onDone: [settleAnswer],
+          onError: [settleAnswer],
+        },
+      },
+      done,
+    },
+  };
+}
+
+/** Settle at once with a fixed outcome. */
+export function end(outcome: string): NodeChart {
+  return { initial: 'done', states: { done: { type: 'final', entry: [settleAs(outcome)] } } };
+}
+
+export interface WaitOptions {
+  readonly node: string;
+  /** Exact milliseconds; undefined: the engine's `evaluate` computes the instant (calendar time). */
+  readonly exactMs: number | undefined;
+  /** Outcome when the time has come. */
+  readonly elapsed: string;
+  /** Events that end the wait earlier: event name to outcome. */
+  readonly events?: { readonly [name: string]: string };
+}
+
+/** Rest until an instant, or until one of the events. */
+export function wait({ node, exactMs, elapsed, events = {} }: WaitOptions): NodeChart {
+  const on = Object.fromEntries(
+    Object.entries(events).map(([name, outcome]) => [`event.${name}`, endWith(outcome)]),
+  );
+  const waiting: ChartState = { after: { [exactMs ?? 'due']: endWith(elapsed) }, on };
+  if (exactMs !== undefined) return { initial: 'waiting', states: { waiting, done } };
+  const asking: ChartState = {
+    invoke: {
+      id: node,
+      src: 'activity',
+      input: { op: 'evaluate', node, local: true },
+      onDone: [{ target: 'waiting', actions: [{ type: 'keep' }] }],
+      onError: [settleAnswer],
+    },
+    on,
+  };
+  return { initial: 'asking', states: { asking, waiting, done } };
+}
+
+/**
+ * Send a message and see it through: gate, ledger and POST in one activity, then evidence, a wake, or time
+ * (DESIGN 5). A node in `sending` keeps what comes meanwhile; whoever is parked or unsure asks the ledger again.
+ */
+export function send({ op, node }: { op: string; node: string }): NodeChart {
+  const remember: ChartTransition = { actions: [{ type: 'remember' }] };
+  const evidence: ChartTransition = { ...settleAnswer, guard: { type: 'mine' } };
+  const again: ChartTransition = { target: 'sending' };
+  const sending: ChartState = {
+    invoke: {
+      id: node,
+      src: 'activity',
+      input: { op, node },
+      onDone: [
+        { ...settleAnswer, guard: answered('settled') },
+        { ...settleAnswer, guard: { type: 'early' } },
+        { target: 'awaiting', guard: answered('accepted'), actions: [{ type: 'keep' }] },
+        { target: 'held', guard: answered('held'), actions: [{ type: 'keep' }] },
+        { target: 'sending', reenter: true, guard: { type: 'woken' }, actions: [{ type: 'keep' }] },
+        { target: 'parked', guard: answered('parked'), actions: [{ type: 'keep' }] },
+        { target: 'reconciling', guard: answered('unknown'), actions: [{ type: 'keep' }] },
+      ],
+      onError: [settleAnswer],
+    },
+    on: { evidence: remember, wake: remember, inbound: remember },
+  };
+  return {
+    initial: 'sending',
+    states: {
+      sending,
+      awaiting: { after: { due: endWith('silent') }, on: { evidence } },
+      held: { after: { due: endWith('silent') }, on: { evidence } },
+      parked: { after: { until: again, due: again }, on: { wake: again, inbound: again } },
+      reconciling: { after: { due: again }, on: { evidence, wake: again } },
+      done,
+    },
+  };
+}
+
+function answered(is: string) {
+  return { type: 'status', params: { is } };
+}
+
+function settleAs(outcome: string) {
+  return { type: 'settle', params: { outcome } };
+}
+
+function endWith(outcome: string): ChartTransition {
+  return { target: 'done', actions: [settleAs(outcome)] };
+}
