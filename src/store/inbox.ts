@@ -147,6 +147,8 @@ export async function listBusyShards(store: Store, shards: readonly number[]): P
     select shard from unnest(${[...shards]}::smallint[]) as mine (shard)
     where exists (
       select from inbox
-      where inbox.shard = mine.shard and state in ('new', 'signal') and available_at <= now())`.execute(store);
+      where inbox.shard = mine.shard and state in ('new', 'signal') and available_at <= now())`.execute(
+    store,
+  );
   return rows.map(({ shard }) => shard);
 }

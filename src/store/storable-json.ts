@@ -13,11 +13,9 @@ export function toStorableJson(value: unknown): string {
 
 /** The text without what PostgreSQL refuses. */
 export function toStorableText(text: string): string {
-  return isUnstorable(text) ? text.replace(unstorable, '\uFFFD') : text;
+  return isUnstorable(text) ? text.replaceAll('\0', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }
 
-const unstorable = /\u0000|\p{Surrogate}/gu;
-
 function isUnstorable(text: string): boolean {
-  return text.search(unstorable) !== -1;
+  return text.includes('\0') || /\p{Surrogate}/u.test(text);
 }

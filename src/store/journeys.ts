@@ -1,0 +1,136 @@
+// Journeys and their published versions. A version is immutable: publishing the same meaning again gives the
+// version that exists, anything else the next number.
+
+import type { Definition } from '../journey/definition.ts';
+import { toStorableJson } from './storable-json.ts';
+import type { Store, StoreTransaction } from './store.ts';
+
+export interface NewVersion {
+  readonly journeyId: string;
+  readonly hash: string;
+  readonly definition: Definition;
+  readonly chart: unknown;
+  readonly chartHash: string;
+  /** Event names that its runs wait for or exit by. */
+  readonly events: readonly string[];
+  readonly entryEvent: string | undefined;
+}
+
+export interface JourneyVersion {
+  readonly journeyId: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly chartHash: string;
+  readonly definition: Definition;
+}
+
+/** Publishes in one transaction. `created` is false where the newest version has this hash already. */
+export async function publishVersion(
+  store: Store,
+  published: NewVersion,
+): Promise<{ readonly version: number; readonly created: boolean }> {
+  return store.transaction().execute(async (trx) => {
+    // The row's lock makes two publishers of one journey take turns.
+    const { latest_version: latest } = await trx
+      .insertInto('journey')
+      .values({ id: published.journeyId, latest_version: 0 })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: published.journeyId }))
+      .returning('latest_version')
+      .executeTakeFirstOrThrow();
+    const newest = await trx
+      .selectFrom('journey_version')
+      .select('hash')
+      .where('journey_id', '=', published.journeyId)
+      .where('version', '=', latest)
+      .executeTakeFirst();
+    if (newest?.hash === published.hash) return { version: latest, created: false };
+    await insertVersion(trx, published, latest + 1);
+    return { version: latest + 1, created: true };
+  });
+}
+
+export async function findLatestVersion(
+  db: Store | StoreTransaction,
+  journeyId: string,
+): Promise<JourneyVersion | undefined> {
+  return selectVersion(db)
+    .innerJoin('journey', (join) =>
+      join
+        .onRef('journey.id', '=', 'journey_version.journey_id')
+        .onRef('journey.latest_version', '=', 'journey_version.version'),
+    )
+    .where('journey.id', '=', journeyId)
+    .executeTakeFirst();
+}
+
+export async function findVersion(
+  db: Store | StoreTransaction,
+  journeyId: string,
+  version: number,
+): Promise<JourneyVersion | undefined> {
+  return selectVersion(db)
+    .where('journey_id', '=', journeyId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+}
+
+/** The newest versions that start by this event, of all journeys, in the order of their ids. */
+export async function listVersionsEnteredBy(
+  db: Store | StoreTransaction,
+  event: string,
+): Promise<JourneyVersion[]> {
+  return selectVersion(db)
+    .innerJoin('journey', (join) =>
+      join
+        .onRef('journey.id', '=', 'journey_version.journey_id')
+        .onRef('journey.latest_version', '=', 'journey_version.version'),
+    )
+    .where('entry_event', '=', event)
+    .orderBy('journey_version.journey_id')
+    .execute();
+}
+
+/** The chart of a chart hash: what the workers' codec puts in the place of its reference. */
+export async function findChart(db: Store | StoreTransaction, chartHash: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('journey_version')
+    .select('chart')
+    .where('chart_hash', '=', chartHash)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.chart;
+}
+
+async function insertVersion(trx: StoreTransaction, published: NewVersion, version: number): Promise<void> {
+  await trx
+    .insertInto('journey_version')
+    .values({
+      journey_id: published.journeyId,
+      version,
+      hash: published.hash,
+      chart_hash: published.chartHash,
+      definition: toStorableJson(published.definition),
+      chart: toStorableJson(published.chart),
+      events: [...published.events],
+      entry_event: published.entryEvent ?? null,
+    })
+    .execute();
+  await trx
+    .updateTable('journey')
+    .set({ latest_version: version })
+    .where('id', '=', published.journeyId)
+    .execute();
+}
+
+function selectVersion(db: Store | StoreTransaction) {
+  return db
+    .selectFrom('journey_version')
+    .select([
+      'journey_version.journey_id as journeyId',
+      'journey_version.version',
+      'journey_version.hash',
+      'journey_version.chart_hash as chartHash',
+      'journey_version.definition',
+    ])
+    .$narrowType<{ definition: Definition }>();
+}

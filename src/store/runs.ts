@@ -1,0 +1,194 @@
+// Runs: one person's passage through one version. The row is written before the workflow is started (outbox) and
+// says alone whether a run is closed.
+
+import { sql } from 'kysely';
+import type { ExitRule } from '../journey/definition.ts';
+import { createId } from './ids.ts';
+import type { RunState } from './schema.ts';
+import { toStorableJson, toStorableText } from './storable-json.ts';
+import type { Store, StoreTransaction } from './store.ts';
+
+export interface NewRun {
+  readonly journeyId: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly key: string;
+  /** The event or API body that starts it. */
+  readonly event: Readonly<Record<string, unknown>>;
+  /** Rehearsals only: the person's offset. */
+  readonly clockBaseMs: number;
+  readonly rehearsed: boolean;
+}
+
+export interface Run extends NewRun {
+  readonly id: string;
+  readonly state: RunState;
+  readonly outcome: string | null;
+  readonly chartHash: string;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+/** A live run that an event concerns, with what decides how. */
+export interface AwaitingRun {
+  readonly id: string;
+  readonly key: string;
+  readonly journeyId: string;
+  readonly exit: readonly ExitRule[];
+}
+
+/** Writes the row of a run to be started; undefined where this person has a live one of this journey and key. */
+export async function createRun(
+  db: Store | StoreTransaction,
+  run: NewRun,
+): Promise<{ readonly id: string } | undefined> {
+  return db
+    .insertInto('run')
+    .values({
+      id: createId('run'),
+      journey_id: run.journeyId,
+      version: run.version,
+      person_id: run.personId,
+      key: toStorableText(run.key),
+      state: 'starting',
+      event: toStorableJson(run.event),
+      clock_base_ms: run.clockBaseMs,
+      rehearsed: run.rehearsed,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'journey_id', 'key']).where('state', '<>', 'closed').doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+}
+
+export async function findRun(db: Store | StoreTransaction, id: string): Promise<Run | undefined> {
+  const row = await db
+    .selectFrom('run')
+    .innerJoin('journey_version', (join) =>
+      join
+        .onRef('journey_version.journey_id', '=', 'run.journey_id')
+        .onRef('journey_version.version', '=', 'run.version'),
+    )
+    .select([
+      'run.id',
+      'run.journey_id as journeyId',
+      'run.version',
+      'run.person_id as personId',
+      'run.key',
+      'run.state',
+      'run.outcome',
+      'run.event',
+      'run.clock_base_ms as clockBaseMs',
+      'run.rehearsed',
+      'run.created_at as createdAt',
+      'run.started_at as startedAt',
+      'run.closed_at as closedAt',
+      'journey_version.chart_hash as chartHash',
+    ])
+    .where('run.id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, clockBaseMs: Number(row.clockBaseMs) };
+}
+
+export async function findRunState(db: Store | StoreTransaction, id: string): Promise<RunState | undefined> {
+  const row = await db.selectFrom('run').select('state').where('id', '=', id).executeTakeFirst();
+  return row?.state;
+}
+
+/** The live run or, failing that, the newest one of a person, journey and key. */
+export async function findNewestRun(
+  db: Store | StoreTransaction,
+  { personId, journeyId, key }: Pick<NewRun, 'personId' | 'journeyId' | 'key'>,
+): Promise<{ readonly id: string; readonly state: RunState; readonly createdAt: Date } | undefined> {
+  return db
+    .selectFrom('run')
+    .select(['id', 'state', 'created_at as createdAt'])
+    .where('person_id', '=', personId)
+    .where('journey_id', '=', journeyId)
+    .where('key', '=', toStorableText(key))
+    .orderBy(sql`state <> 'closed'`, 'desc')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** A person's live runs whose version names this event, oldest first. */
+export async function listRunsAwaiting(
+  db: Store | StoreTransaction,
+  personId: string,
+  event: string,
+): Promise<AwaitingRun[]> {
+  return db
+    .selectFrom('run')
+    .innerJoin('journey_version', (join) =>
+      join
+        .onRef('journey_version.journey_id', '=', 'run.journey_id')
+        .onRef('journey_version.version', '=', 'run.version'),
+    )
+    .select([
+      'run.id',
+      'run.key',
+      'run.journey_id as journeyId',
+      sql<ExitRule[]>`coalesce(journey_version.definition -> 'exit', '[]')`.as('exit'),
+    ])
+    .where('run.person_id', '=', personId)
+    .where('run.state', '<>', 'closed')
+    .where(sql<boolean>`${event} = any(journey_version.events)`)
+    .orderBy('run.id')
+    .execute();
+}
+
+/** Ids of runs that were to be started more than `olderThanMs` ago and were not. */
+export async function listStartingRuns(
+  store: Store,
+  { olderThanMs, limit }: { readonly olderThanMs: number; readonly limit: number },
+): Promise<string[]> {
+  const rows = await store
+    .selectFrom('run')
+    .select('id')
+    .where('state', '=', 'starting')
+    .where('created_at', '<=', sql<Date>`now() - make_interval(secs => ${olderThanMs} / 1000.0)`)
+    .orderBy('created_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of running runs after `afterId`, for walking through all of them. */
+export async function listRunningRuns(
+  store: Store,
+  { afterId, limit }: { readonly afterId: string; readonly limit: number },
+): Promise<string[]> {
+  const rows = await store
+    .selectFrom('run')
+    .select('id')
+    .where('state', '=', 'running')
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The workflow exists. A run that closed meanwhile stays closed. */
+export async function markRunStarted(db: Store | StoreTransaction, id: string): Promise<void> {
+  await db
+    .updateTable('run')
+    .set({ state: 'running', started_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('state', '=', 'starting')
+    .execute();
+}
+
+/** Closes a run once; the first outcome stands. Returns whether this call closed it. */
+export async function closeRun(db: Store | StoreTransaction, id: string, outcome: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('run')
+    .set({ state: 'closed', outcome, closed_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('state', '<>', 'closed')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
