@@ -1,0 +1,17 @@
+// Is this the number of somebody whom Meta's pause of marketing to US numbers covers (F§0 row 6, F§4.4)? Pure.
+// Country code 1 is shared by 25 countries; the area code decides.
+
+import { areaCodesOutsideUs } from './us-area-codes.ts';
+
+const elsewhere: ReadonlySet<string> = new Set(Object.values(areaCodesOutsideUs).flat().map(String));
+
+/**
+ * True for a +1 number with a US area code. Canada, the Caribbean and US territories (Puerto Rico, Virgin Islands,
+ * Guam, Northern Marianas, American Samoa: regions of their own to Meta) do not count: if Meta refuses one all
+ * the same, its 131049 says so. Toll-free and any area code we do not know count as US: sending to a paused number
+ * costs a refusal on the sender's record, not sending costs a fallback.
+ */
+export function isUsNumber(phone: string): boolean {
+  const areaCode = /^\+1(\d{3})\d{7}$/.exec(phone)?.[1];
+  return areaCode !== undefined && !elsewhere.has(areaCode);
+}
