@@ -1,0 +1,105 @@
+// What a phone or a template can be told to do with the next message: how the request is answered, and what
+// becomes of an accepted message. Pure; the schema is the contract of the control API.
+
+import * as z from 'zod';
+
+const delayMs = z.int().min(0).max(600_000);
+/** Milliseconds from acceptance to each status; statuses without one keep their default (`timeline.ts`). */
+const delaysMs = z
+  .strictObject({
+    sent: delayMs.optional(),
+    delivered: delayMs.optional(),
+    read: delayMs.optional(),
+    failed: delayMs.optional(),
+  })
+  .optional();
+const code = z.int().min(0);
+
+const deliver = z.strictObject({ do: z.literal('deliver'), delaysMs });
+const read = z.strictObject({ do: z.literal('read'), delaysMs });
+/** `after`: the last good status before the failure; real traffic has all three (F§2.3). */
+const fail = z.strictObject({
+  do: z.literal('fail'),
+  code,
+  details: z.string().optional(),
+  after: z.enum(['accepted', 'sent', 'delivered']).optional(),
+  delaysMs,
+});
+/** Held for quality assessment until released (then delivered) or dropped with 132015 (F§4.5). */
+const hold = z.strictObject({ do: z.literal('hold'), delaysMs });
+/** Accepted, and nothing is ever heard again: the TTL case (F§0 row 2). */
+const silence = z.strictObject({ do: z.literal('silence') });
+
+const fateSchema = z.discriminatedUnion('do', [deliver, read, fail, hold, silence]);
+const withFate = { fate: fateSchema.optional() };
+
+/** One scripted behaviour. `fate` is what becomes of a message that was accepted without an answer; default deliver. */
+export const behaviourSchema = z.discriminatedUnion('do', [
+  deliver,
+  read,
+  fail,
+  hold,
+  silence,
+  z.strictObject({
+    do: z.literal('refuse'),
+    code,
+    httpStatus: z.int().min(400).max(599).optional(),
+    details: z.string().optional(),
+    retryAfterSeconds: z.int().min(0).optional(),
+  }),
+  z.strictObject({ do: z.literal('reset-after-accept'), ...withFate }),
+  z.strictObject({ do: z.literal('reset-before-accept') }),
+  z.strictObject({ do: z.literal('timeout'), ...withFate }),
+  z.strictObject({
+    do: z.literal('html'),
+    httpStatus: z.int().min(400).max(599).optional(),
+    accepted: z.boolean().optional(),
+    ...withFate,
+  }),
+]);
+
+export type Behaviour = z.infer<typeof behaviourSchema>;
+export type Fate = z.infer<typeof fateSchema>;
+export type Delays = z.infer<typeof delaysMs>;
+
+/** How the HTTP request ends. */
+export type Answer =
+  | { readonly kind: 'success' }
+  | {
+      readonly kind: 'refuse';
+      readonly code: number;
+      readonly httpStatus?: number | undefined;
+      readonly details?: string | undefined;
+      readonly retryAfterSeconds?: number | undefined;
+    }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'html'; readonly httpStatus: number };
+
+export interface Conduct {
+  readonly answer: Answer;
+  /** Absent: the message is not accepted, no phone will ever see it. */
+  readonly fate?: Fate;
+}
+
+/** Splits a behaviour into the two independent things it says: the answer, and the message's fate. */
+export function toConduct(behaviour: Behaviour): Conduct {
+  switch (behaviour.do) {
+    case 'refuse': {
+      const { do: _, ...refusal } = behaviour;
+      return { answer: { kind: 'refuse', ...refusal } };
+    }
+    case 'reset-before-accept':
+      return { answer: { kind: 'reset' } };
+    case 'reset-after-accept':
+      return { answer: { kind: 'reset' }, fate: behaviour.fate ?? { do: 'deliver' } };
+    case 'timeout':
+      return { answer: { kind: 'never' }, fate: behaviour.fate ?? { do: 'deliver' } };
+    case 'html': {
+      const answer: Answer = { kind: 'html', httpStatus: behaviour.httpStatus ?? 502 };
+      return behaviour.accepted === true ? { answer, fate: behaviour.fate ?? { do: 'deliver' } } : { answer };
+    }
+    default:
+      return { answer: { kind: 'success' }, fate: behaviour };
+  }
+}

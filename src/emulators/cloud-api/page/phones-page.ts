@@ -1,0 +1,76 @@
+// The phones page: what each emulated person received and wrote. Pure: phones in, escaped markup out.
+
+import { toPhoneName } from '../identity.ts';
+import type { Phone, PhoneEntry, PhoneMessage, PhoneReply } from '../phone.ts';
+import { html, type Markup } from './html.ts';
+
+/** The whole document. */
+export function toPage(phones: readonly Phone[]): Markup {
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Phones · Cloud API emulator</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/_emulator/page/phones.css">
+<script type="module" src="/_emulator/page/phones.js"></script>
+</head>
+<body>
+<header><h1>Phones</h1><p>Emulated WhatsApp on this machine. Nothing here reaches Meta.</p></header>
+<main id="phones">${phones.map(toPhone)}</main>
+<p id="empty">No phone yet. One appears with the first message to it.</p>
+</body>
+</html>`;
+}
+
+function toPhone(phone: Phone): Markup {
+  const name = toPhoneName(phone.identity);
+  return html`<section class="phone" data-phone="${name}" aria-label="${name}">
+<header><h2>${name}</h2><p class="facts">${toFacts(phone)}</p></header>
+<ol class="talk">${phone.entries().map(toEntry)}</ol>
+<form><input name="text" autocomplete="off" maxlength="4096" required aria-label="Answer as ${name}" placeholder="Answer as this person"><button>Send</button></form>
+</section>`;
+}
+
+function toFacts(phone: Phone): string {
+  const count = phone.messages().filter((message) => message.receivedAt !== undefined).length;
+  const received = `${count} received`;
+  if (phone.clockOffsetMs === 0) return received;
+  return `${received} · its clock: ${toTime(phone.nowIso())}`;
+}
+
+function toEntry(entry: PhoneEntry): Markup {
+  return entry.kind === 'message' ? toMessage(entry.message) : toReply(entry.reply);
+}
+
+function toReply(reply: PhoneReply): Markup {
+  return html`<li class="reply"><p>${reply.text}</p><footer><time>${toTime(reply.at)}</time></footer></li>`;
+}
+
+function toMessage(message: PhoneMessage): Markup {
+  const state = toState(message);
+  const template = message.template === undefined ? '' : `${message.type} · `;
+  return html`<li class="message ${state.meaning}"><p>${message.text}</p><footer>${template}<time>${toTime(message.acceptedAt)}</time> <span class="ticks">${state.mark} ${state.words}</span></footer></li>`;
+}
+
+interface State {
+  /** One of the four meanings of the look; never told by colour alone. */
+  readonly meaning: 'reached' | 'waiting' | 'failed';
+  readonly mark: string;
+  readonly words: string;
+}
+
+function toState(message: PhoneMessage): State {
+  const has = (status: string) => message.statuses.some((entry) => entry.status === status);
+  const failure = message.statuses.find((entry) => entry.status === 'failed');
+  if (has('read')) return { meaning: 'reached', mark: '✓✓', words: 'read' };
+  if (has('delivered')) return { meaning: 'reached', mark: '✓✓', words: 'delivered' };
+  if (failure !== undefined) return { meaning: 'failed', mark: '■', words: `failed ${failure.code ?? ''}` };
+  if (has('sent')) return { meaning: 'waiting', mark: '✓', words: 'sent' };
+  return { meaning: 'waiting', mark: '◔', words: message.held ? 'held for quality' : 'accepted' };
+}
+
+function toTime(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,143 @@
+// Starts the emulator of Meta's Cloud API: a real HTTP server on loopback that validates, answers and sends
+// webhooks as Meta does, driven by scripts. For the demo, rehearsals and tests; never for production.
+
+import { request } from 'undici';
+import { EmulatorError } from '../emulator-error.ts';
+import { createEmulatorApp, type ListenOptions, listenOnLoopback } from '../listen-on-loopback.ts';
+import type { Behaviour } from './behaviour.ts';
+import { CloudWorld, type RecordedRequest, type ReplyOptions } from './cloud-world.ts';
+import { registerControlRoutes } from './control-routes.ts';
+import type { DeliveryOptions } from './delivery-plan.ts';
+import { answerErrors } from './error-handler.ts';
+import { registerMessagesRoute } from './messages-route.ts';
+import { registerPageRoutes } from './page/page-routes.ts';
+import type { PhoneMessage } from './phone.ts';
+import type { OutboxCounts } from './webhook-outbox.ts';
+import type { CloudSender, PricingCategory } from './webhook-value.ts';
+
+export interface CloudApiOptions extends ListenOptions {
+  /** Where webhooks go; may be set later. Until then they wait. */
+  readonly webhookUrl?: string;
+  readonly appSecret?: string;
+  readonly accessToken?: string;
+  readonly senders?: readonly [CloudSender, ...CloudSender[]];
+  readonly templateCategories?: Readonly<Record<string, PricingCategory>>;
+  /** For phones and templates without a script; default deliver. */
+  readonly defaultBehaviour?: Behaviour;
+  readonly delivery?: Partial<DeliveryOptions>;
+  /** How long undelivered webhooks are tried again; default 10 minutes. */
+  readonly giveUpAfterMs?: number;
+  /** Longest pause between two tries of a webhook; default 2 s. */
+  readonly maxRetryDelayMs?: number;
+  /** The emulator's clock in milliseconds; default the real one. */
+  readonly now?: () => number;
+}
+
+export interface CloudApiEmulator {
+  /** Base URL: `POST {url}/v23.0/{phoneNumberId}/messages`; the phones page is at `{url}/`. */
+  readonly url: string;
+  readonly accessToken: string;
+  readonly appSecret: string;
+  readonly senders: readonly [CloudSender, ...CloudSender[]];
+  /** Queue of behaviours for the phone's next messages; the last one stays. */
+  script(phone: string, ...behaviours: readonly Behaviour[]): void;
+  scriptTemplate(name: string, ...behaviours: readonly Behaviour[]): void;
+  /** The person writes: opens the window, sends the inbound webhook; returns its wamid. */
+  reply(phone: string, text: string, options?: ReplyOptions): string;
+  /** Releases what is held for the phone; it is delivered. @throws EmulatorError EMULATOR_NOTHING_HELD */
+  release(phone: string, wamid?: string): void;
+  /** Drops what is held for the phone with 132015. @throws EmulatorError EMULATOR_NOTHING_HELD */
+  drop(phone: string, wamid?: string): void;
+  /** What reached the phone, once for each accepted POST. */
+  received(phone: string): readonly PhoneMessage[];
+  /** Everything accepted for the phone, also what never reached it. */
+  messages(phone: string): readonly PhoneMessage[];
+  /** Requests to the API, refused ones included; of one phone when given. */
+  requests(phone?: string): readonly RecordedRequest[];
+  setClockOffset(phone: string, offsetMs: number): void;
+  setDelivery(delivery: Partial<DeliveryOptions>): void;
+  setWebhookUrl(url: string | undefined): void;
+  /** Meta's GET handshake (F§2.1), then webhooks go there. @throws EmulatorError EMULATOR_WEBHOOK_REFUSED */
+  subscribe(url: string, verifyToken: string): Promise<void>;
+  webhooks(): OutboxCounts;
+  /** Resolves when no status is due and no webhook is pending. */
+  idle(): Promise<void>;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** The business number that is used unless others are given. */
+export const DEFAULT_SENDER: CloudSender = {
+  phoneNumberId: '100000000000001',
+  displayPhoneNumber: '15550100001',
+  businessAccountId: '200000000000001',
+};
+
+/** Starts listening; resolves when requests are taken. */
+export async function startCloudApi(options: CloudApiOptions = {}): Promise<CloudApiEmulator> {
+  const accessToken = options.accessToken ?? 'emulator-access-token';
+  const appSecret = options.appSecret ?? 'emulator-app-secret';
+  const world = createWorld(options, appSecret);
+  const app = createEmulatorApp();
+  answerErrors(app);
+  registerMessagesRoute(app, { world, accessToken });
+  registerControlRoutes(app, world);
+  await registerPageRoutes(app, world);
+  const url = await listenOnLoopback(app, options);
+  return {
+    url,
+    accessToken,
+    appSecret,
+    senders: world.senders(),
+    script: (phone, ...behaviours) => world.script(phone, behaviours),
+    scriptTemplate: (name, ...behaviours) => world.scriptTemplate(name, behaviours),
+    reply: (phone, text, replyOptions) => world.reply(phone, text, replyOptions),
+    release: (phone, wamid) => world.settleHeld(phone, 'release', wamid),
+    drop: (phone, wamid) => world.settleHeld(phone, 'drop', wamid),
+    received: (phone) => world.received(phone),
+    messages: (phone) => world.phone(phone).messages(),
+    requests: (phone) => world.requests(phone),
+    setClockOffset: (phone, offsetMs) => world.setClockOffset(phone, offsetMs),
+    setDelivery: (delivery) => world.outbox.setDelivery(delivery),
+    setWebhookUrl: (webhookUrl) => world.outbox.setUrl(webhookUrl),
+    subscribe: (webhookUrl, verifyToken) => subscribe(world, webhookUrl, verifyToken),
+    webhooks: () => world.outbox.counts(),
+    idle: () => world.idle(),
+    reset: () => world.reset(),
+    close: async () => {
+      await world.close();
+      await app.close();
+    },
+  };
+}
+
+function createWorld(options: CloudApiOptions, appSecret: string): CloudWorld {
+  return new CloudWorld({
+    senders: options.senders ?? [DEFAULT_SENDER],
+    templateCategories: options.templateCategories ?? {},
+    defaultBehaviour: options.defaultBehaviour ?? { do: 'deliver' },
+    now: options.now ?? Date.now,
+    outbox: {
+      url: options.webhookUrl,
+      appSecret,
+      delivery: options.delivery ?? {},
+      giveUpAfterMs: options.giveUpAfterMs ?? 600_000,
+      maxRetryDelayMs: options.maxRetryDelayMs ?? 2_000,
+    },
+  });
+}
+
+async function subscribe(world: CloudWorld, webhookUrl: string, verifyToken: string): Promise<void> {
+  const challenge = String(Date.now());
+  const response = await request(webhookUrl, {
+    query: { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken },
+  });
+  const body = await response.body.text();
+  if (response.statusCode !== 200 || body !== challenge) {
+    throw new EmulatorError(
+      'EMULATOR_WEBHOOK_REFUSED',
+      `Expected 200 with the challenge from the webhook's GET, found ${response.statusCode}; check the verify token.`,
+    );
+  }
+  world.outbox.setUrl(webhookUrl);
+}
