@@ -97,14 +97,21 @@ export async function findRunState(db: Store | StoreTransaction, id: string): Pr
   return row?.state;
 }
 
+export interface EarlierRun {
+  readonly id: string;
+  readonly state: RunState;
+  readonly createdAt: Date;
+  readonly clockBaseMs: number;
+}
+
 /** The live run or, failing that, the newest one of a person, journey and key. */
 export async function findNewestRun(
   db: Store | StoreTransaction,
   { personId, journeyId, key }: Pick<NewRun, 'personId' | 'journeyId' | 'key'>,
-): Promise<{ readonly id: string; readonly state: RunState; readonly createdAt: Date } | undefined> {
-  return db
+): Promise<EarlierRun | undefined> {
+  const row = await db
     .selectFrom('run')
-    .select(['id', 'state', 'created_at as createdAt'])
+    .select(['id', 'state', 'created_at as createdAt', 'clock_base_ms as clockBaseMs'])
     .where('person_id', '=', personId)
     .where('journey_id', '=', journeyId)
     .where('key', '=', toStorableText(key))
@@ -112,6 +119,7 @@ export async function findNewestRun(
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, clockBaseMs: Number(row.clockBaseMs) };
 }
 
 /** A person's live runs whose version names this event, oldest first. */

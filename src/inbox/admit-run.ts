@@ -1,0 +1,108 @@
+// May this person enter this version, and under which key (DESIGN 4.2)? If so the run's row is written in the same
+// transaction. Runs in the dispatcher (events) and in the HTTP server (API starts).
+
+import { addDuration } from '../journey/duration.ts';
+import {
+  ExpressionError,
+  type ExpressionScope,
+  evaluateCondition,
+  evaluateExpression,
+} from '../journey/expression.ts';
+import type { JourneyVersion } from '../store/journeys.ts';
+import { lockPerson, type Person, toPersonScope } from '../store/people.ts';
+import { createRun, type EarlierRun, findNewestRun } from '../store/runs.ts';
+import type { StoreTransaction } from '../store/store.ts';
+
+export interface Admission {
+  readonly version: JourneyVersion;
+  readonly personId: string;
+  readonly event: Readonly<Record<string, unknown>>;
+  /** Real time, epoch milliseconds. */
+  readonly nowMs: number;
+  /** Instead of the entry's own expression. */
+  readonly key?: string | undefined;
+  /** An API start is a decision already: the entry's `if` is not asked. */
+  readonly ignoreCondition?: boolean;
+}
+
+/**
+ * `condition`: the entry's `if` is false. `live`: a run of this key is under way. `again`: an earlier run forbids
+ * it. `expression`: `if` or `key` fails on this data. `person`: unknown.
+ */
+export type Admitted =
+  | { readonly admitted: true; readonly runId: string }
+  | {
+      readonly admitted: false;
+      readonly reason: 'condition' | 'live' | 'again' | 'expression' | 'person';
+      /** The run in the way. */
+      readonly runId?: string;
+      readonly expressionCode?: string;
+    };
+
+/** Keys longer than this are a mistake in the journey; they would not fit the index. */
+export const maxKeyLength = 200;
+
+/** Decides and writes. Decisions about one person are taken one at a time. */
+export async function admitRun(trx: StoreTransaction, admission: Admission): Promise<Admitted> {
+  const { version, event } = admission;
+  const person = await lockPerson(trx, admission.personId);
+  if (person === undefined) return { admitted: false, reason: 'person' };
+  const nowMs = admission.nowMs + person.clockOffsetMs;
+  const key = decideKey(admission, person, nowMs);
+  if (typeof key !== 'string') return key;
+  const identity = { personId: person.id, journeyId: version.journeyId, key };
+  const earlier = await findNewestRun(trx, identity);
+  if (earlier !== undefined && earlier.state !== 'closed') {
+    return { admitted: false, reason: 'live', runId: earlier.id };
+  }
+  if (earlier !== undefined && !mayEnterAgain(version, person, { earlier, nowMs })) {
+    return { admitted: false, reason: 'again', runId: earlier.id };
+  }
+  const run = await createRun(trx, {
+    ...identity,
+    version: version.version,
+    event,
+    clockBaseMs: person.clockOffsetMs,
+    rehearsed: person.clockOffsetMs !== 0,
+  });
+  // The person's lock makes this impossible among us; the index holds against anybody else.
+  if (run === undefined) return { admitted: false, reason: 'live' };
+  return { admitted: true, runId: run.id };
+}
+
+function decideKey(admission: Admission, person: Person, nowMs: number): string | Admitted {
+  const { entry } = admission.version.definition;
+  const scope: ExpressionScope = {
+    person: toPersonScope(person),
+    event: admission.event,
+    run: {},
+    nodes: {},
+    now: nowMs,
+  };
+  try {
+    if (entry.if !== undefined && admission.ignoreCondition !== true && !evaluateCondition(entry.if, scope)) {
+      return { admitted: false, reason: 'condition' };
+    }
+    const key = admission.key ?? (entry.key === undefined ? '' : evaluateExpression(entry.key, scope));
+    if ((typeof key === 'string' || typeof key === 'number') && String(key).length <= maxKeyLength) {
+      return String(key);
+    }
+    return { admitted: false, reason: 'expression', expressionCode: 'EXPRESSION_RESULT' };
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return { admitted: false, reason: 'expression', expressionCode: error.code };
+  }
+}
+
+/** `again` counts runs of the same key, on the person's own clock. Events and API calls default to always. */
+function mayEnterAgain(
+  version: JourneyVersion,
+  person: Person,
+  { earlier, nowMs }: { readonly earlier: EarlierRun; readonly nowMs: number },
+): boolean {
+  const again = version.definition.entry.again ?? 'always';
+  if (again === 'always') return true;
+  if (again === 'never') return false;
+  const enteredMs = earlier.createdAt.getTime() + earlier.clockBaseMs;
+  return nowMs >= addDuration(enteredMs, again.after, person.timeZone);
+}

@@ -1,0 +1,26 @@
+// Wakes: a fact changed that could free runs parked at the gate (DESIGN 7.4). They go through the inbox so that
+// none is lost between the change and the signal.
+
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { NewInboxItem } from '../store/inbox.ts';
+import type { ApplyItem } from './apply-batch.ts';
+import { shardOf } from './shard-of.ts';
+
+const wakePayload = z.object({ runs: z.array(z.string()), reason: z.string() });
+
+/** The item that wakes these runs; insert it in the transaction that changes the fact, or after it. */
+export function toWakeItem(runs: readonly string[], reason: string): NewInboxItem {
+  return {
+    key: `wake:${randomUUID()}`,
+    kind: 'wake',
+    shard: shardOf(runs[0] ?? reason),
+    payload: { runs: [...runs], reason },
+  };
+}
+
+/** Applier of `wake` items: nothing to change, only to tell. */
+export const applyWake: ApplyItem = async (_trx, item) => {
+  const { runs, reason } = wakePayload.parse(item.payload);
+  return runs.map((runId) => ({ runId, signal: 'wake', body: { reason } }));
+};

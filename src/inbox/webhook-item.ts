@@ -1,0 +1,30 @@
+// Items of a webhook as inbox items: the same key at every redelivery, the shard from the token, else the person.
+// Pure. What we ignore is not stored: it has no key, and nothing would read it.
+
+import type { NewInboxItem } from '../store/inbox.ts';
+import type { WebhookItem, WebhookPerson } from '../whatsapp/webhook.ts';
+import { shardOf } from './shard-of.ts';
+
+/** The items to store; the payload is the item as it was split. */
+export function toInboxItems(items: readonly WebhookItem[]): NewInboxItem[] {
+  return items.flatMap((item) =>
+    item.kind === 'ignored'
+      ? []
+      : [{ key: item.key, kind: item.kind, shard: shardOf(subjectOf(item)), payload: { ...item } }],
+  );
+}
+
+function subjectOf(item: Exclude<WebhookItem, { kind: 'ignored' }>): string {
+  switch (item.kind) {
+    case 'status':
+      return item.token ?? addressOf(item.recipient) ?? item.providerMessageId;
+    case 'inbound':
+      return addressOf(item.from) ?? item.id;
+    case 'self-test':
+      return item.kind;
+  }
+}
+
+function addressOf(person: WebhookPerson | undefined): string | undefined {
+  return person?.phone ?? person?.userId;
+}
