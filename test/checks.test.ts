@@ -1,31 +1,14 @@
 // Lint, type check, import rules and unused code, as tests: `npm test` proves all of it and counts it in one tally.
 // `npm run check` runs the same by hand. The import rules are also tried on a small tree that breaks them.
 
-import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { assert, describe, expect, test } from 'vitest';
+import { projectRoot, runTool } from './support/run-tool.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
 /** A cold type check on two busy cores. */
 const timeoutMs = 180_000;
-
-interface Finished {
-  readonly code: number;
-  readonly output: string;
-}
-
-/** Runs a script of node_modules with this Node, so that neither a shell nor the PATH matters. */
-function runTool(script: string, args: readonly string[], cwd = root): Promise<Finished> {
-  const command = [path.join(root, 'node_modules', script), ...args];
-  const options = { cwd, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }, maxBuffer: 2 ** 26 };
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code) || 1, output: `${stdout}${stderr}` });
-    });
-  });
-}
 
 const dependencyCruiser = 'dependency-cruiser/bin/dependency-cruise.mjs';
 const importRules = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'];
@@ -102,8 +85,8 @@ test('the import rules refuse what the architecture forbids, and nothing else', 
       await writeFile(path.join(tree, file), source);
     }
     for (const file of ['.dependency-cruiser.cjs', 'package.json'])
-      await cp(path.join(root, file), path.join(tree, file));
-    await symlink(path.join(root, 'node_modules'), path.join(tree, 'node_modules'), 'junction');
+      await cp(path.join(projectRoot, file), path.join(tree, file));
+    await symlink(path.join(projectRoot, 'node_modules'), path.join(tree, 'node_modules'), 'junction');
 
     const { output } = await runTool(
       dependencyCruiser,
