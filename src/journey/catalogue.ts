@@ -27,7 +27,7 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly version: number;
   readonly title: LocalizedText;
   /** Strict zod schema of `with`. */
-  readonly config: z.ZodType<Config>;
+  readonly config: z.ZodType;
   /** Every outcome this node can end with. */
   readonly outcomes: (config: Config) => readonly string[];
   /** Those of `outcomes` that `*` must not match: what the author hopes for. */

@@ -13,7 +13,9 @@ export const durationPattern =
   /^(?:\d{1,6}[smhdw]|P(?=\d|T\d)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?(?:\d{1,8}S)?)?)$/;
 
 export const durationSchema = z.string().regex(durationPattern);
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Time of day, `21:00`. */
+export const clockTimePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+const clockTime = z.string().regex(clockTimePattern);
 const eventName = z.string().max(100).regex(eventNamePattern);
 const condition = z.string().min(1).max(2_000);
 

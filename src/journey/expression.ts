@@ -9,6 +9,7 @@ import {
   ParseError,
 } from '@marcbachmann/cel-js';
 import type { Json } from '../machine/chart.ts';
+import { type ExpressionRead, findReads, isNode } from './expression-reads.ts';
 import { registerNumberMixing, toPlainJson } from './expression-values.ts';
 
 /** What an expression sees. `now` is in epoch milliseconds and appears as a CEL timestamp. */
@@ -32,7 +33,8 @@ export interface ExpressionProblem {
 
 export type ExpressionCheck =
   /** `type` is what is known of the result: `bool`, `string`, `dyn` … */
-  { readonly ok: true; readonly type: string } | { readonly ok: false; readonly problem: ExpressionProblem };
+  | { readonly ok: true; readonly type: string; readonly reads: readonly ExpressionRead[] }
+  | { readonly ok: false; readonly problem: ExpressionProblem };
 
 /** An expression failed on this data, or was none. `message` holds no values, only names from the source. */
 export class ExpressionError extends Error {
@@ -120,7 +122,10 @@ function parseAndCheck(source: string): Entry {
     const banned = findBannedCall(compiled.ast);
     if (banned !== undefined) return failure({ kind: 'banned-function', detail: 'matches', ...banned });
     const result = compiled.check();
-    if (result.valid) return { check: { ok: true, type: result.type ?? 'dyn' }, compiled };
+    if (result.valid) {
+      const reads = findReads(compiled.ast, expressionVariables);
+      return { check: { ok: true, type: result.type ?? 'dyn', reads }, compiled };
+    }
     return failure(toProblem(result.error, 'type'));
   } catch (error) {
     return failure(toProblem(error, 'syntax'));
@@ -176,8 +181,4 @@ function findBannedCall(ast: ASTNode): { offset: number; length: number } | unde
     }
   }
   return undefined;
-}
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 }

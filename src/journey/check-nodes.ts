@@ -1,0 +1,80 @@
+// Checks each node against its type: is the type known, does the config fit, do the edges fit its outcomes. Pure.
+
+import type { AnyNodeType, Catalogue } from './catalogue.ts';
+import { toShapeIssues } from './check-shape.ts';
+import type { DefinitionNode } from './definition.ts';
+import { edgesOf } from './graph.ts';
+import { createIssue, type Issue } from './issues.ts';
+import { anyFailure, findEdgeKey, matchesPrefix } from './outcome-match.ts';
+import { suggest } from './suggestion.ts';
+import { upgradeConfig } from './upgrade.ts';
+
+/** A node whose type is known and whose config fits. `config` is what the type's functions take. */
+export interface ResolvedNode {
+  readonly node: string;
+  readonly type: AnyNodeType;
+  readonly config: never;
+}
+
+export interface NodeCheck {
+  readonly issues: readonly Issue[];
+  readonly resolved?: ResolvedNode;
+}
+
+/** Issues of one node by itself. */
+export function checkNode(node: string, source: DefinitionNode, catalogue: Catalogue): NodeCheck {
+  const type = catalogue.get(source.type);
+  if (type === undefined) {
+    const facts = { type: source.type, ...suggest(source.type, catalogue.keys()) };
+    return { issues: [createIssue('J301', facts, { path: ['nodes', node, 'type'] })] };
+  }
+  if (source.version !== undefined && source.version > type.version) {
+    const facts = { type: type.type, version: source.version, current: type.version };
+    return { issues: [createIssue('J309', facts, { path: ['nodes', node, 'version'] })] };
+  }
+  const value = upgradeConfig(type, source.version, source.with ?? {});
+  const parsed = type.config.safeParse(value);
+  if (!parsed.success) {
+    const shape = { schema: type.config, value, path: ['nodes', node, 'with'] };
+    return { issues: toShapeIssues(parsed.error.issues, shape) };
+  }
+  const resolved: ResolvedNode = { node, type, config: parsed.data as never };
+  return { issues: checkEdges(source, resolved), resolved };
+}
+
+function checkEdges(source: DefinitionNode, { node, type, config }: ResolvedNode): readonly Issue[] {
+  if (type.terminal === true) {
+    if (source.next === undefined) return [];
+    return [
+      createIssue(
+        'J308',
+        { node, type: type.type },
+        { path: ['nodes', node, 'next'], anchor: { at: 'key' } },
+      ),
+    ];
+  }
+  if (typeof source.next === 'string') return [];
+  const declared = type.outcomes(config);
+  const keys = Object.keys(source.next ?? {});
+  const unknown = edgesOf(node, source).flatMap(({ outcome, path }) => {
+    if (outcome === undefined || outcome === anyFailure) return [];
+    if (declared.some((word) => matchesPrefix(word, outcome))) return [];
+    const facts = { outcome, type: type.type, ...suggest(outcome, withPrefixes(declared)) };
+    return [createIssue('J305', facts, { path, anchor: { at: 'key' } })];
+  });
+  const successes = type.successes(config);
+  const unrouted = declared.filter((word) => findEdgeKey(keys, word, successes) === undefined);
+  if (unrouted.length === 0) return unknown;
+  const place = { path: ['nodes', node, 'next'], anchor: { at: 'key' } } as const;
+  return [...unknown, createIssue('J306', { node, outcomes: unrouted }, place)];
+}
+
+/** `limit.user` also offers `limit`. */
+function withPrefixes(declared: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    declared.flatMap((word) => {
+      const segments = word.split('.');
+      return segments.map((_, index) => segments.slice(0, index + 1).join('.'));
+    }),
+  );
+}

@@ -1,0 +1,154 @@
+// Zod's findings about a definition or a node's config as issues of the language. One place knows zod's issue
+// codes; everything else knows ours. Pure.
+
+import type { z } from 'zod';
+import {
+  clockTimePattern,
+  durationPattern,
+  eventNamePattern,
+  journeyIdPattern,
+  nodeIdPattern,
+  outcomePattern,
+} from './definition.ts';
+import { createIssue, type FormName, type Issue, type IssuePath } from './issues.ts';
+import { findKnownFields } from './known-fields.ts';
+import { suggest } from './suggestion.ts';
+
+/** What was checked: the schema, the value, and where the value stands in the document. */
+export interface Shape {
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+  readonly path: IssuePath;
+}
+
+type Finding = z.core.$ZodIssue;
+
+const forms: ReadonlyMap<string, FormName> = new Map([
+  [String(nodeIdPattern), 'node-id'],
+  [String(journeyIdPattern), 'journey-id'],
+  [String(eventNamePattern), 'event-name'],
+  [String(outcomePattern), 'outcome'],
+  [String(durationPattern), 'duration'],
+  [String(clockTimePattern), 'clock-time'],
+]);
+
+/** Issues for the findings of `schema.safeParse(value)`. */
+export function toShapeIssues(findings: readonly Finding[], shape: Shape): readonly Issue[] {
+  const issues = findings.flatMap((finding) => toIssues(finding, shape, []));
+  return dropExplained(issues);
+}
+
+function toIssues(finding: Finding, shape: Shape, prefix: IssuePath): readonly Issue[] {
+  const below = [...prefix, ...finding.path.map(toStep)];
+  const path = [...shape.path, ...below];
+  const found = valueAt(shape.value, below);
+  switch (finding.code) {
+    case 'unrecognized_keys': {
+      const known = findKnownFields(shape.schema, below);
+      return finding.keys.map((field) =>
+        createIssue(
+          'J201',
+          { field, ...suggest(field, known) },
+          { path: [...path, field], anchor: { at: 'key' } },
+        ),
+      );
+    }
+    case 'invalid_type':
+      if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
+      return [createIssue('J203', { expected: toKind(finding.expected), found: kindOf(found) }, { path })];
+    case 'invalid_format':
+      return [createIssue('J204', { form: toForm(finding), found: toSample(found) }, { path })];
+    case 'invalid_value': {
+      if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
+      const allowed = finding.values.map(String);
+      const facts = { allowed, found: toSample(found), ...suggest(String(found), allowed) };
+      return [createIssue('J205', facts, { path })];
+    }
+    case 'too_small':
+    case 'too_big': {
+      const bound = finding.code === 'too_small' ? 'min' : 'max';
+      const limit = Number(finding.code === 'too_small' ? finding.minimum : finding.maximum);
+      return [createIssue('J206', { bound, limit, of: finding.origin }, { path })];
+    }
+    case 'invalid_key':
+      return [
+        createIssue(
+          'J204',
+          { form: toForm(finding.issues[0]), found: String(path.at(-1)) },
+          { path, anchor: { at: 'key' } },
+        ),
+      ];
+    case 'invalid_union':
+      return toUnionIssues(finding, shape, below);
+    default:
+      return [createIssue('J208', { detail: finding.message }, { path })];
+  }
+}
+
+/** The complaints of the one alternative that the author meant, as far as the kind of value tells. */
+function toUnionIssues(
+  finding: Finding & { code: 'invalid_union' },
+  shape: Shape,
+  below: IssuePath,
+): readonly Issue[] {
+  const path = [...shape.path, ...below];
+  const found = valueAt(shape.value, below);
+  if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
+  const meant = finding.errors
+    .filter((errors) => !errors.some(isWrongKind))
+    .sort((a, b) => a.length - b.length)[0];
+  if (meant === undefined) return [createIssue('J209', { found: toSample(found) }, { path })];
+  return meant.flatMap((error) => toIssues(error, shape, below));
+}
+
+function isWrongKind(finding: Finding): boolean {
+  return finding.path.length === 0 && (finding.code === 'invalid_type' || finding.code === 'invalid_value');
+}
+
+/** A missing field next to an unknown one of nearly its name is one slip, not two. */
+function dropExplained(issues: readonly Issue[]): readonly Issue[] {
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'J201' && issue.facts.suggestion !== undefined
+        ? [JSON.stringify([...issue.path.slice(0, -1), issue.facts.suggestion])]
+        : [],
+    ),
+  );
+  return issues.filter((issue) => issue.code !== 'J202' || !meant.has(JSON.stringify(issue.path)));
+}
+
+function toStep(key: PropertyKey): string | number {
+  return typeof key === 'number' ? key : String(key);
+}
+
+function valueAt(value: unknown, path: IssuePath): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step)) return undefined;
+    current = (current as Record<string | number, unknown>)[step];
+  }
+  return current;
+}
+
+function toForm(finding: Finding | undefined): FormName {
+  if (finding?.code !== 'invalid_format') return 'other';
+  if (finding.format === 'url') return 'url';
+  return forms.get(finding.pattern ?? '') ?? 'other';
+}
+
+function toKind(expected: string): string {
+  if (expected === 'record' || expected === 'map') return 'object';
+  return expected === 'int' ? 'integer' : expected;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** Enough of a value to recognise it, never all of a long text. */
+function toSample(value: unknown): string {
+  if (typeof value === 'object') return kindOf(value);
+  const text = String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
