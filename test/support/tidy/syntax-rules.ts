@@ -43,6 +43,11 @@ function isDefaultExport(node: ts.Node): boolean {
   return modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
 }
 
+/** `declare module 'x'` adds to somebody else's types, and is none. */
+function isNamespace(node: ts.Node): boolean {
+  return ts.isModuleDeclaration(node) && !ts.isStringLiteral(node.name);
+}
+
 function isBareThrow(node: ts.Node): boolean {
   if (!ts.isThrowStatement(node) || !ts.isNewExpression(node.expression)) return false;
   if (node.expression.expression.getText() !== 'Error') return false;
@@ -92,9 +97,9 @@ export const syntaxRules: readonly Rule[] = [
     says: 'there are no enums and no namespaces',
     instead: 'Write a union of literals; a list of them `as const` where values are needed.',
     applies: isCode,
-    find: (file) => where(file, (node) => ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node)),
+    find: (file) => where(file, (node) => ts.isEnumDeclaration(node) || isNamespace(node)),
     bad: [{ text: 'enum A { b }\n' }, { text: 'namespace A {}\n' }],
-    good: [{ text: "type A = 'b' | 'c';\n" }],
+    good: [{ text: "type A = 'b' | 'c';\n" }, { text: "declare module 'vitest' {}\n" }],
   },
   {
     says: 'there are no default exports',
