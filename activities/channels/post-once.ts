@@ -7,7 +7,7 @@ import { Agent, type Dispatcher } from 'undici';
 export interface ExchangeLimits {
   readonly connectTimeoutMs: number;
   readonly headersTimeoutMs: number;
-  /** Between two pieces of the body. */
+  /** Of silence while the body comes. */
   readonly bodyTimeoutMs: number;
   /** From start to last byte; ends an answer that drips for ever. */
   readonly totalTimeoutMs: number;
@@ -48,8 +48,6 @@ export type Exchange =
 export function createPool(limits: ExchangeLimits): Agent {
   return new Agent({
     connect: { timeout: limits.connectTimeoutMs },
-    headersTimeout: limits.headersTimeoutMs,
-    bodyTimeout: limits.bodyTimeoutMs,
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 4_000,
     pipelining: 1,
@@ -73,10 +71,18 @@ export function postOnce(
     try {
       const { url, method, headers, body, signal } = compose();
       const { origin, pathname, search } = new URL(url);
-      const { headersTimeoutMs: headersTimeout, bodyTimeoutMs: bodyTimeout } = limits;
       const path = `${pathname}${search}`;
       dispatcher.dispatch(
-        { origin, path, method, headers: { ...headers }, body: body ?? null, headersTimeout, bodyTimeout },
+        // Our own timers judge time: undici's are shared and coarse, and they know no total.
+        {
+          origin,
+          path,
+          method,
+          headers: { ...headers },
+          body: body ?? null,
+          headersTimeout: 0,
+          bodyTimeout: 0,
+        },
         new ExchangeHandler(limits, signal, resolve),
       );
     } catch (error) {
@@ -105,6 +111,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   private bytes = 0;
   private readonly chunks: Buffer[] = [];
   private readonly deadline: NodeJS.Timeout;
+  private patience: NodeJS.Timeout | undefined;
   private readonly limits: ExchangeLimits;
   private readonly signal: AbortSignal | undefined;
   private readonly resolve: (exchange: Exchange) => void;
@@ -126,7 +133,10 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Stopped while it waited for a connection: undici checks this before it writes.
     if (this.stopped !== undefined) controller.abort(new StoppedExchange(this.stopped));
-    else this.controller = controller;
+    else {
+      this.controller = controller;
+      this.allow('headers_timeout', this.limits.headersTimeoutMs);
+    }
   }
 
   onResponseStart(
@@ -136,13 +146,17 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   ): void {
     if (statusCode < 200) return;
     this.status = statusCode;
+    this.allow('body_timeout', this.limits.bodyTimeoutMs);
     this.retryAfterMs = parseRetryAfter(headers['retry-after'], Date.now());
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
     if (this.bytes > this.limits.maxBodyBytes) this.stop('body_too_large');
-    else this.chunks.push(chunk);
+    else {
+      this.chunks.push(chunk);
+      this.patience?.refresh();
+    }
   }
 
   onResponseEnd(): void {
@@ -168,6 +182,12 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     else this.settle({ result: 'unknown', reason, ...status });
   }
 
+  /** The next sign of life has this long to come. */
+  private allow(reason: string, timeoutMs: number): void {
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.stop(reason), timeoutMs);
+  }
+
   private stop(reason: string): void {
     this.stopped ??= reason;
     this.fail(reason);
@@ -178,6 +198,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (this.settled) return;
     this.settled = true;
     clearTimeout(this.deadline);
+    clearTimeout(this.patience);
     this.signal?.removeEventListener('abort', this.onAbort);
     this.resolve(exchange);
   }
