@@ -164,18 +164,14 @@ export async function listStartingRuns(
   return rows.map(({ id }) => id);
 }
 
-/** Ids of running runs after `afterId`, for walking through all of them. */
-export async function listRunningRuns(
-  store: Store,
-  { afterId, limit }: { readonly afterId: string; readonly limit: number },
-): Promise<string[]> {
+/** Those of these ids whose row is not closed. */
+export async function listLiveRunIds(store: Store, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
   const rows = await store
     .selectFrom('run')
     .select('id')
-    .where('state', '=', 'running')
-    .where('id', '>', afterId)
-    .orderBy('id')
-    .limit(limit)
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .where('state', '<>', 'closed')
     .execute();
   return rows.map(({ id }) => id);
 }
