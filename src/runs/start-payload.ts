@@ -3,14 +3,14 @@
 
 import { defaultPayloadConverter } from '@temporalio/common';
 import { encodeUnifiedSearchAttributes } from '@temporalio/common/lib/converter/payload-search-attributes.js';
-import { temporal } from '@temporalio/proto';
+import proto, { type temporal } from '@temporalio/proto';
 import { journeyWorkflow, type RunInput } from '../../workflows/messages.ts';
 import { ChartReference, payloadConverter } from '../../workflows/payload-converter.ts';
 import type { Run } from '../store/runs.ts';
 
 export type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 
-const { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, TaskQueueKind } = temporal.api.enums.v1;
+const { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, TaskQueueKind } = proto.temporal.api.enums.v1;
 
 /** Workflow id of a run; opaque. */
 export function toWorkflowId(runId: string): string {
