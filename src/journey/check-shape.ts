@@ -10,7 +10,7 @@ import {
   nodeIdPattern,
   outcomePattern,
 } from './definition.ts';
-import { createIssue, type FormName, type Issue, type IssuePath } from './issues.ts';
+import { createIssue, type FormName, formNames, type Issue, type IssuePath } from './issues.ts';
 import { findKnownFields } from './known-fields.ts';
 import { suggest } from './suggestion.ts';
 
@@ -23,6 +23,9 @@ export interface Shape {
 
 type Finding = z.core.$ZodIssue;
 
+/** Outcome words without segments, as node types let authors choose them. */
+const wordPattern = /^[a-z][a-zA-Z0-9_-]*$/;
+
 const forms: ReadonlyMap<string, FormName> = new Map([
   [String(nodeIdPattern), 'node-id'],
   [String(journeyIdPattern), 'journey-id'],
@@ -30,6 +33,7 @@ const forms: ReadonlyMap<string, FormName> = new Map([
   [String(outcomePattern), 'outcome'],
   [String(durationPattern), 'duration'],
   [String(clockTimePattern), 'clock-time'],
+  [String(wordPattern), 'outcome'],
 ]);
 
 /** Issues for the findings of `schema.safeParse(value)`. */
@@ -57,7 +61,7 @@ function toIssues(finding: Finding, shape: Shape, prefix: IssuePath): readonly I
       if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
       return [createIssue('J203', { expected: toKind(finding.expected), found: kindOf(found) }, { path })];
     case 'invalid_format':
-      return [createIssue('J204', { form: toForm(finding), found: toSample(found) }, { path })];
+      return [createIssue('J204', { ...toForm(finding), found: toSample(found) }, { path })];
     case 'invalid_value': {
       if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
       const allowed = finding.values.map(String);
@@ -74,14 +78,14 @@ function toIssues(finding: Finding, shape: Shape, prefix: IssuePath): readonly I
       return [
         createIssue(
           'J204',
-          { form: toForm(finding.issues[0]), found: String(path.at(-1)) },
+          { ...toForm(finding.issues[0]), found: String(path.at(-1)) },
           { path, anchor: { at: 'key' } },
         ),
       ];
     case 'invalid_union':
       return toUnionIssues(finding, shape, below);
     default:
-      return [createIssue('J208', { detail: finding.message }, { path })];
+      return [toCustomIssue(finding.message, found, path)];
   }
 }
 
@@ -130,10 +134,22 @@ function valueAt(value: unknown, path: IssuePath): unknown {
   return current;
 }
 
-function toForm(finding: Finding | undefined): FormName {
-  if (finding?.code !== 'invalid_format') return 'other';
-  if (finding.format === 'url') return 'url';
-  return forms.get(finding.pattern ?? '') ?? 'other';
+type Form = { readonly form: FormName; readonly pattern?: string };
+
+function toForm(finding: Finding | undefined): Form {
+  if (finding?.code !== 'invalid_format') return { form: 'other' };
+  if (finding.format === 'url') return { form: 'url' };
+  const pattern = finding.pattern ?? '';
+  const form = forms.get(pattern);
+  if (form !== undefined) return { form };
+  return pattern === '' ? { form: 'other' } : { form: 'other', pattern };
+}
+
+/** A refinement may name a form of the language as its error. */
+function toCustomIssue(detail: string, found: unknown, path: IssuePath): Issue {
+  const form = formNames.find((name) => name === detail);
+  if (form === undefined) return createIssue('J208', { detail }, { path });
+  return createIssue('J204', { form, found: toSample(found) }, { path });
 }
 
 function toKind(expected: string): string {

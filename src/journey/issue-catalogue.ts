@@ -1,21 +1,10 @@
 // From an issue to words: message, hint and the place in the docs, in English and Korean. The two tables are
 // exhaustive by type: a code without prose does not compile.
 
+import type { IssueProse, Language, Prose } from './issue-prose.ts';
 import { proseEn } from './issue-prose-en.ts';
 import { proseKo } from './issue-prose-ko.ts';
-import type { Issue, IssueCode, IssueFacts } from './issues.ts';
-
-/** A language that messages exist in. */
-export type Language = 'en' | 'ko';
-
-export interface Prose {
-  /** What is wrong. */
-  readonly message: string;
-  /** What to do next. */
-  readonly hint: string;
-}
-
-export type IssueProse = { readonly [Code in IssueCode]: (facts: IssueFacts[Code]) => Prose };
+import type { Issue, IssueCode } from './issues.ts';
 
 /** Prose and the anchor of its explanation in the docs page of issues. */
 export interface IssueDescription extends Prose {

@@ -1,6 +1,6 @@
 // English prose of every issue: what is wrong, and what to do next. Exhaustive by its type.
 
-import type { IssueProse } from './issue-catalogue.ts';
+import type { IssueProse } from './issue-prose.ts';
 import type { FormName } from './issues.ts';
 
 const forms: { readonly [form in FormName]: string } = {
@@ -56,9 +56,9 @@ export const proseEn: IssueProse = {
     message: `Expected ${expected}, but found ${found}.`,
     hint: `Write a value of the kind ${expected}.`,
   }),
-  J204: ({ form, found }) => ({
+  J204: ({ form, found, pattern }) => ({
     message: `"${found}" does not have the right form.`,
-    hint: `Expected ${forms[form]}.`,
+    hint: pattern === undefined ? `Expected ${forms[form]}.` : `Expected a text that matches ${pattern}.`,
   }),
   J205: ({ allowed, found, suggestion }) => ({
     message: `"${found}" is not one of the allowed values.`,

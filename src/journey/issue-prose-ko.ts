@@ -1,6 +1,6 @@
 // Korean prose of every issue: what is wrong, and what to do next. Exhaustive by its type.
 
-import type { IssueProse } from './issue-catalogue.ts';
+import type { IssueProse } from './issue-prose.ts';
 import type { FormName } from './issues.ts';
 
 const forms: { readonly [form in FormName]: string } = {
@@ -68,9 +68,9 @@ export const proseKo: IssueProse = {
     message: `${kind(expected)}이(가) 있어야 하는데 ${kind(found)}이(가) 있습니다.`,
     hint: `${kind(expected)} 값을 쓰세요.`,
   }),
-  J204: ({ form, found }) => ({
+  J204: ({ form, found, pattern }) => ({
     message: `"${found}"의 형식이 맞지 않습니다.`,
-    hint: `필요한 형식: ${forms[form]}.`,
+    hint: `필요한 형식: ${pattern ?? forms[form]}.`,
   }),
   J205: ({ allowed, found, suggestion }) => ({
     message: `"${found}"은(는) 쓸 수 있는 값이 아닙니다.`,

@@ -1,16 +1,18 @@
 // Problems of a journey as data: made where they are found, with a code, a place and facts; the prose stands in
 // `issue-catalogue.ts`. Codes are durable: J1 text, J2 shape, J3 graph, J4 expressions and texts. Pure.
 
-/** Names of text forms of the language, for "expected a …". */
-export type FormName =
-  | 'node-id'
-  | 'journey-id'
-  | 'event-name'
-  | 'outcome'
-  | 'duration'
-  | 'clock-time'
-  | 'url'
-  | 'other';
+/** Names of text forms of the language, for "expected a …". A node type's refinement may name one as its error. */
+export const formNames = [
+  'node-id',
+  'journey-id',
+  'event-name',
+  'outcome',
+  'duration',
+  'clock-time',
+  'url',
+  'other',
+] as const;
+export type FormName = (typeof formNames)[number];
 
 /** What each code knows about its problem. `suggestion` is the nearest known word. */
 export interface IssueFacts {
@@ -29,8 +31,8 @@ export interface IssueFacts {
   J202: { readonly field: string };
   /** Wrong kind of JSON value. */
   J203: { readonly expected: string; readonly found: string };
-  /** Text of the wrong form. */
-  J204: { readonly form: FormName; readonly found: string };
+  /** Text of the wrong form; `pattern` where the form has no name. */
+  J204: { readonly form: FormName; readonly found: string; readonly pattern?: string };
   /** Not one of the allowed values. */
   J205: { readonly allowed: readonly string[]; readonly found: string; readonly suggestion?: string };
   J206: { readonly bound: 'min' | 'max'; readonly limit: number; readonly of: string };
