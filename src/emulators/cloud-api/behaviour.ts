@@ -4,9 +4,13 @@
 import * as z from 'zod';
 
 const delayMs = z.int().min(0).max(600_000);
-/** Milliseconds from acceptance to each status; statuses without one keep their default (`timeline.ts`). */
+/**
+ * Milliseconds from acceptance to each status; statuses without one keep their default (`timeline.ts`).
+ * `answer` holds back the HTTP answer, so that webhooks overtake it; default 0.
+ */
 const delaysMs = z
   .strictObject({
+    answer: delayMs.optional(),
     sent: delayMs.optional(),
     delivered: delayMs.optional(),
     read: delayMs.optional(),
@@ -78,6 +82,7 @@ export type Answer =
 
 export interface Conduct {
   readonly answer: Answer;
+  readonly answerAfterMs: number;
   /** Absent: the message is not accepted, no phone will ever see it. */
   readonly fate?: Fate;
 }
@@ -87,19 +92,34 @@ export function toConduct(behaviour: Behaviour): Conduct {
   switch (behaviour.do) {
     case 'refuse': {
       const { do: _, ...refusal } = behaviour;
-      return { answer: { kind: 'refuse', ...refusal } };
+      return { answer: { kind: 'refuse', ...refusal }, answerAfterMs: 0 };
     }
     case 'reset-before-accept':
-      return { answer: { kind: 'reset' } };
+      return { answer: { kind: 'reset' }, answerAfterMs: 0 };
     case 'reset-after-accept':
-      return { answer: { kind: 'reset' }, fate: behaviour.fate ?? { do: 'deliver' } };
+      return withoutAnswer({ kind: 'reset' }, behaviour.fate);
     case 'timeout':
-      return { answer: { kind: 'never' }, fate: behaviour.fate ?? { do: 'deliver' } };
+      return withoutAnswer({ kind: 'never' }, behaviour.fate);
     case 'html': {
       const answer: Answer = { kind: 'html', httpStatus: behaviour.httpStatus ?? 502 };
-      return behaviour.accepted === true ? { answer, fate: behaviour.fate ?? { do: 'deliver' } } : { answer };
+      return behaviour.accepted === true
+        ? withoutAnswer(answer, behaviour.fate)
+        : { answer, answerAfterMs: 0 };
     }
     default:
-      return { answer: { kind: 'success' }, fate: behaviour };
+      return {
+        answer: { kind: 'success' },
+        answerAfterMs: fateDelayMs(behaviour),
+        fate: behaviour,
+      };
   }
+}
+
+/** Accepted, but the client will not learn it from the answer. */
+function withoutAnswer(answer: Answer, fate: Fate | undefined): Conduct {
+  return { answer, answerAfterMs: fateDelayMs(fate), fate: fate ?? { do: 'deliver' } };
+}
+
+function fateDelayMs(fate: Fate | undefined): number {
+  return (fate === undefined || fate.do === 'silence' ? undefined : fate.delaysMs?.answer) ?? 0;
 }

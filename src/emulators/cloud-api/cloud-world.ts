@@ -196,6 +196,7 @@ export class CloudWorld {
 
   record(request: Omit<RecordedRequest, 'at'>): void {
     this.#requests.push({ ...request, at: new Date(this.#options.now()).toISOString() });
+    this.#changed();
   }
 
   /** All requests to the API, or those for one phone. */
@@ -206,8 +207,13 @@ export class CloudWorld {
   }
 
   /** Resolves when no status is due and no webhook is pending. Held messages don't count. */
-  async idle(): Promise<void> {
-    while (this.#playback.pending() + this.outbox.counts().pending > 0) {
+  idle(): Promise<void> {
+    return this.until(() => this.#playback.pending() + this.outbox.counts().pending === 0);
+  }
+
+  /** Resolves as soon as `condition` holds; it is asked now and after every change. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) {
       await new Promise<void>((resolve) => {
         const stop = this.onChange(() => {
           stop();

@@ -106,10 +106,9 @@ export const readReceiptSchema = z.strictObject({
   typing_indicator: z.strictObject({ type: z.literal('text') }).optional(),
 });
 
-/** A message to somebody. A body without `type` is a text (Meta's own sample leaves it out). */
+/** A message to somebody. `type` may be left out: Meta's own samples do, for a text and for a list. */
 export const messageSchema = z.preprocess(
-  (body) =>
-    typeof body === 'object' && body !== null && !('type' in body) ? { ...body, type: 'text' } : body,
+  withType,
   message.refine((body) => body.to !== undefined || body.recipient !== undefined, {
     path: ['to'],
     params: { missing: true },
@@ -118,3 +117,9 @@ export const messageSchema = z.preprocess(
 );
 
 export type CloudMessage = z.infer<typeof message>;
+
+function withType(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || 'type' in body) return body;
+  const type = message.options.map((option) => option.shape.type.value).find((name) => name in body);
+  return { ...body, type: type ?? 'text' };
+}

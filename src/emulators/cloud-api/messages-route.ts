@@ -2,6 +2,7 @@
 // answers as the script says. Invariant: a message is accepted at most once for each request, before any answer.
 
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, toConduct } from './behaviour.ts';
 import type { CloudWorld } from './cloud-world.ts';
@@ -54,6 +55,7 @@ export function registerMessagesRoute(
         : ({ do: 'fail', code: verdict.code, details: verdict.details } as const);
     const wamid = world.accept(facts, fate);
     const isHeld = fate.do === 'hold';
+    if (conduct.answerAfterMs > 0) await delay(conduct.answerAfterMs, undefined, { ref: false });
     return answer({ reply, answer: conduct.answer, accepted: { wamid, written, phone, message, isHeld } });
   });
 }

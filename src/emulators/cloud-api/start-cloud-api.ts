@@ -62,6 +62,8 @@ export interface CloudApiEmulator {
   webhooks(): OutboxCounts;
   /** Resolves when no status is due and no webhook is pending. */
   idle(): Promise<void>;
+  /** Resolves as soon as `condition` holds; it is asked now and after every request, status, reply and webhook. */
+  until(condition: () => boolean): Promise<void>;
   reset(): void;
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
     subscribe: (webhookUrl, verifyToken) => subscribe(world, webhookUrl, verifyToken),
     webhooks: () => world.outbox.counts(),
     idle: () => world.idle(),
+    until: (condition) => world.until(condition),
     reset: () => world.reset(),
     close: async () => {
       await world.close();

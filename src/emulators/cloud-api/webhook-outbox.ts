@@ -49,12 +49,12 @@ export class WebhookOutbox {
   #delivered = 0;
   #attempts = 0;
   #lost = 0;
-  readonly #onSettled: () => void;
+  readonly #onChange: () => void;
 
-  /** `onSettled` is called whenever a POST is done with, for good or not. */
-  constructor(options: OutboxOptions, onSettled: () => void) {
+  /** `onChange` is called after every attempt and whenever a POST is done with. */
+  constructor(options: OutboxOptions, onChange: () => void) {
     this.#options = options;
-    this.#onSettled = onSettled;
+    this.#onChange = onChange;
     this.#delivery = { ...PLAIN_DELIVERY, ...options.delivery };
     this.#random = createRandom(this.#delivery.shuffleSeed ?? 0);
     this.setUrl(options.url);
@@ -102,7 +102,7 @@ export class WebhookOutbox {
     this.#delivered = 0;
     this.#attempts = 0;
     this.#lost = 0;
-    this.#onSettled();
+    this.#onChange();
   }
 
   async close(): Promise<void> {
@@ -131,12 +131,13 @@ export class WebhookOutbox {
     if (post.generation !== this.#generation) return;
     if (!isDelivered && Date.now() - post.since < this.#options.giveUpAfterMs) {
       this.#retryLater(post, tries);
+      this.#onChange();
       return;
     }
     this.#inFlight -= 1;
     if (isDelivered) this.#delivered += 1;
     else this.#lost += 1;
-    this.#onSettled();
+    this.#onChange();
   }
 
   /** The first retry is immediate, then with growing pauses (F§2.1). */
