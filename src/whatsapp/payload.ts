@@ -60,9 +60,7 @@ export function toRequestBody(send: {
  * become one space; the rest of the text stays as written.
  */
 export function toTemplateParameter(text: string): string {
-  return text
-    .replace(/[\s\u0085]+/g, (run) => (run.length > 3 || /[^ \u00a0]/.test(run) ? ' ' : run))
-    .trim();
+  return text.replace(/[\s\u0085]+/g, (run) => (run.length > 3 || /[^ \u00a0]/.test(run) ? ' ' : run)).trim();
 }
 
 function toAddress(to: Recipient): { to: string } | { recipient: string } {

@@ -18,3 +18,6 @@ export function isWindowOpen(window: {
 }): boolean {
   return window.endsAtMs !== undefined && window.nowMs < window.endsAtMs - window.marginMs;
 }
+
+/** Meta's clock and ours differ, and a POST takes a moment: the last half minute is not used (F§4.1). */
+export const windowMarginMs = 30_000;
