@@ -5,11 +5,15 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const text = z.string().min(1);
+const webAddress = z.url({ protocol: /^https?$/, error: 'expected http://… or https://…' });
 
 /** Variables by name. A description is one sentence; what may be left out is optional or has a default. */
 const environment = z.object({
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'expected postgres://user:password@host:port/database',
+    })
     .optional()
     .describe('PostgreSQL 15 or newer. Without it, a PostgreSQL of our own is started in .jornada.'),
   TEMPORAL_ADDRESS: z
@@ -28,8 +32,7 @@ const environment = z.object({
     .min(16, 'expected at least 16 characters')
     .optional()
     .describe('First admin key; it is stored as a hash when the server starts.'),
-  JORNADA_WEBHOOK_SELF_URL: z
-    .url({ protocol: /^https?$/ })
+  JORNADA_WEBHOOK_SELF_URL: webAddress
     .optional()
     .describe(
       'Where our own webhook receiver can be reached, for its signed self-test. By default on the listening address.',
@@ -39,8 +42,7 @@ const environment = z.object({
     .describe(
       'File with workflow code that was bundled before. Without it, workers bundle it when they start.',
     ),
-  WHATSAPP_BASE_URL: z
-    .url({ protocol: /^https?$/ })
+  WHATSAPP_BASE_URL: webAddress
     .default('https://graph.facebook.com')
     .describe('Host of the WhatsApp Cloud API.'),
   WHATSAPP_API_VERSION: z
@@ -53,15 +55,12 @@ const environment = z.object({
   WHATSAPP_ACCESS_TOKEN: text.optional().describe('System user access token.'),
   WHATSAPP_APP_SECRET: text.optional().describe('App secret that signs webhooks.'),
   WHATSAPP_VERIFY_TOKEN: text.optional().describe('Token that Meta repeats when it verifies the webhook.'),
-  SMS_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .default('https://api.twilio.com')
-    .describe('Host of a Twilio-shaped SMS API.'),
+  SMS_BASE_URL: webAddress.default('https://api.twilio.com').describe('Host of a Twilio-shaped SMS API.'),
   SMS_ACCOUNT_SID: text.optional().describe('Account of the SMS API.'),
   SMS_AUTH_TOKEN: text.optional().describe('Token of that account; it also signs SMS webhooks.'),
   SMS_FROM: text.optional().describe('Number or sender name of our SMS.'),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
+    .url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:port' })
     .optional()
     .describe('Mail server as smtp://user:password@host:port.'),
   EMAIL_FROM: text.optional().describe('Sender of our e-mail, such as "Shop <hello@example.com>".'),

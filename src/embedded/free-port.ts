@@ -1,5 +1,6 @@
 // Asks the kernel for a free loopback port. Two callers at the same time get different ones.
 
+import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 
 /** A TCP port on 127.0.0.1 that nothing listens on at the moment. */
@@ -11,6 +12,6 @@ export async function findFreePort(): Promise<number> {
   });
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+  assert(address !== null && typeof address === 'object', 'a TCP server has a port');
   return address.port;
 }

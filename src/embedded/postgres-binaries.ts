@@ -87,6 +87,7 @@ function copyWithinReach(native: string, { version, user }: { version: string; u
   const unfinished = `${copy}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  letOthersRead(unfinished);
   try {
     renameSync(unfinished, copy);
   } catch {
@@ -94,6 +95,16 @@ function copyWithinReach(native: string, { version, user }: { version: string; u
     rmSync(unfinished, { recursive: true, force: true });
   }
   return copy;
+}
+
+/** Whatever root's umask was. */
+function letOthersRead(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) letOthersRead(path);
+    else if (entry.isFile()) chmodSync(path, basename(folder) === 'bin' ? 0o755 : 0o644);
+  }
 }
 
 function makeExecutable(file: string): void {

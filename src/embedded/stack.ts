@@ -52,11 +52,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   if (database.status === 'fulfilled' && temporal.status === 'fulfilled')
     return { databaseUrl: database.value.url, temporal: temporal.value, stop };
   await stop();
-  throw database.status === 'rejected'
-    ? database.reason
-    : temporal.status === 'rejected'
-      ? temporal.reason
-      : new Error('one of the two was rejected');
+  throw [database, temporal].find((part) => part.status === 'rejected')?.reason;
 }
 
 async function openDatabase(options: StackOptions): Promise<{ url: string; stop(): Promise<void> }> {
