@@ -187,11 +187,14 @@ export class CloudWorld {
     this.#changed();
   }
 
+  /** Everything accepted for the phone; asking does not make it appear on the page. */
+  messages(phone: string): readonly PhoneMessage[] {
+    return this.#phones.get(toIdentity(phone).key)?.messages() ?? [];
+  }
+
   /** What reached the phone. A message counts once for each POST that was accepted and delivered. */
   received(phone: string): readonly PhoneMessage[] {
-    return this.phone(phone)
-      .messages()
-      .filter((message) => message.receivedAt !== undefined);
+    return this.messages(phone).filter((message) => message.receivedAt !== undefined);
   }
 
   record(request: Omit<RecordedRequest, 'at'>): void {

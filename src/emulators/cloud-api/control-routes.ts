@@ -18,7 +18,7 @@ const replySchema = z.strictObject({
 });
 const heldSchema = z.strictObject({ wamid: z.string().optional() });
 const webhookSchema = z.strictObject({ url: z.url() });
-export const deliverySchema = z.strictObject({
+const deliverySchema = z.strictObject({
   duplicates: z.int().min(0).max(10).optional(),
   shuffleSeed: z.int().nullable().optional(),
   batch: z.int().min(1).max(1000).optional(),

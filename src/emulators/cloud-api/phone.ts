@@ -44,7 +44,7 @@ export class Phone {
   readonly identity: Identity;
   /** Added to the emulator's clock; a rehearsed person's offset (DESIGN 10.1). */
   clockOffsetMs = 0;
-  profileName: string;
+  readonly profileName: string;
   readonly #now: () => number;
   readonly #windowEndsAtMs = new Map<string, number>();
   readonly #entries: PhoneEntry[] = [];
