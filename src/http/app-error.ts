@@ -1,0 +1,67 @@
+// A problem that the caller can do something about: a code with facts. Status and words are in `problem-texts.ts`.
+
+import type { Issue } from '../journey/issues.ts';
+
+/** Durable: clients branch on them. */
+export const appErrorCodes = [
+  'AUTH_KEY',
+  'BODY_JSON',
+  'BODY_MEDIA_TYPE',
+  'BODY_TOO_LARGE',
+  'INPUT_INVALID',
+  'INTERNAL',
+  'JOURNEY_INVALID',
+  'JOURNEY_UNKNOWN',
+  'PERSON_TAKEN',
+  'PERSON_UNKNOWN',
+  'REQUEST_REFUSED',
+  'ROUTE_UNKNOWN',
+  'RUN_AGAIN',
+  'RUN_EXPRESSION',
+  'RUN_LIVE',
+  'RUN_UNKNOWN',
+  'RUNS_UNAVAILABLE',
+  'STORE_UNAVAILABLE',
+  'WEBHOOK_SIGNATURE',
+  'WEBHOOK_VERIFY_TOKEN',
+] as const;
+export type AppErrorCode = (typeof appErrorCodes)[number];
+
+/** One of several problems of a body, with its place. Prose is added per language. */
+export type ErrorItem =
+  | { readonly kind: 'issue'; readonly issue: Issue }
+  | { readonly kind: 'input'; readonly input: InputIssue };
+
+/** A zod issue that kept its input, so that it can be put in words later. */
+export interface InputIssue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly input?: unknown;
+  readonly [fact: string]: unknown;
+}
+
+export interface AppErrorOptions {
+  /** Shown to the caller beside the standard members; no personal data. */
+  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly items?: readonly ErrorItem[];
+  readonly cause?: unknown;
+  /** For codes that stand for several statuses. */
+  readonly status?: number;
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: AppErrorCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly items: readonly ErrorItem[];
+  readonly status: number | undefined;
+
+  constructor(code: AppErrorCode, { facts = {}, items = [], cause, status }: AppErrorOptions = {}) {
+    super(code, { cause });
+    this.code = code;
+    this.facts = facts;
+    this.items = items;
+    this.status = status;
+  }
+}

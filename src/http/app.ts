@@ -1,0 +1,53 @@
+// Builds the HTTP application; it never listens, so that tests inject into exactly what production serves.
+// Webhooks and health are open, everything under /v1 needs a key.
+
+import { type FastifyBaseLogger, fastify } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { answerError, answerNotFound } from './error-handler.ts';
+import { type ApiKeyOptions, createApiKeyCheck } from './plugins/api-key.ts';
+import { addRequestLog } from './plugins/request-log.ts';
+import { inputCompiler } from './read-input.ts';
+import type { RouteContext, Routes } from './route-context.ts';
+import { addEventRoutes } from './routes/events.ts';
+import { addHealthRoutes } from './routes/health.ts';
+import { addJourneyRoutes } from './routes/journeys.ts';
+import { addPeopleRoutes } from './routes/people.ts';
+import { addRunRoutes } from './routes/runs.ts';
+import { addWhatsAppWebhookRoutes, type WhatsAppWebhookOptions } from './routes/webhooks-whatsapp.ts';
+
+export interface AppOptions
+  extends RouteContext,
+    WhatsAppWebhookOptions,
+    Pick<ApiKeyOptions, 'bootstrapKey'> {
+  readonly log: Logger;
+}
+
+const bodyLimitBytes = 1024 * 1024;
+
+export function createApp(options: AppOptions): Routes {
+  const loggerInstance: FastifyBaseLogger = options.log;
+  const app = fastify({
+    loggerInstance,
+    bodyLimit: bodyLimitBytes,
+    disableRequestLogging: true,
+    // Callers' request ids could hold anything; ours are numbers.
+    requestIdHeader: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(inputCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  addRequestLog(app);
+  addHealthRoutes(app, options);
+  addWhatsAppWebhookRoutes(app, options);
+  app.register(async (api: Routes) => {
+    api.addHook('onRequest', createApiKeyCheck(options));
+    addJourneyRoutes(api, options);
+    addPeopleRoutes(api, options);
+    addRunRoutes(api, options);
+    addEventRoutes(api, options);
+  });
+  app.addHook('onClose', () => options.inbox.flush());
+  return app;
+}

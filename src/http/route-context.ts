@@ -1,0 +1,32 @@
+// What routes are built with. Routes hold no state of their own.
+
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Clock } from '../inbox/clock.ts';
+import type { GroupCommit } from '../inbox/group-commit.ts';
+import type { Catalogue } from '../journey/catalogue.ts';
+import type { Runs } from '../runs/create-runs.ts';
+import type { Store } from '../store/store.ts';
+
+export interface RouteContext {
+  readonly store: Store;
+  readonly runs: Pick<Runs, 'start'>;
+  readonly inbox: GroupCommit;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+}
+
+/** A Fastify instance whose routes get their types from zod schemas. */
+export type Routes = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
