@@ -23,9 +23,9 @@ export function formatIssue(issue: Issue, format: IssueFormat): string {
   const label = labels[language];
   const severity = issue.severity === 'warning' ? `${label.warning}: ` : '';
   return [
-    `${format.file}:${range.line}:${range.column} ${code} ${severity}${message}`,
+    `${format.file}:${range.line}:${range.column} ${code} ${severity}${toPrintable(message)}`,
     ...formatFrame(range, format),
-    `  ${paint('cyan', label.hint)}: ${hint}`,
+    `  ${paint('cyan', label.hint)}: ${toPrintable(hint)}`,
   ].join('\n');
 }
 
@@ -41,7 +41,7 @@ function formatFrame(range: IssueRange, { lines, paint }: IssueFormat): readonly
   const line = lines[range.line - 1];
   if (line === undefined || line.trim() === '') return [];
   const from = Math.max(0, Math.min(range.column - 1 - 40, line.length - frameWidth));
-  const shown = line.slice(from, from + frameWidth).replaceAll('\t', ' ');
+  const shown = toPrintable(line.slice(from, from + frameWidth));
   const start = range.column - 1 - from;
   const end = range.endLine > range.line ? shown.length : range.endColumn - 1 - from;
   const marked = shown.slice(start, Math.max(end, start + 1));
@@ -52,4 +52,10 @@ function formatFrame(range: IssueRange, { lines, paint }: IssueFormat): readonly
     `  ${paint('dim', `${gutter} |`)} ${shown}`,
     `  ${paint('dim', `${' '.repeat(gutter.length)} |`)} ${indent}${paint('red', marks)}`,
   ];
+}
+
+/** A journey may come from anybody: its control characters must not reach the terminal. One for one, so that
+ * columns stay. */
+function toPrintable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => (character === '\t' ? ' ' : '·'));
 }

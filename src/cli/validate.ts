@@ -113,19 +113,20 @@ function summarise(
   { definition, hash, issues }: Validation,
   { language, paint }: { readonly language: Language; readonly paint: ConsolePort['paint'] },
 ): string {
-  const errors = countOf(issues, 'error');
-  const warnings = countOf(issues, 'warning');
-  const nodes = Object.keys(definition?.nodes ?? {}).length;
-  if (errors === 0) {
-    const size =
-      language === 'ko' ? `노드 ${nodes}개, 경고 ${warnings}개` : `${nodes} nodes, ${warnings} warnings`;
-    return `${paint('green', 'ok')} ${file}: ${size}, ${hash}`;
+  const count = (severity: Issue['severity']) => issues.filter((issue) => issue.severity === severity).length;
+  const word = amounts[language];
+  const warnings = word.warning(count('warning'));
+  if (count('error') > 0) {
+    return `${paint('red', word.failed)} ${file}: ${word.error(count('error'))}, ${warnings}`;
   }
-  const found =
-    language === 'ko' ? `오류 ${errors}개, 경고 ${warnings}개` : `${errors} errors, ${warnings} warnings`;
-  return `${paint('red', language === 'ko' ? '실패' : 'failed')} ${file}: ${found}`;
+  const nodes = word.node(Object.keys(definition?.nodes ?? {}).length);
+  return `${paint('green', 'ok')} ${file}: ${nodes}, ${warnings}, ${hash}`;
 }
 
-function countOf(issues: readonly Issue[], severity: Issue['severity']): number {
-  return issues.filter((issue) => issue.severity === severity).length;
-}
+const plural = (word: string) => (count: number) => `${count} ${word}${count === 1 ? '' : 's'}`;
+const counted = (word: string) => (count: number) => `${word} ${count}개`;
+
+const amounts = {
+  en: { failed: 'failed', node: plural('node'), error: plural('error'), warning: plural('warning') },
+  ko: { failed: '실패', node: counted('노드'), error: counted('오류'), warning: counted('경고') },
+} as const;

@@ -35,10 +35,21 @@ function checkTargets(node: string, source: DefinitionNode, ids: ReadonlySet<str
     .map(({ target, path }) => createIssue('J303', { target, ...suggest(target, ids) }, { path }));
 }
 
-/** Silent where the graph is not whole: what an unreadable node or a wrong edge leads to is not known. */
+/**
+ * Silent where the graph is not whole: what an unreadable node leads to is not known. A misspelt edge counts as
+ * leading where it was meant to, so that one slip is one issue.
+ */
 function checkReachable({ start, nodes, ids }: GraphView): readonly Issue[] {
   if (start === undefined || !ids.has(start) || Object.keys(nodes).length < ids.size) return [];
-  const reachable = findReachable(nodes, start);
+  const edges = Object.entries(nodes).flatMap(([node, source]) => edgesOf(node, source));
+  const meant = new Map<string, string>();
+  for (const { target } of edges) {
+    if (ids.has(target) || meant.has(target)) continue;
+    const { suggestion } = suggest(target, ids);
+    if (suggestion === undefined) return [];
+    meant.set(target, suggestion);
+  }
+  const reachable = findReachable(nodes, start, meant);
   return Object.keys(nodes)
     .filter((node) => !reachable.has(node))
     .map((node) => createIssue('J304', { node }, { path: ['nodes', node], anchor: { at: 'key' } }));

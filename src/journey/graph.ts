@@ -24,14 +24,19 @@ export function edgesOf(node: string, source: DefinitionNode): readonly Edge[] {
   }));
 }
 
-/** The nodes that some path from `start` enters. */
-export function findReachable(nodes: NodeMap, start: string): ReadonlySet<string> {
+/** The nodes that some path from `start` enters; `aliases` says what a target that does not exist stands for. */
+export function findReachable(
+  nodes: NodeMap,
+  start: string,
+  aliases: ReadonlyMap<string, string> = new Map(),
+): ReadonlySet<string> {
   const reached = new Set<string>();
   const pending = [start];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (reached.has(node) || !Object.hasOwn(nodes, node)) continue;
     reached.add(node);
-    for (const { target } of edgesOf(node, nodes[node] as DefinitionNode)) pending.push(target);
+    for (const { target } of edgesOf(node, nodes[node] as DefinitionNode))
+      pending.push(aliases.get(target) ?? target);
   }
   return reached;
 }

@@ -10,11 +10,21 @@ export function suggest(word: string, known: Iterable<string>): { readonly sugge
   let bestDistance = limit + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
-    const steps = distance(word.toLowerCase(), candidate.toLowerCase());
+    const steps = countSlips(word.toLowerCase(), candidate.toLowerCase());
     if (steps < bestDistance) {
       best = candidate;
       bestDistance = steps;
     }
   }
   return best === undefined ? {} : { suggestion: best };
+}
+
+/** Edit distance, where swapped letters are one slip and not two. */
+function countSlips(word: string, candidate: string): number {
+  const isSwapped = word.length > 2 && word !== candidate && sortLetters(word) === sortLetters(candidate);
+  return isSwapped ? 1 : distance(word, candidate);
+}
+
+function sortLetters(word: string): string {
+  return [...word].sort().join('');
 }

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../activities/nodes/index.ts';
+import { check, nodeLimit } from '../../src/journey/check.ts';
+import { describeIssue, issueCodes } from '../../src/journey/issue-catalogue.ts';
+import type { Issue } from '../../src/journey/issues.ts';
+import { validateDocument } from '../../src/journey/validate.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
+
+const base = { id: 'test', name: 'Test', entry: { on: { api: true } }, start: 'a' };
+const exit = { type: 'sample.exit' };
+
+function issuesOf(nodes: unknown, more: object = {}): readonly Issue[] {
+  return check({ ...base, nodes, ...more }, sampleCatalogue).issues;
+}
+
+describe('check', () => {
+  it('warns of each outcome that has no edge, and names them', () => {
+    const [issue] = issuesOf({
+      a: { type: 'sample.message', with: { text: 'Hi' }, next: { delivered: 'b', '*': 'b' } },
+      b: exit,
+    });
+    expect(issue).toMatchObject({ code: 'J306', severity: 'warning', facts: { outcomes: ['unresolved'] } });
+  });
+
+  it('accepts a prefix for what the type declares below it', () => {
+    const next = { delivered: 'b', limit: 'b', unresolved: 'b', '*': 'b' };
+    expect(issuesOf({ a: { type: 'sample.message', with: { text: 'Hi' }, next }, b: exit })).toEqual([]);
+  });
+
+  it('knows the outcomes that follow from the config', () => {
+    const next = { delivered: 'b', read: 'b', unresolved: 'b', '*': 'b' };
+    const issues = issuesOf({
+      a: { type: 'sample.message', with: { text: 'Hi', await: 'read' }, next },
+      b: exit,
+    });
+    expect(issues).toMatchObject([{ code: 'J305', facts: { outcome: 'delivered' } }]);
+  });
+
+  it('checks the config of an older version after its upgrade', () => {
+    const nodes = {
+      a: { type: 'sample.message', version: 1, with: { body: 'Hi {{ nobody }}' }, next: 'b' },
+      b: exit,
+    };
+    expect(issuesOf(nodes)).toMatchObject([{ code: 'J414', facts: { name: 'nobody' } }]);
+  });
+
+  it('reports every problem at once, also beside a broken node', () => {
+    const codes = issuesOf({
+      a: { type: 3 },
+      b: { type: 'sample.exitt' },
+      c: { ...exit, next: 'nowhere' },
+    }).map((i) => i.code);
+    expect(codes.sort()).toEqual(['J203', 'J301', 'J303', 'J308']);
+  });
+
+  it('lets a cycle pass that waits', () => {
+    const pick = {
+      type: 'sample.branch',
+      with: { cases: [{ name: 'again', if: 'true' }] },
+      next: { again: 'b', else: 'c' },
+    };
+    const wait = { type: 'sample.wait', with: { event: 'order.placed', within: '1d' }, next: 'a' };
+    expect(issuesOf({ a: pick, b: wait, c: exit })).toEqual([]);
+  });
+
+  it('finds each of two cycles that never wait', () => {
+    const to = (next: unknown) => ({
+      type: 'sample.branch',
+      with: { cases: [{ name: 'x', if: 'true' }] },
+      next,
+    });
+    const nodes = {
+      a: to({ x: 'b', else: 'c' }),
+      b: to({ x: 'b', else: 'end' }),
+      c: to({ x: 'd', else: 'end' }),
+      d: to('c'),
+      end: exit,
+    };
+    const cycles = issuesOf(nodes).flatMap((issue) =>
+      issue.code === 'J307' ? [[...issue.facts.nodes].sort()] : [],
+    );
+    expect(cycles.sort()).toEqual([['b'], ['c', 'd']]);
+  });
+
+  it('takes names of the prototype for unknown nodes and types', () => {
+    const codes = issuesOf({ a: { type: 'toString', next: 'valueOf' } }, { start: 'hasOwnProperty' }).map(
+      (i) => i.code,
+    );
+    expect(codes.sort()).toEqual(['J301', 'J302', 'J303']);
+  });
+
+  it('refuses more nodes than the limit', () => {
+    const nodes = Object.fromEntries(
+      Array.from({ length: nodeLimit + 1 }, (_, index) => [`n${index}`, exit]),
+    );
+    expect(issuesOf(nodes)).toMatchObject([{ code: 'J210', facts: { count: nodeLimit + 1 } }]);
+  });
+
+  it('lets a key be text only', () => {
+    const key = { entry: { on: { event: 'cart.abandoned' }, key: 'event.total > 3' } };
+    expect(issuesOf({ a: exit }, key)).toMatchObject([
+      { code: 'J403', facts: { expected: 'string', found: 'bool' } },
+    ]);
+  });
+
+  it('never throws, whatever the document', () => {
+    const word = fc.constantFrom(
+      'a',
+      'b',
+      'sample.exit',
+      'sample.message',
+      'branch',
+      'delay',
+      '*',
+      'toString',
+      '1h',
+    );
+    const node = fc.record(
+      {
+        type: fc.oneof(word, fc.anything()),
+        with: fc.anything(),
+        next: fc.oneof(word, fc.dictionary(word, word)),
+      },
+      { requiredKeys: [] },
+    );
+    const document = fc.record(
+      {
+        id: word,
+        name: word,
+        entry: fc.anything(),
+        exit: fc.anything(),
+        start: word,
+        nodes: fc.dictionary(word, fc.oneof(node, fc.anything())),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), document), (value) => {
+        expect(Array.isArray(validateDocument(value, catalogue).issues)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the catalogue of issues', () => {
+  const facts = {
+    ...{
+      problem: 'p',
+      key: 'k',
+      found: 'f',
+      field: 'd',
+      expected: 'string',
+      form: 'duration',
+      of: 'string',
+      bound: 'max',
+    },
+    ...{
+      detail: 'd',
+      type: 't',
+      node: 'n',
+      name: 'm',
+      start: 's',
+      target: 'g',
+      outcome: 'o',
+      allowed: ['a'],
+      supported: [1],
+    },
+    ...{ outcomes: ['o'], nodes: ['n'], limit: 1, limitBytes: 1, byte: 1, count: 2, version: 2, current: 1 },
+  };
+
+  it.each([...issueCodes])('%s says what is wrong and what to do, in both languages', (code) => {
+    const issue = { code, severity: 'error', path: [], facts } as unknown as Issue;
+    const [en, ko] = [describeIssue(issue, 'en'), describeIssue(issue, 'ko')];
+    for (const text of [en.message, en.hint, ko.message, ko.hint])
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+    expect(en.message + en.hint).not.toMatch(/[가-힣]/);
+    expect(ko.message).toMatch(/[가-힣]/);
+    expect(en.anchor).toBe(`#${code.toLowerCase()}`);
+  });
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../activities/nodes/index.ts';
+import { hashJson } from '../../src/journey/hash.ts';
+import { validateJourney } from '../../src/journey/validate.ts';
+
+const journey = `{
+  "id": "test", "name": "Test", "entry": { "on": { "api": true } }, "start": "pause",
+  "nodes": { "pause": { "type": "delay", "with": { "for": "1h" }, "next": "done" }, "done": { "type": "exit" } }
+}`;
+const hashOf = (text: string) => validateJourney(text, catalogue).hash;
+
+describe('hash', () => {
+  it('keeps to the meaning: canvas, schema, order, white space and comments change nothing', () => {
+    const cosmetic = `// a comment
+      { "$schema": "./journey.v1.json", "name": "Test", "id": "test", "start": "pause",
+        "entry": { "on": { "api": true, }, },
+        "nodes": { "done": { "type": "exit" }, "pause": { "next": "done", "with": { "for": "1h" }, "type": "delay" } },
+        "canvas": { "pause": { "x": 10, "y": 20 } } }`;
+    expect(hashOf(cosmetic)).toBe(hashOf(journey));
+  });
+
+  it.each([
+    ['a name', '"Test"', '"Other"'],
+    ['a config', '"1h"', '"2h"'],
+    ['an edge', '"next": "done"', '"next": { "done": "done" }'],
+  ])('changes with %s', (_what, from, to) => {
+    expect(hashOf(journey.replace(from, to))).not.toBe(hashOf(journey));
+  });
+
+  it('is the same over days and releases', () => {
+    expect(hashOf(journey)).toBe('sha256:a33e5ee2d1c6819a4a3cf15053c7ab950be392578cee8d8b692978055ff675de');
+  });
+
+  it('does not see the order of keys, whatever the value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(hashJson(reverseKeys(value))).toBe(hashJson(value));
+      }),
+    );
+  });
+});
+
+function reverseKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reverseKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, member]) => [key, reverseKeys(member)] as const);
+  return Object.fromEntries(entries.reverse());
+}
