@@ -171,8 +171,10 @@ export interface AttemptTable {
 export interface EvidenceTable {
   send_id: string;
   kind: EvidenceWord;
+  /** The provider's code of a `failed`, else empty. */
   code: string;
-  token: string | null;
+  /** The attempt it is about; empty where the provider did not say. */
+  token: string;
   at: Instant;
   received_at: Generated<Date>;
 }

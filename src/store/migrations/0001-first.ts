@@ -139,10 +139,10 @@ const statements = [
      send_id text not null references send,
      kind text not null,
      code text not null default '',
-     token text,
+     token text not null default '',
      at timestamptz not null,
      received_at timestamptz not null default now(),
-     primary key (send_id, kind, code))`,
+     primary key (send_id, kind, code, token))`,
   `create table inbox (
      id bigint generated always as identity primary key,
      item_key text not null unique,

@@ -1,0 +1,97 @@
+// Reads the facts that the gate decides by, in the transaction that holds the person's memory row locked.
+// Template rows are read `FOR SHARE`: whoever changes one waits for us, commits, then wakes the parked (DESIGN 7.1).
+
+import type { ChannelMemory, GateFacts } from '../../src/messaging/gate.ts';
+import type { MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
+import type { MessagePlan } from '../../src/node-kit/node-type.ts';
+import type { MemoryRow } from '../../src/store/channel-memory.ts';
+import type { StoreTransaction } from '../../src/store/store.ts';
+import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
+import { isWindowOpen, windowMarginMs } from '../../src/whatsapp/window.ts';
+import type { Visit } from './load-visit.ts';
+
+export interface FactsInput {
+  readonly visit: Visit;
+  readonly message: OutgoingMessage;
+  readonly plan: MessagePlan;
+  readonly category: MessageCategory;
+  readonly templateStatus: string | undefined;
+  readonly memory: MemoryRow;
+}
+
+export async function readGateFacts(trx: StoreTransaction, input: FactsInput): Promise<GateFacts> {
+  const { visit, message, plan, category, templateStatus, memory } = input;
+  const { person, definition, now } = visit;
+  const quietHours = definition.policy?.quietHours;
+  return {
+    now,
+    channel: message.channel,
+    category,
+    freeForm: message.channel === 'whatsapp' && message.form === 'free-form',
+    waitForWindow: plan.waitForWindow === true,
+    hasAddress: addressOf(visit, message) !== undefined,
+    toUs: person.phone !== undefined && isUsNumber(person.phone),
+    timeZone: person.timeZone,
+    ...(quietHours === undefined ? {} : { quietHours }),
+    ...(await readConsent(trx, person.id, message.channel)),
+    ...(templateStatus === undefined ? {} : { templateStatus }),
+    windowOpen: isWindowOpen({
+      endsAtMs: memory.window_ends_at?.getTime(),
+      nowMs: now,
+      marginMs: windowMarginMs,
+    }),
+    memory: toMemory(memory),
+  };
+}
+
+/** Category and status of a template as last heard from Meta; a template never heard of is marketing. */
+export async function readTemplate(
+  trx: StoreTransaction,
+  accountId: string | null,
+  message: OutgoingMessage,
+): Promise<{ category: MessageCategory; status: string | undefined } | undefined> {
+  if (message.channel !== 'whatsapp' || message.body.type !== 'template') return undefined;
+  const { name, language } = message.body.template;
+  const row = await trx
+    .selectFrom('template')
+    .select(['category', 'status'])
+    .where('account_id', '=', accountId ?? '')
+    .where('name', '=', name)
+    .where('language', '=', language.code)
+    .forShare()
+    .executeTakeFirst();
+  return row ?? { category: 'marketing', status: undefined };
+}
+
+function addressOf({ person }: Visit, { channel }: OutgoingMessage): string | undefined {
+  switch (channel) {
+    case 'whatsapp':
+      return person.phone ?? person.businessScopedUserId;
+    case 'sms':
+      return person.phone;
+    case 'email':
+      return person.email;
+  }
+}
+
+async function readConsent(trx: StoreTransaction, personId: string, channel: GateFacts['channel']) {
+  const rows = await trx
+    .selectFrom('consent')
+    .select(['topic', 'state'])
+    .where('person_id', '=', personId)
+    .where('channel', '=', channel)
+    .execute();
+  const stateOf = (topic: string) => rows.find((row) => row.topic === topic)?.state;
+  return {
+    optedOutOfAll: stateOf('') === 'out',
+    marketingConsent: stateOf('marketing') ?? stateOf('') ?? 'unknown',
+  } as const;
+}
+
+function toMemory(row: MemoryRow): ChannelMemory {
+  return {
+    ...(row.cooldown_until === null ? {} : { cooldownUntil: row.cooldown_until.getTime() }),
+    ...(row.experiment_since === null ? {} : { experimentSince: row.experiment_since.getTime() }),
+    ...(row.unreachable_until === null ? {} : { unreachableUntil: row.unreachable_until.getTime() }),
+  };
+}

@@ -1,0 +1,110 @@
+// What a re-execution finds in the ledger: a result, a wait that goes on, or an attempt whose end nobody saw.
+// An attempt found in flight was cut off (its worker died): it is unknown, never repeated blindly (DESIGN 7.2).
+
+import { addDuration } from '../../src/journey/duration.ts';
+import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
+import { type Evidence, judgeEvidence, wasAccepted } from '../../src/messaging/evidence.ts';
+import type { AwaitableWord } from '../../src/messaging/outcomes.ts';
+import { judgeUnknown, planForUnknown } from '../../src/messaging/unknown-outcome.ts';
+import { listeningMs } from '../../src/store/ears.ts';
+import {
+  type Attempt,
+  listAttempts,
+  listEvidence,
+  type Send,
+  updateAttempt,
+  updateSend,
+} from '../../src/store/sends.ts';
+import type { StoreTransaction } from '../../src/store/store.ts';
+import { failureOfCode } from '../../src/whatsapp/errors.ts';
+import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
+import type { Sending } from './reserve-send.ts';
+
+/** The name of the WhatsApp receiver among our ears. */
+export const whatsappEar = 'whatsapp';
+
+/** The answer for what was done before, or undefined where the gate has to be asked (again). */
+export async function recallSend(
+  trx: StoreTransaction,
+  sending: Sending,
+  send: Send,
+): Promise<ActivityAnswer | undefined> {
+  if (send.state === 'settled' && send.outcome !== null) return settledAnswer(send);
+  if (send.state === 'parked' || send.state === 'abandoned' || send.state === 'settled') return undefined;
+  const attempts = await listAttempts(trx, send.id);
+  const last = attempts.at(-1);
+  if (last === undefined) return undefined;
+  const isOpen = last.state === 'in_flight' || last.state === 'unknown';
+  if (!isOpen && last.state !== 'accepted') return undefined;
+  if (last.state === 'in_flight') await markUnknown(trx, send, last);
+  const evidence = await listEvidence(trx, send.id);
+  if (!isOpen || wasAccepted(evidence)) return acceptedAnswer(trx, sending, { send, evidence, last });
+  return unknownAnswer(trx, sending, { send, last, attempts: attempts.length });
+}
+
+/** What is known after the provider took it: the evidence's verdict, or the wait for more. */
+export async function acceptedAnswer(
+  trx: StoreTransaction,
+  { visit, plan }: Pick<Sending, 'visit' | 'plan'>,
+  { send, evidence, last }: { send: Send; evidence: readonly Evidence[]; last: Pick<Attempt, 'token'> },
+): Promise<ActivityAnswer> {
+  const toUs = visit.person.phone !== undefined && isUsNumber(visit.person.phone);
+  const verdict = judgeEvidence(evidence, send.awaits as AwaitableWord, {
+    lastToken: last.token,
+    outcomeOf: (code) => failureOfCode(code, { recipientIsUs: toUs }).outcome,
+  });
+  if (verdict !== undefined) {
+    const { outcome, code = null } = verdict;
+    return settledAnswer(
+      await updateSend(trx, send.id, { state: 'settled', outcome, code, attempted: true }),
+    );
+  }
+  const state = send.state === 'held' ? 'held' : 'accepted';
+  const running = send.state === state ? send.due_at : null;
+  const due = running?.getTime() ?? addDuration(visit.now, plan.within, visit.person.timeZone);
+  await updateSend(trx, send.id, { state, due_at: new Date(due), attempted: true });
+  return { status: state, send: send.id, due };
+}
+
+/** Nobody knows: wait for evidence while our ears are open, then repeat or give up as the category says. */
+export async function unknownAnswer(
+  trx: StoreTransaction,
+  { visit, plan }: Sending,
+  { send, last, attempts }: { send: Send; last: Attempt; attempts: number },
+): Promise<ActivityAnswer | undefined> {
+  const unknown = planForUnknown(send.channel, send.category, plan.repeatUnresolved === true);
+  const now = new Date(visit.now);
+  const heardMs = visit.rehearsed
+    ? visit.now - last.started_at.getTime()
+    : await listeningMs(trx, { ear: whatsappEar, since: last.started_at, now });
+  switch (judgeUnknown(unknown, heardMs, attempts)) {
+    case 'wait': {
+      // Never a busy loop: ears that stay closed are asked again in a few seconds.
+      const due = visit.now + Math.max(unknown.waitMs - heardMs, 5_000);
+      await updateSend(trx, send.id, { state: 'unknown', due_at: new Date(due), attempted: true });
+      return { status: 'unknown', send: send.id, due };
+    }
+    case 'repeat':
+      return undefined;
+    case 'give-up':
+      return settledAnswer(
+        await updateSend(trx, send.id, { state: 'settled', outcome: 'unresolved', attempted: true }),
+      );
+  }
+}
+
+export function settledAnswer(send: Send): ActivityAnswer {
+  return {
+    status: 'settled',
+    outcome: send.outcome ?? 'invalid',
+    attempted: send.attempted,
+    ...(send.code === null ? {} : { code: send.code }),
+    ...(send.policy === null ? {} : { policy: send.policy }),
+    send: send.id,
+  };
+}
+
+async function markUnknown(trx: StoreTransaction, send: Send, attempt: Attempt): Promise<void> {
+  await updateAttempt(trx, attempt.token, { state: 'unknown', code: 'interrupted' });
+  await updateSend(trx, send.id, { attempted: true });
+}

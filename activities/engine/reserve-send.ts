@@ -1,0 +1,155 @@
+// Before a POST: one transaction with the person's memory row locked recalls what was done before, asks the gate
+// and writes the ledger. Whoever gets `post` back owns the one attempt in flight.
+
+import { ulid } from 'ulid';
+import { addDuration } from '../../src/journey/duration.ts';
+import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
+import { askGate, type GateDecision } from '../../src/messaging/gate.ts';
+import type { MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
+import type { MessageOutcome } from '../../src/messaging/outcomes.ts';
+import type { MessagePlan } from '../../src/node-kit/node-type.ts';
+import { lockMemory } from '../../src/store/channel-memory.ts';
+import { createId } from '../../src/store/ids.ts';
+import {
+  insertAttempt,
+  insertSend,
+  listAttempts,
+  lockSendOfVisit,
+  type Send,
+  updateSend,
+} from '../../src/store/sends.ts';
+import type { StoreTransaction } from '../../src/store/store.ts';
+import { readGateFacts, readTemplate } from './gate-facts.ts';
+import type { Visit } from './load-visit.ts';
+import { recallSend } from './recall-send.ts';
+
+/** How long a message may wait at the gate where neither node nor journey says. */
+const defaultExpires = 'P3D';
+
+export interface SenderRow {
+  readonly id: string;
+  readonly provider_id: string;
+  readonly account_id: string | null;
+}
+
+export interface Sending {
+  readonly visit: Visit;
+  readonly message: OutgoingMessage;
+  readonly plan: MessagePlan;
+  readonly sender: SenderRow;
+}
+
+export type Reservation =
+  | { readonly do: 'answer'; readonly answer: ActivityAnswer }
+  | { readonly do: 'post'; readonly send: Send; readonly token: string };
+
+export async function reserveSend(trx: StoreTransaction, sending: Sending): Promise<Reservation> {
+  const { visit, message, plan, sender } = sending;
+  const memory = await lockMemory(trx, { personId: visit.person.id, senderId: sender.id });
+  const found = await lockSendOfVisit(trx, visit);
+  const recalled = found && (await recallSend(trx, sending, found));
+  if (recalled !== undefined) return { do: 'answer', answer: recalled };
+
+  const template = await readTemplate(trx, sender.account_id, message);
+  const category = template?.category ?? plan.category ?? 'service';
+  const send = found ?? (await insertSend(trx, toRow(sending, category)));
+  const facts = await readGateFacts(trx, {
+    visit,
+    message,
+    plan,
+    category,
+    memory,
+    templateStatus: template?.status,
+  });
+  return act(trx, { ...sending, category }, send, askGate(facts));
+}
+
+type Categorised = Sending & { readonly category: MessageCategory };
+
+async function act(
+  trx: StoreTransaction,
+  { visit, category }: Categorised,
+  send: Send,
+  decision: GateDecision,
+): Promise<Reservation> {
+  const isExpired = visit.now >= send.expires_at.getTime();
+  if (decision.do === 'refuse') return settled(trx, send, decision);
+  if (isExpired)
+    return settled(trx, send, { policy: policyOf(send, decision), outcome: expiryOutcome(send, decision) });
+  if (decision.do === 'wait') return parked(trx, send, decision);
+  const attempts = await listAttempts(trx, send.id);
+  const token = `att_${ulid()}`;
+  await insertAttempt(trx, {
+    token,
+    send_id: send.id,
+    number: attempts.length + 1,
+    state: 'in_flight',
+    started_at: new Date(visit.now),
+  });
+  const sending = await updateSend(trx, send.id, {
+    state: 'sending',
+    category,
+    policy: null,
+    parked_until: null,
+  });
+  return { do: 'post', send: sending, token };
+}
+
+async function settled(
+  trx: StoreTransaction,
+  send: Send,
+  { outcome, policy, code }: { outcome: MessageOutcome; policy: string; code?: string },
+): Promise<Reservation> {
+  const reason = code === undefined ? { policy } : { policy, code };
+  await updateSend(trx, send.id, { state: 'settled', outcome, ...reason });
+  return {
+    do: 'answer',
+    answer: { status: 'settled', outcome, attempted: send.attempted, ...reason, send: send.id },
+  };
+}
+
+async function parked(
+  trx: StoreTransaction,
+  send: Send,
+  { policy, until }: Extract<GateDecision, { do: 'wait' }>,
+): Promise<Reservation> {
+  const parkedUntil = until === undefined ? null : new Date(until);
+  await updateSend(trx, send.id, {
+    state: 'parked',
+    policy,
+    parked_until: parkedUntil,
+    due_at: send.expires_at,
+  });
+  const due = send.expires_at.getTime();
+  return {
+    do: 'answer',
+    answer: { status: 'parked', send: send.id, due, policy, ...(until === undefined ? {} : { until }) },
+  };
+}
+
+/** An operator's problem outlived the message: it ends as `account`, else it simply expired. */
+function expiryOutcome(send: Send, decision: GateDecision): MessageOutcome {
+  if (decision.do === 'wait') return decision.outcome;
+  return send.policy === 'account' ? 'account' : 'expired';
+}
+
+function policyOf(send: Send, decision: GateDecision): string {
+  return decision.do === 'wait' ? decision.policy : (send.policy ?? 'expires');
+}
+
+function toRow({ visit, message, plan, sender }: Sending, category: MessageCategory) {
+  const expires = plan.expires ?? visit.definition.policy?.expires ?? defaultExpires;
+  return {
+    id: createId('snd'),
+    run_id: visit.runId,
+    node: visit.node,
+    visit: visit.visit,
+    person_id: visit.person.id,
+    sender_id: sender.id,
+    channel: message.channel,
+    category,
+    state: 'parked' as const,
+    awaits: plan.await,
+    expires_at: new Date(addDuration(visit.now, expires, visit.person.timeZone)),
+  };
+}

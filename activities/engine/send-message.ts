@@ -1,0 +1,110 @@
+// The send activity: compose, reserve (gate and ledger), POST, store the answer (DESIGN 7.1). Two short
+// transactions around the POST; what dies in between is found in the ledger.
+
+import { ApplicationFailure, Context } from '@temporalio/activity';
+import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
+import type { Recipient } from '../../src/messaging/message.ts';
+import { NodeError } from '../../src/node-kit/node-error.ts';
+import type { AnyNode } from '../../src/node-kit/node-type.ts';
+import type { EngineDeps } from './deps.ts';
+import type { Visit } from './load-visit.ts';
+import { createRender } from './render.ts';
+import { type Reservation, reserveSend, type SenderRow, type Sending } from './reserve-send.ts';
+import { type Stored, storeAnswer } from './store-answer.ts';
+
+type MessageType = Extract<AnyNode, { readonly kind: 'message' }>;
+
+/**
+ * Sends the visit's message, or says why not, or what it waits for.
+ *
+ * @throws ApplicationFailure `SEND_RETRY`, only where it is proved that nothing was sent
+ */
+export async function sendMessage(
+  deps: EngineDeps,
+  visit: Visit,
+  type: MessageType,
+): Promise<ActivityAnswer> {
+  const sending = await prepare(deps, visit, type);
+  if (!('message' in sending)) return sending;
+  const reservation = await deps.store.transaction().execute((trx) => reserveSend(trx, sending));
+  if (reservation.do === 'answer') return reservation.answer;
+  const stored = await post(deps, sending, reservation);
+  if (stored.do === 'answer') return stored.answer;
+  throw ApplicationFailure.create({
+    message: `Not sent (${stored.code}); trying again.`,
+    type: 'SEND_RETRY',
+    nextRetryDelay: stored.afterMs,
+  });
+}
+
+async function prepare(deps: EngineDeps, visit: Visit, type: MessageType): Promise<Sending | ActivityAnswer> {
+  const { config, person } = visit;
+  try {
+    const message = type.compose({ config, person, render: createRender(visit.scope) });
+    const sender = await findSender(deps, message.channel);
+    if (sender === undefined) return refused('account', 'no_sender');
+    return { visit, message, plan: type.plan(config), sender };
+  } catch (error) {
+    if (error instanceof NodeError && !error.retryable) return refused('invalid', error.code);
+    throw error;
+  }
+}
+
+function refused(outcome: string, code: string): ActivityAnswer {
+  return { status: 'settled', outcome, attempted: false, code };
+}
+
+/** The channel's first sender; choosing among several is not built yet. */
+async function findSender({ store }: EngineDeps, channel: string): Promise<SenderRow | undefined> {
+  return store
+    .selectFrom('sender')
+    .select(['id', 'provider_id', 'account_id'])
+    .where('channel', '=', channel as never)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function post(
+  deps: EngineDeps,
+  sending: Sending,
+  { send, token }: Extract<Reservation, { do: 'post' }>,
+): Promise<Stored> {
+  const { message, sender, visit } = sending;
+  const client = deps.channels.get(message.channel);
+  const delivery =
+    client === undefined
+      ? ({ result: 'not-sent', reason: 'no_client' } as const)
+      : await client.deliver({
+          sender: { id: sender.id, channel: message.channel, providerId: sender.provider_id },
+          to: toRecipient(visit),
+          message,
+          token,
+        });
+  const answer = { sendId: send.id, token, delivery };
+  return untilStored(() => deps.store.transaction().execute((trx) => storeAnswer(trx, sending, answer)));
+}
+
+/**
+ * The answer is too dear to lose to a short outage of PostgreSQL: it is stored as soon as that is back, as long as
+ * this activity lives. If it dies, the ledger says `in_flight`, which is the truth.
+ */
+async function untilStored<T>(store: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await store();
+    } catch (error) {
+      if (tries >= 20) throw error;
+      await Context.current().sleep(Math.min(250 * tries, 2_000));
+    }
+  }
+}
+
+function toRecipient({ person }: Visit): Recipient {
+  const { phone, email, businessScopedUserId } = person;
+  return {
+    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
+    ...(businessScopedUserId === undefined ? {} : { businessScopedUserId }),
+  };
+}

@@ -1,0 +1,151 @@
+// After a POST: stores what came of the attempt, together with the evidence that has already come, under the same
+// row lock as the dispatcher, so that each piece of evidence is seen by exactly one of the two.
+
+import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
+import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
+import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
+import { rememberRefusal } from '../../src/store/channel-memory.ts';
+import {
+  type Attempt,
+  addEvidence,
+  listAttempts,
+  listEvidence,
+  lockSend,
+  type Send,
+  updateAttempt,
+  updateSend,
+} from '../../src/store/sends.ts';
+import type { StoreTransaction } from '../../src/store/store.ts';
+import { memoryOfCode } from '../../src/whatsapp/errors.ts';
+import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
+import { acceptedAnswer, settledAnswer, unknownAnswer } from './recall-send.ts';
+import type { Sending } from './reserve-send.ts';
+
+/** Meta aims to release or drop held messages within about an hour (F§4.5); the wait is well over that. */
+const heldForMs = 3 * 60 * 60 * 1_000;
+/** An operator's repair is looked for this often. */
+const accountCheckMs = 60_000;
+
+export type Stored =
+  | { readonly do: 'answer'; readonly answer: ActivityAnswer }
+  /** Proved not sent: Temporal tries again after this time. */
+  | { readonly do: 'retry'; readonly afterMs: number; readonly code: string };
+
+export async function storeAnswer(
+  trx: StoreTransaction,
+  sending: Sending,
+  { sendId, token, delivery }: { sendId: string; token: string; delivery: Delivery },
+): Promise<Stored> {
+  const { visit, sender } = sending;
+  const at = new Date(visit.now);
+  if (delivery.result === 'refused') {
+    // Memory before the send's row: the lock order everywhere.
+    const toUs = visit.person.phone !== undefined && isUsNumber(visit.person.phone);
+    const effect = memoryOfCode(delivery.failure.code, { recipientIsUs: toUs });
+    await rememberRefusal(trx, { personId: visit.person.id, senderId: sender.id }, { effect, at });
+  }
+  const send = await lockSend(trx, sendId);
+  await updateAttempt(trx, token, { ...toAttempt(delivery), ended_at: at });
+  const attempts = await listAttempts(trx, sendId);
+  switch (delivery.result) {
+    case 'accepted':
+      return answer(await storeAccepted(trx, sending, { send, token, held: delivery.held === true }));
+    case 'unknown':
+      return answer(await storeUnknown(trx, sending, { send, attempts }));
+    case 'refused':
+      return storeFailure(trx, sending, { send, failure: delivery.failure, tries: countUnsent(attempts) });
+    case 'not-sent':
+      return storeFailure(trx, sending, { send, failure: unreachableProvider, tries: countUnsent(attempts) });
+  }
+}
+
+function answer(value: ActivityAnswer): Stored {
+  return { do: 'answer', answer: value };
+}
+
+async function storeAccepted(
+  trx: StoreTransaction,
+  sending: Sending,
+  { send, token, held }: { send: Send; token: string; held: boolean },
+): Promise<ActivityAnswer> {
+  await addEvidence(trx, {
+    send_id: send.id,
+    kind: 'accepted',
+    token,
+    at: new Date(sending.visit.now),
+    code: '',
+  });
+  if (send.state === 'settled') return settledAnswer(send);
+  const due = new Date(sending.visit.now + heldForMs);
+  const current = held ? await updateSend(trx, send.id, { state: 'held', due_at: due }) : send;
+  const evidence = await listEvidence(trx, send.id);
+  return acceptedAnswer(trx, sending, { send: current, evidence, last: { token } });
+}
+
+async function storeUnknown(
+  trx: StoreTransaction,
+  sending: Sending,
+  { send, attempts }: { send: Send; attempts: readonly Attempt[] },
+): Promise<ActivityAnswer> {
+  const last = attempts.at(-1);
+  const evidence = await listEvidence(trx, send.id);
+  if (send.state === 'settled' || last === undefined) return settledAnswer(send);
+  if (evidence.length > 0) return acceptedAnswer(trx, sending, { send, evidence, last });
+  const waiting = await unknownAnswer(trx, sending, { send, last, attempts: attempts.length });
+  // A wait of no length that may be repeated: the ledger is asked again at once.
+  return waiting ?? { status: 'unknown', send: send.id, due: sending.visit.now };
+}
+
+async function storeFailure(
+  trx: StoreTransaction,
+  { visit }: Sending,
+  { send, failure, tries }: { send: Send; failure: Failure; tries: number },
+): Promise<Stored> {
+  if (send.state === 'settled') return answer(settledAnswer(send));
+  const { code } = failure;
+  const decision = decideRetry(failure, tries);
+  switch (decision.do) {
+    case 'retry':
+      return { do: 'retry', afterMs: decision.afterMs, code };
+    case 'settle': {
+      const { outcome } = decision;
+      return answer(
+        settledAnswer(await updateSend(trx, send.id, { state: 'settled', outcome, code, attempted: true })),
+      );
+    }
+    case 'park': {
+      const until = visit.now + accountCheckMs;
+      const due = send.expires_at.getTime();
+      const change = {
+        state: 'parked',
+        policy: 'account',
+        code,
+        parked_until: new Date(until),
+        due_at: send.expires_at,
+      } as const;
+      await updateSend(trx, send.id, { ...change, attempted: true });
+      return answer({ status: 'parked', send: send.id, until, due, policy: 'account' });
+    }
+  }
+}
+
+function countUnsent(attempts: readonly Attempt[]): number {
+  return attempts.filter(({ state }) => state === 'refused' || state === 'not_sent').length;
+}
+
+function toAttempt(delivery: Delivery) {
+  switch (delivery.result) {
+    case 'accepted':
+      return {
+        state: 'accepted',
+        http_status: delivery.httpStatus,
+        provider_message_id: delivery.providerMessageId,
+      } as const;
+    case 'refused':
+      return { state: 'refused', http_status: delivery.httpStatus, code: delivery.failure.code } as const;
+    case 'not-sent':
+      return { state: 'not_sent', code: delivery.reason } as const;
+    case 'unknown':
+      return { state: 'unknown', http_status: delivery.httpStatus ?? null, code: delivery.reason } as const;
+  }
+}

@@ -1,0 +1,90 @@
+// Composes a worker: workflow bundle, activities with their clients, chart codec. Runs until stopped; what is in
+// flight gets longer than an HTTP time-out to come to its end.
+
+import { NativeConnection, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createChartCodec } from '../../activities/engine/chart-codec.ts';
+import { createActivities } from '../../activities/index.ts';
+import { nodeTypes as builtIn } from '../../activities/nodes/index.ts';
+import type { Config } from '../config.ts';
+import type { AnyNode } from '../node-kit/node-type.ts';
+import { findChart } from '../store/journeys.ts';
+import { createStore } from '../store/store.ts';
+import { createChannels } from './create-channels.ts';
+import { storeSenders } from './store-senders.ts';
+import { payloadConverterPath } from './workflow-bundle.ts';
+
+export interface WorkerOptions {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly workflowBundle: WorkflowBundleOption;
+  readonly log: Logger;
+  readonly nodeTypes?: readonly AnyNode[];
+}
+
+export interface RunningRole {
+  /** Stops taking work, lets what is in flight end, closes what was opened. */
+  stop(): Promise<void>;
+  /** Resolves when the role has stopped; rejects when it failed. */
+  readonly stopped: Promise<void>;
+}
+
+/** Exceeds the longest exchange with a provider (connect 3 s, headers 10 s, body 10 s). */
+const shutdownGraceTime = '30s';
+
+export async function startWorker(options: WorkerOptions): Promise<RunningRole> {
+  const { config, databaseUrl, temporalAddress, workflowBundle, log, nodeTypes = builtIn } = options;
+  const store = createStore({ url: databaseUrl, maxConnections: 20 });
+  await storeSenders(store, config);
+  const { channels, http, close } = createChannels(config);
+  const connection = await NativeConnection.connect({ address: temporalAddress });
+  const worker = await Worker.create({
+    connection,
+    namespace: config.temporal.namespace,
+    taskQueue: config.temporal.taskQueue,
+    workflowBundle,
+    activities: createActivities({ store, nodeTypes, channels, http, log }),
+    dataConverter: {
+      payloadConverterPath,
+      payloadCodecs: [createChartCodec((hash) => findChart(store, hash))],
+    },
+    shutdownGraceTime,
+    maxConcurrentActivityTaskExecutions: 50,
+    maxHeartbeatThrottleInterval: '1s',
+    defaultHeartbeatThrottleInterval: '1s',
+  });
+  const stopped = worker.run().finally(async () => {
+    await close();
+    await store.destroy();
+    await connection.close();
+  });
+  return {
+    stopped,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await stopped;
+    },
+  };
+}
+
+/** Routes the SDK's own log through ours. Once per process, before anything else of Temporal. */
+export function installRuntime(log: Logger): void {
+  Runtime.install({
+    shutdownSignals: [],
+    logger: {
+      log: (level, message) => log.debug({ level }, message),
+      trace: (message) => log.trace(message),
+      debug: (message) => log.debug(message),
+      info: (message) => log.debug(message),
+      warn: (message, meta) => log.warn({ error: errorName(meta) }, message),
+      error: (message, meta) => log.error({ error: errorName(meta) }, message),
+    },
+  });
+}
+
+/** Names only: an error's message may quote what it failed on. */
+function errorName(meta: unknown): string | undefined {
+  const error = (meta as { error?: unknown } | undefined)?.error;
+  return error instanceof Error ? error.name : undefined;
+}

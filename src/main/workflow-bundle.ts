@@ -1,0 +1,45 @@
+// The workflow code as one bundle: made at start-up, or read from a file that `npm run bundle` made before.
+
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
+import type { Logger } from 'pino';
+
+const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+/** The sources in a checkout, their JavaScript in a build. */
+const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
+/** Where the converter is that worker, sandbox and client load. */
+export const payloadConverterPath = path(`workflows/payload-converter.${ending}`);
+
+/** A prebuilt bundle where `file` names one, else a fresh one (some seconds). */
+export async function getWorkflowBundle(
+  file: string | undefined,
+  log: Logger,
+): Promise<WorkflowBundleOption> {
+  if (file !== undefined) return { codePath: file };
+  return { code: await bundle(log) };
+}
+
+/** Writes the bundle to a file, so that many workers can start quickly. */
+export async function writeWorkflowBundle(file: string, log: Logger): Promise<void> {
+  await writeFile(file, await bundle(log));
+}
+
+async function bundle(log: Logger): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path(`workflows/index.${ending}`),
+    payloadConverterPath,
+    preloadModules: [createRequire(import.meta.url).resolve(path(`workflows/chart-cache.${ending}`))],
+    logger: {
+      log: (_level, message) => log.debug(message),
+      trace: (message) => log.trace(message),
+      debug: (message) => log.debug(message),
+      info: (message) => log.debug(message),
+      warn: (message) => log.warn(message),
+      error: (message) => log.error(message),
+    },
+  });
+  return code;
+}

@@ -1,0 +1,43 @@
+// The journey's quiet hours, in the person's zone: marketing and utility wait for the morning. Codes and answers
+// to a person who has just written don't.
+
+import { Temporal } from 'temporal-polyfill';
+import type { Policy } from '../gate.ts';
+
+export const quietHours: Policy = ({ category, quietHours: hours, now, timeZone }) => {
+  if (hours === undefined || category === 'authentication' || category === 'service') return undefined;
+  const until = quietUntil(now, timeZone, hours);
+  return until === undefined ? undefined : { do: 'wait', policy: 'quiet-hours', until, outcome: 'expired' };
+};
+
+/**
+ * The end of the quiet hours that `now` lies in, in epoch milliseconds; undefined outside them. `from` later than
+ * `to` spans midnight; equal ones mean no quiet hours. An end inside a DST gap moves to the first valid instant.
+ */
+export function quietUntil(
+  now: number,
+  timeZone: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): number | undefined {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const end = Temporal.PlainTime.from(to);
+  const time = local.toPlainTime();
+  if (!isQuiet(time, Temporal.PlainTime.from(from), end)) return undefined;
+  const today = local.withPlainTime(end);
+  const until = today.epochMilliseconds > now ? today : local.add({ days: 1 }).withPlainTime(end);
+  return until.epochMilliseconds;
+}
+
+function isQuiet(time: Temporal.PlainTime, from: Temporal.PlainTime, to: Temporal.PlainTime): boolean {
+  const compare = Temporal.PlainTime.compare;
+  const afterFrom = compare(time, from) >= 0;
+  const beforeTo = compare(time, to) < 0;
+  switch (compare(from, to)) {
+    case 0:
+      return false;
+    case 1:
+      return afterFrom || beforeTo;
+    default:
+      return afterFrom && beforeTo;
+  }
+}

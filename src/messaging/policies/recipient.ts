@@ -1,0 +1,8 @@
+// Without an address there is nothing to send to.
+
+import type { Policy } from '../gate.ts';
+
+export const recipient: Policy = ({ hasAddress }) =>
+  hasAddress
+    ? undefined
+    : { do: 'refuse', policy: 'recipient', outcome: 'undeliverable', code: 'no_address' };

@@ -1,0 +1,18 @@
+// Only an approved template can be sent; a paused one may come back, so its messages wait (F§4.6).
+// A template we never heard of is tried: Meta's answer decides.
+
+import type { Policy } from '../gate.ts';
+
+const temporary = new Set(['PAUSED', 'PENDING', 'IN_APPEAL', 'LOCKED', 'LIMIT_EXCEEDED', 'FLAGGED']);
+
+export const template: Policy = ({ templateStatus }) => {
+  if (templateStatus === undefined || templateStatus === 'APPROVED' || templateStatus === 'REINSTATED')
+    return undefined;
+  if (temporary.has(templateStatus)) return { do: 'wait', policy: 'template', outcome: 'template.paused' };
+  return {
+    do: 'refuse',
+    policy: 'template',
+    outcome: 'template.missing',
+    code: templateStatus.toLowerCase(),
+  };
+};

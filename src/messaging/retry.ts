@@ -1,0 +1,37 @@
+// How often an attempt that is proved not sent may be repeated, and after how long. Pure.
+
+import type { Failure } from './delivery.ts';
+import type { MessageOutcome } from './outcomes.ts';
+
+export type RetryDecision =
+  | { readonly do: 'retry'; readonly afterMs: number }
+  /** Wait at the gate for an operator; `outcome` when the message expires there. */
+  | { readonly do: 'park'; readonly outcome: MessageOutcome }
+  | { readonly do: 'settle'; readonly outcome: MessageOutcome };
+
+const transientTries = 3;
+const rateTries = 6;
+
+/** @param tries attempts so far that failed without being sent, this one included */
+export function decideRetry(failure: Failure, tries: number): RetryDecision {
+  switch (failure.retry) {
+    case 'never':
+      return { do: 'settle', outcome: failure.outcome };
+    case 'park':
+      return { do: 'park', outcome: failure.outcome };
+    case 'transient':
+      if (tries >= transientTries) return { do: 'settle', outcome: failure.outcome };
+      return { do: 'retry', afterMs: failure.retryAfterMs ?? 1_000 * 2 ** (tries - 1) };
+    case 'rate':
+      // Meta's advice for the pair limit is 4^X seconds (F§1.6); it suits the other rate codes as well.
+      if (tries >= rateTries) return { do: 'settle', outcome: failure.outcome };
+      return { do: 'retry', afterMs: Math.max(failure.retryAfterMs ?? 0, 1_000 * 4 ** (tries - 1)) };
+  }
+}
+
+/** A connection that never came about: the provider is away. */
+export const unreachableProvider: Failure = {
+  code: 'not_sent',
+  outcome: 'unavailable',
+  retry: 'transient',
+};

@@ -1,0 +1,143 @@
+// The ledger: sends, their attempts and the evidence about them. A send's key is (run, node, visit), so a
+// re-execution finds what was done before. Decisions are made with the send's row locked.
+
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { type Evidence, strongestEvidence } from '../messaging/evidence.ts';
+import type { AttemptTable, EvidenceTable, SendTable } from './schema.ts';
+import type { Store, StoreTransaction } from './store.ts';
+
+export type Send = Selectable<SendTable>;
+export type Attempt = Selectable<AttemptTable>;
+
+export interface VisitKey {
+  readonly runId: string;
+  readonly node: string;
+  readonly visit: number;
+}
+
+/** The send of a visit, locked; undefined before its first reservation. */
+export async function lockSendOfVisit(
+  trx: StoreTransaction,
+  { runId, node, visit }: VisitKey,
+): Promise<Send | undefined> {
+  return trx
+    .selectFrom('send')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .where('node', '=', node)
+    .where('visit', '=', visit)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function lockSend(trx: StoreTransaction, id: string): Promise<Send> {
+  return trx.selectFrom('send').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+}
+
+export async function insertSend(trx: StoreTransaction, send: Insertable<SendTable>): Promise<Send> {
+  return trx.insertInto('send').values(send).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function updateSend(
+  trx: StoreTransaction,
+  id: string,
+  change: Updateable<SendTable>,
+): Promise<Send> {
+  return trx
+    .updateTable('send')
+    .set({ ...change, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** All attempts of a send, oldest first. */
+export async function listAttempts(trx: StoreTransaction, sendId: string): Promise<Attempt[]> {
+  return trx.selectFrom('attempt').selectAll().where('send_id', '=', sendId).orderBy('number').execute();
+}
+
+export async function insertAttempt(trx: StoreTransaction, attempt: Insertable<AttemptTable>): Promise<void> {
+  await trx.insertInto('attempt').values(attempt).execute();
+}
+
+export async function updateAttempt(
+  trx: StoreTransaction,
+  token: string,
+  change: Updateable<AttemptTable>,
+): Promise<void> {
+  await trx.updateTable('attempt').set(change).where('token', '=', token).execute();
+}
+
+/** The attempt that a status is about: by our token, else by the provider's message id. Not locked. */
+export async function findAttempt(
+  db: Store | StoreTransaction,
+  by: { readonly token?: string; readonly providerMessageId: string },
+): Promise<(Pick<Attempt, 'token' | 'send_id'> & Pick<Send, 'person_id' | 'sender_id'>) | undefined> {
+  const query = db
+    .selectFrom('attempt')
+    .innerJoin('send', 'send.id', 'attempt.send_id')
+    .select(['attempt.token', 'attempt.send_id', 'send.person_id', 'send.sender_id']);
+  const byToken =
+    by.token === undefined ? undefined : await query.where('attempt.token', '=', by.token).executeTakeFirst();
+  return byToken ?? query.where('attempt.provider_message_id', '=', by.providerMessageId).executeTakeFirst();
+}
+
+export async function listEvidence(trx: StoreTransaction, sendId: string): Promise<Evidence[]> {
+  return trx.selectFrom('evidence').select(['kind', 'code', 'token']).where('send_id', '=', sendId).execute();
+}
+
+/** Adds a fact; false when it was known. Keeps the send's `reached` for people to read. */
+export async function addEvidence(trx: StoreTransaction, fact: Insertable<EvidenceTable>): Promise<boolean> {
+  const added = await trx
+    .insertInto('evidence')
+    .values(fact)
+    .onConflict((conflict) => conflict.columns(['send_id', 'kind', 'code', 'token']).doNothing())
+    .returning('kind')
+    .executeTakeFirst();
+  if (added === undefined) return false;
+  const reached = strongestEvidence(await listEvidence(trx, fact.send_id));
+  await updateSend(trx, fact.send_id, {
+    ...(reached === undefined ? {} : { reached }),
+    ...(fact.kind === 'failed' ? { failed_code: fact.code ?? null } : {}),
+  });
+  return true;
+}
+
+/** Runs whose message waits at the gate for this person and sender. */
+export async function listParkedRuns(
+  trx: StoreTransaction,
+  { personId, senderId }: { readonly personId: string; readonly senderId: string },
+): Promise<{ readonly runId: string; readonly sendId: string }[]> {
+  return trx
+    .selectFrom('send')
+    .select(['run_id as runId', 'id as sendId'])
+    .where('person_id', '=', personId)
+    .where('sender_id', '=', senderId)
+    .where('state', '=', 'parked')
+    .execute();
+}
+
+/** The send that a message from this person answers: the one it quotes, else the newest before it. */
+export async function findSendToAnswer(
+  trx: StoreTransaction,
+  by: {
+    readonly personId: string;
+    readonly senderId: string;
+    readonly contextId: string | undefined;
+    readonly at: Date;
+  },
+): Promise<string | undefined> {
+  const accepted = trx
+    .selectFrom('send')
+    .innerJoin('attempt', 'attempt.send_id', 'send.id')
+    .select('send.id')
+    .where('send.person_id', '=', by.personId)
+    .where('send.sender_id', '=', by.senderId)
+    .where('attempt.state', 'in', ['accepted', 'unknown'])
+    .where('attempt.started_at', '<=', by.at)
+    .orderBy('attempt.started_at', 'desc')
+    .limit(1);
+  const quoted =
+    by.contextId === undefined ? accepted : accepted.where('attempt.provider_message_id', '=', by.contextId);
+  return (await quoted.executeTakeFirst())?.id;
+}

@@ -1,0 +1,69 @@
+// The journal's entries on their way to PostgreSQL: they ride along with the next activity, or go by one local
+// activity when the run falls asleep or closes. Nothing is dropped before it is confirmed. Deterministic.
+
+import type { JournalEntry } from '../src/machine/machine.ts';
+import type { EpochMs } from '../src/machine/vocabulary.ts';
+import type { JournalInput } from './messages.ts';
+import { performLocally } from './underway.ts';
+
+const pathLength = 50;
+
+/** Entries on loan to an activity. */
+export interface Riding {
+  readonly entries: readonly JournalEntry[];
+  giveBack(): void;
+}
+
+export class Journal {
+  readonly #run: string;
+  #waiting: JournalEntry[] = [];
+  #path: JournalEntry[];
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(run: string, path: readonly JournalEntry[]) {
+    this.#run = run;
+    this.#path = [...path];
+  }
+
+  add(entries: readonly JournalEntry[]): void {
+    this.#waiting.push(...entries);
+    this.#path = [...this.#path, ...entries].slice(-pathLength);
+  }
+
+  /** The last steps, newest last. */
+  get path(): readonly JournalEntry[] {
+    return this.#path;
+  }
+
+  take(): Riding {
+    const entries = this.#waiting;
+    this.#waiting = [];
+    return {
+      entries,
+      giveBack: () => {
+        this.#waiting = [...entries, ...this.#waiting];
+      },
+    };
+  }
+
+  /** Writes what waits, with the node in hand, in the background: a database outage must not stop the run. */
+  rest(present: JournalEntry): void {
+    const { entries } = this.take();
+    this.#writing = this.#writing.then(() => this.#write({ run: this.#run, entries: [...entries, present] }));
+  }
+
+  /** Writes the rest and the run's end; resolves when it is stored. */
+  async close(outcome: string, at: EpochMs): Promise<void> {
+    await this.#writing;
+    await this.#write({ run: this.#run, entries: this.take().entries, closed: { outcome, at } });
+  }
+
+  /** Resolves when nothing is being written. */
+  async written(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #write(input: JournalInput): Promise<void> {
+    await performLocally<JournalInput, void>('journal', input, 'journal');
+  }
+}

@@ -1,0 +1,84 @@
+// What operators see of a run in the Temporal UI: search attributes, current details, the `state` query.
+// In the journey's own words, without personal data; upserted once per sleep of over a minute, and at the close,
+// because each upsert costs a history event.
+
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { contextOf, type Run } from '../src/machine/driver.ts';
+import type { JournalEntry } from '../src/machine/machine.ts';
+import type { EpochMs } from '../src/machine/vocabulary.ts';
+import type { RunView } from './messages.ts';
+
+const nodeKey = { name: 'Node', type: 'KEYWORD' } as const;
+const waitingKey = { name: 'Waiting', type: 'KEYWORD' } as const;
+const outcomeKey = { name: 'Outcome', type: 'KEYWORD' } as const;
+
+const sleepWorthSayingMs = 60_000;
+
+/** Where the run is and what it waits for. */
+export function viewOf(run: Run, now: EpochMs): RunView {
+  const { node, visits, ended } = contextOf(run);
+  const due = nextDue(run);
+  return {
+    node,
+    visit: visits[node] ?? 1,
+    state: insideState(run, node),
+    now,
+    ...(due === undefined ? {} : { due }),
+    ...(ended === undefined ? {} : { ended }),
+  };
+}
+
+/** The node in hand as a journal entry without an outcome yet. */
+export function presentEntry(run: Run): JournalEntry {
+  const { node, visits, entered, send } = contextOf(run);
+  return { node, visit: visits[node] ?? 1, entered, ...(send === undefined ? {} : { send }) };
+}
+
+export class Presentation {
+  #said = '';
+
+  /** Tells where the run rests; true when it is worth a journal entry: a new rest of more than a minute. */
+  fallAsleep(run: Run, now: EpochMs): boolean {
+    const { node, visit, state, due } = viewOf(run, now);
+    setCurrentDetails(details({ node, state, due }));
+    const rest = `${node}#${visit} ${state}`;
+    if (rest === this.#said || (due !== undefined && due - now <= sleepWorthSayingMs)) return false;
+    this.#said = rest;
+    upsertSearchAttributes([
+      { key: nodeKey, value: node },
+      { key: waitingKey, value: state },
+    ]);
+    return true;
+  }
+
+  /** Tells how the run ended, and returns it. */
+  close(run: Run): string {
+    const outcome = contextOf(run).ended ?? 'done';
+    setCurrentDetails(`Ended: **${outcome}**`);
+    upsertSearchAttributes([{ key: outcomeKey, value: outcome }]);
+    return outcome;
+  }
+}
+
+const waitsFor: Readonly<Record<string, string>> = {
+  awaiting: 'evidence from the provider',
+  held: 'the release of a held template',
+  parked: 'the gate to open',
+  reconciling: 'evidence whether the message was sent',
+  waiting: 'an event, or time',
+};
+
+function details({ node, state, due }: { node: string; state: string; due: EpochMs | undefined }): string {
+  const until = due === undefined ? '' : ` until ${new Date(due).toISOString()}`;
+  return `In **${node}**, waiting for ${waitsFor[state] ?? state}${until}.`;
+}
+
+function nextDue(run: Run): EpochMs | undefined {
+  return run.timers.length === 0 ? undefined : Math.min(...run.timers.map(({ dueAt }) => dueAt));
+}
+
+function insideState(run: Run, node: string): string {
+  const value: unknown = run.snapshot.value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return String((value as Record<string, unknown>)[node] ?? '');
+}
