@@ -6,6 +6,6 @@ import { createConsolePort } from './console-port.ts';
 import { runProgram } from './program.ts';
 
 process.exitCode = await runProgram(process.argv.slice(2), {
-  console: createConsolePort(process.env, process.stdout),
+  console: createConsolePort(),
   catalogue,
 });

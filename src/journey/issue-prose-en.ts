@@ -2,6 +2,7 @@
 
 import type { IssueProse } from './issue-prose.ts';
 import type { FormName } from './issues.ts';
+import { describeJsonProblem } from './json-problem.ts';
 
 const forms: { readonly [form in FormName]: string } = {
   'node-id': 'a node id: a lower-case letter, then letters, digits, _ or -, at most 64',
@@ -23,7 +24,7 @@ const variables = 'Expressions and texts see person, event, run, nodes and now.'
 
 export const proseEn: IssueProse = {
   J101: ({ problem }) => ({
-    message: `This is not valid JSON: ${problem}.`,
+    message: `This is not valid JSON: ${describeJsonProblem(problem, 'en')}.`,
     hint: 'Comments and trailing commas are allowed; quotes, colons and closing brackets are needed.',
   }),
   J102: ({ limitBytes }) => ({

@@ -2,6 +2,7 @@
 
 import type { IssueProse } from './issue-prose.ts';
 import type { FormName } from './issues.ts';
+import { describeJsonProblem } from './json-problem.ts';
 
 const forms: { readonly [form in FormName]: string } = {
   'node-id': '노드 id: 소문자로 시작하고 영문자, 숫자, _, -만 쓰며 64자 이하',
@@ -35,7 +36,7 @@ const variables = '식과 문구에서는 person, event, run, nodes, now를 쓸 
 
 export const proseKo: IssueProse = {
   J101: ({ problem }) => ({
-    message: `올바른 JSON이 아닙니다: ${problem}.`,
+    message: `올바른 JSON이 아닙니다: ${describeJsonProblem(problem, 'ko')}.`,
     hint: '주석과 끝 쉼표는 괜찮지만 따옴표, 콜론, 닫는 괄호는 있어야 합니다.',
   }),
   J102: ({ limitBytes }) => ({

@@ -1,7 +1,7 @@
 // The locked-down Liquid engine: which tags and filters exist, and the limits. Adding a name here is a decision
 // about safety: nothing that loads files, runs patterns of the author's, or grows without bound.
 
-import { Liquid } from 'liquidjs';
+import { type Context, Liquid } from 'liquidjs';
 
 /** Longest source, in UTF-16 units. An HTML mail is the largest text there is. */
 export const sourceLimit = 200_000;
@@ -88,5 +88,16 @@ export function createLockedLiquid(): Liquid {
   for (const filter of Object.keys(engine.filters)) {
     if (!allowedFilters.has(filter)) delete engine.filters[filter];
   }
+  engine.registerFilter('date', onRunClock(engine.filters['date'] as Filter));
   return engine;
+}
+
+type Filter = (this: { readonly context: Context }, value: unknown, ...args: unknown[]) => unknown;
+
+/** `'now' | date` means the run's clock, which a rehearsal moves, not the machine's. */
+function onRunClock(date: Filter): Filter {
+  return function (value, ...args) {
+    const isNow = value === 'now' || value === 'today';
+    return date.call(this, isNow ? this.context.getSync(['now']) : value, ...args);
+  };
 }

@@ -47,7 +47,8 @@ export function parseText(source: string): TextCheck {
 }
 
 /**
- * The text for this scope. A missing variable is empty: `default` gives it a value.
+ * The text for this scope. A missing variable is empty: `default` gives it a value. `now` is in epoch
+ * milliseconds. Nothing is escaped by itself: HTML needs `| escape`.
  *
  * @throws TextError where the source is broken, a filter fails, a limit is reached or the output is too long
  */
@@ -58,7 +59,7 @@ export function renderText(source: string, scope: { readonly [name: string]: unk
   }
   let output: unknown;
   try {
-    output = engine.renderSync(templates, scope, renderLimits);
+    output = engine.renderSync(templates, { ...scope, ...nowOf(scope) }, renderLimits);
   } catch (error) {
     if (!LiquidError.is(error)) throw error;
     throw new TextError(
@@ -71,6 +72,11 @@ export function renderText(source: string, scope: { readonly [name: string]: unk
     throw new TextError('TEXT_TOO_LONG', `The text has more than ${outputLimit} characters.`);
   }
   return text;
+}
+
+/** Liquid takes numbers for seconds: as in expressions, `now` is a time, written as ISO 8601. */
+function nowOf({ now }: { readonly [name: string]: unknown }): { readonly now?: string } {
+  return typeof now === 'number' ? { now: new Date(now).toISOString() } : {};
 }
 
 function lookUp(source: string): Entry {

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CompileError, compile } from '../../src/journey/compile.ts';
 import { type Definition, definitionSchema } from '../../src/journey/definition.ts';
+import { findEdgeKey } from '../../src/journey/outcome-match.ts';
+import { failureOutcomes } from '../../src/messaging/outcomes.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { walkChart } from '../support/walk-chart.ts';
 
@@ -68,8 +71,29 @@ describe('compile', () => {
       journey({ wait: { type: 'sample.wait', with: { event: 'order.placed', within: '1d' } } }, 'wait'),
       sampleCatalogue,
     );
-    expect(walkChart(chart, [{ event: 'exit' }]).ended).toBeDefined();
-    expect(walkChart(chart, [{ event: 'event.order.placed' }]).ended).toBe('received');
+    expect(walkChart(chart, [{ exit: 'converted' }])).toEqual({ entered: ['wait'], ended: 'converted' });
+    expect(walkChart(chart, [{ event: 'order.placed' }]).ended).toBe('received');
+  });
+
+  it('routes as the law of prefixes says, whatever the edges', () => {
+    const word = fc.constantFrom(
+      'delivered',
+      'limit',
+      'limit.user',
+      'template',
+      'template.paused',
+      'unresolved',
+      '*',
+    );
+    const routes = fc.dictionary(word, fc.constantFrom('text', 'mail', 'think'), { minKeys: 1 });
+    fc.assert(
+      fc.property(routes, fc.constantFrom('delivered', ...failureOutcomes), (edges, outcome) => {
+        const key = findEdgeKey(Object.keys(edges), outcome, ['delivered']);
+        const walk = endOf(edges, outcome);
+        if (key === undefined) expect(walk).toEqual({ entered: ['offer'], ended: outcome });
+        else expect(walk.entered).toEqual(['offer', edges[key]]);
+      }),
+    );
   });
 
   it('is plain JSON', () => {

@@ -13,6 +13,12 @@ describe('texts', () => {
     ['no variables', 'no variables'],
   ])('%s becomes %s', (source, text) => expect(render(source)).toBe(text));
 
+  it('tells the time of the run, in the zone that is asked for', () => {
+    const text = "{{ 'now' | date: '%Y-%m-%d' }} {{ now | date: '%H:%M', person.timeZone }} {{ now }}";
+    const onRun = { person: { timeZone: 'Asia/Seoul' }, now: Date.UTC(2031, 0, 2, 3) };
+    expect(renderText(text, onRun)).toBe('2031-01-02 12:00 2031-01-02T03:00:00.000Z');
+  });
+
   it('shows nothing of prototypes', () => {
     expect(
       render('{{ person.constructor }}{{ person.__proto__ }}{{ person.tags.constructor }}{{ toString }}'),

@@ -7,15 +7,13 @@ import { durationSchema } from '../../src/journey/definition.ts';
 import type { NodeChart } from '../../src/machine/chart.ts';
 import { failureOutcomes } from '../../src/messaging/outcomes.ts';
 
-const settled: NodeChart = { initial: 'settled', states: { settled: { type: 'final' } } };
-
 function act(node: string, op: string): NodeChart {
   return {
     initial: 'acting',
     states: {
       acting: {
         invoke: {
-          id: `${node}.act`,
+          id: node,
           src: 'activity',
           input: { op, node },
           onDone: [{ target: 'settled', actions: [{ type: 'settle' }] }],
@@ -106,7 +104,10 @@ const exitType: NodeTypeInfo<z.infer<typeof exit>> = {
   successes: (config) => [config.as],
   terminal: true,
   waits: false,
-  chart: () => settled,
+  chart: ({ config }) => ({
+    initial: 'settled',
+    states: { settled: { type: 'final', entry: [{ type: 'settle', params: { outcome: config.as } }] } },
+  }),
 };
 
 const types: readonly AnyNodeType[] = [messageType, branchType, waitType, exitType];
