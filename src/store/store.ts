@@ -24,5 +24,7 @@ export function createStore({ url, maxConnections = 10, connectTimeoutMs = 3_000
   });
   // An idle connection that PostgreSQL drops must not crash the process; the next query reconnects.
   pool.on('error', () => {});
+  // Neither must one that is dropped inside a transaction, between two statements: the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
