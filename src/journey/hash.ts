@@ -6,10 +6,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { toCanonicalJson } from './canonical-json.ts';
 import type { Definition } from './definition.ts';
 
-/** SHA-256 of the definition's canonical JSON without its cosmetic parts, as `sha256:<64 hex digits>`. */
+/** SHA-256 of the definition's canonical JSON without its cosmetic parts, its language version spelled out, as `sha256:<64 hex digits>`. */
 export function hashDefinition(definition: Definition): string {
-  const { canvas: _canvas, $schema: _schema, ...meaning } = definition;
-  return hashJson(meaning);
+  const { canvas: _canvas, $schema: _schema, language = 1, ...meaning } = definition;
+  return hashJson({ language, ...meaning });
 }
 
 /** SHA-256 of any plain JSON in canonical form, as `sha256:<64 hex digits>`. */

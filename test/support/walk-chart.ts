@@ -3,9 +3,16 @@
 import type { Chart } from '../../src/machine/chart.ts';
 import { advance, begin, contextOf, type DriverInput, type Run } from '../../src/machine/driver.ts';
 import { createChartMachine } from '../../src/machine/machine.ts';
+import type { ActivityAnswer, EvidenceSignal } from '../../src/machine/vocabulary.ts';
 
-/** A step of a walk: the outcome of the activity in hand, an event, or an exit rule's word. */
-export type Step = { readonly done: string } | { readonly event: string } | { readonly exit: string };
+/** A step of a walk: what the activity in hand answers, an event, evidence, time, or an exit rule's word. */
+export type Step =
+  | { readonly done: string }
+  | { readonly answer: ActivityAnswer }
+  | { readonly event: string }
+  | { readonly evidence: EvidenceSignal }
+  | { readonly timer: 'first' }
+  | { readonly exit: string };
 
 export interface Walk {
   /** Nodes in the order they were entered. */
@@ -29,6 +36,9 @@ export function walkChart(chart: Chart, steps: readonly Step[]): Walk {
 function toInput(step: Step, { run, at }: { readonly run: Run; readonly at: number }): DriverInput {
   if ('exit' in step) return { type: 'exit', at, as: step.exit, reason: 'test' };
   if ('event' in step) return { type: `event.${step.event}`, at, id: `evt_${at}` };
+  if ('evidence' in step) return { type: 'evidence', at, ...step.evidence };
+  if ('timer' in step) return { type: 'timer', at, id: run.timers[0]?.id ?? 'none' };
   const key = run.activities[0]?.key ?? 'none';
-  return { type: 'answer', key, at, answer: { status: 'settled', outcome: step.done } };
+  const answer = 'done' in step ? ({ status: 'settled', outcome: step.done } as const) : step.answer;
+  return { type: 'answer', key, at, answer };
 }
