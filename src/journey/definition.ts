@@ -67,6 +67,4 @@ export const definitionSchema = z.strictObject({
 
 export type Definition = z.infer<typeof definitionSchema>;
 export type DefinitionNode = z.infer<typeof nodeSchema>;
-export type Entry = z.infer<typeof entrySchema>;
 export type ExitRule = z.infer<typeof exitRuleSchema>;
-export type JourneyPolicy = z.infer<typeof policySchema>;
