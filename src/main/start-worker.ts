@@ -11,6 +11,7 @@ import type { AnyNode } from '../node-kit/node-type.ts';
 import { findChart } from '../store/journeys.ts';
 import { createStore } from '../store/store.ts';
 import { createChannels } from './create-channels.ts';
+import type { RunningRole } from './running-role.ts';
 import { storeSenders } from './store-senders.ts';
 import { payloadConverterPath } from './workflow-bundle.ts';
 
@@ -23,17 +24,15 @@ export interface WorkerOptions {
   readonly nodeTypes?: readonly AnyNode[];
 }
 
-export interface RunningRole {
-  /** Stops taking work, lets what is in flight end, closes what was opened. */
-  stop(): Promise<void>;
-  /** Resolves when the role has stopped; rejects when it failed. */
+export interface RunningWorker extends RunningRole {
+  /** Resolves when the worker has stopped; rejects when it failed. */
   readonly stopped: Promise<void>;
 }
 
 /** Exceeds the longest exchange with a provider (connect 3 s, headers 10 s, body 10 s). */
 const shutdownGraceTime = '30s';
 
-export async function startWorker(options: WorkerOptions): Promise<RunningRole> {
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { config, databaseUrl, temporalAddress, workflowBundle, log, nodeTypes = builtIn } = options;
   const store = createStore({ url: databaseUrl, maxConnections: 20 });
   await storeSenders(store, config);

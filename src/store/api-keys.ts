@@ -18,6 +18,18 @@ export async function createApiKey(
   return { id, key };
 }
 
+/** Stores a key that the operator chose, once: what the first start does with the configured one. */
+export async function ensureApiKey(
+  store: Store,
+  { name, key }: { readonly name: string; readonly key: string },
+): Promise<void> {
+  await store
+    .insertInto('api_key')
+    .values({ id: createId('key'), name, hash: hashApiKey(key).toString('hex'), revoked_at: null })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+}
+
 /** The id of a key that is known and not revoked. */
 export async function findApiKey(store: Store, hash: Buffer): Promise<string | undefined> {
   const row = await store

@@ -196,3 +196,15 @@ export async function closeRun(db: Store | StoreTransaction, id: string, outcome
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
+
+/** A person's live runs, oldest first. */
+export async function listLiveRunsOf(db: Store | StoreTransaction, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('run')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('state', '<>', 'closed')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,6 @@
+// `npm run dispatcher`: a dispatcher as a process.
+
+import { runRole } from './run-role.ts';
+import { startDispatcher } from './start-dispatcher.ts';
+
+await runRole('dispatcher', startDispatcher);

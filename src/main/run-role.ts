@@ -1,0 +1,73 @@
+// Runs one role as a process: configuration from the environment, clean stop on SIGINT and SIGTERM, exit code 1
+// with a message where it cannot start.
+
+import { type Logger, pino } from 'pino';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { migrate } from '../store/migrate.ts';
+import { createStore } from '../store/store.ts';
+import type { RunningRole } from './running-role.ts';
+
+export interface RoleContext {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly log: Logger;
+}
+
+/** Starts the role and keeps it running until a signal comes. */
+export async function runRole(
+  name: string,
+  start: (context: RoleContext) => Promise<RunningRole>,
+): Promise<void> {
+  const config = readConfigOrExit();
+  const log = pino({ name, level: config.logLevel });
+  const { databaseUrl, temporal } = config;
+  if (databaseUrl === undefined || temporal.address === undefined) {
+    process.stderr.write(
+      `${name} needs DATABASE_URL and TEMPORAL_ADDRESS. For everything on this machine: npm start.\n`,
+    );
+    process.exit(1);
+  }
+  await prepareDatabase(databaseUrl);
+  const role = await start({ config, databaseUrl, temporalAddress: temporal.address, log });
+  log.info('running');
+  stopOnSignal(log, () => role.stop());
+}
+
+/** Ends the process cleanly on the first signal, at once on the second. */
+export function stopOnSignal(log: Pick<Logger, 'info' | 'error'>, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = async (): Promise<void> => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    log.info('stopping');
+    try {
+      await stop();
+      process.exit(0);
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'did not stop cleanly');
+      process.exit(1);
+    }
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function readConfigOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function prepareDatabase(url: string): Promise<void> {
+  const store = createStore({ url, maxConnections: 1 });
+  try {
+    await migrate(store);
+  } finally {
+    await store.destroy();
+  }
+}

@@ -1,0 +1,61 @@
+// Composes a dispatcher: what came from outside becomes changes of state, starts and signals. It sweeps as well.
+
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { createApplyEvent } from '../inbox/apply-event.ts';
+import { applyInbound } from '../inbox/apply-inbound.ts';
+import { applyStatus } from '../inbox/apply-status.ts';
+import { applyWake } from '../inbox/apply-wake.ts';
+import { systemClock } from '../inbox/clock.ts';
+import { createApply } from '../inbox/create-apply.ts';
+import { createDispatcher } from '../inbox/dispatcher.ts';
+import { createInboxListener } from '../inbox/inbox-listener.ts';
+import { applySelfTest } from '../inbox/self-test.ts';
+import { createRuns } from '../runs/create-runs.ts';
+import { createRunSweeper } from '../runs/sweep-runs.ts';
+import { createStore } from '../store/store.ts';
+import type { RunningRole } from './running-role.ts';
+
+export interface DispatcherRoleOptions {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly log: Logger;
+}
+
+export async function startDispatcher(options: DispatcherRoleOptions): Promise<RunningRole> {
+  const { config, databaseUrl, temporalAddress, log } = options;
+  const store = createStore({ url: databaseUrl });
+  const connection = Connection.lazy({ address: temporalAddress });
+  const { workflow } = new Client({ connection, namespace: config.temporal.namespace });
+  const runs = createRuns({ client: workflow, store, taskQueue: config.temporal.taskQueue });
+  const apply = createApply({
+    status: applyStatus,
+    inbound: applyInbound,
+    event: createApplyEvent({ log }),
+    wake: applyWake,
+    'self-test': applySelfTest,
+  });
+  const dispatcher = createDispatcher({
+    store,
+    runs,
+    apply,
+    clock: systemClock,
+    log,
+    owner: `dispatcher-${randomUUID()}`,
+    listener: createInboxListener({ url: databaseUrl, log }),
+  });
+  const sweeper = createRunSweeper({ client: workflow, store, runs, log });
+  dispatcher.start();
+  sweeper.start();
+  return {
+    async stop() {
+      await sweeper.stop();
+      await dispatcher.stop();
+      await connection.close();
+      await store.destroy();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// Composes the HTTP server: API, webhooks, and the self-test that proves our ears are open.
+
+import type { AddressInfo } from 'node:net';
+import { Client, Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { catalogue } from '../../activities/nodes/index.ts';
+import type { Config } from '../config.ts';
+import { createApp } from '../http/app.ts';
+import { whatsappWebhookPath } from '../http/routes/webhooks-whatsapp.ts';
+import { systemClock } from '../inbox/clock.ts';
+import { createGroupCommit } from '../inbox/group-commit.ts';
+import { createSelfTest } from '../inbox/self-test.ts';
+import { createRuns } from '../runs/create-runs.ts';
+import { createStore } from '../store/store.ts';
+import type { RunningRole } from './running-role.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly log: Logger;
+}
+
+export interface RunningServer extends RunningRole {
+  readonly url: string;
+  readonly webhookUrl: string;
+}
+
+export async function startServer({
+  config,
+  databaseUrl,
+  temporalAddress,
+  log,
+}: ServerOptions): Promise<RunningServer> {
+  const { http, whatsapp, temporal } = config;
+  const store = createStore({ url: databaseUrl });
+  // Lazy: the server answers webhooks also while Temporal is away.
+  const connection = Connection.lazy({ address: temporalAddress });
+  const { workflow } = new Client({ connection, namespace: temporal.namespace });
+  const runs = createRuns({ client: workflow, store, taskQueue: temporal.taskQueue });
+  const app = createApp({
+    store,
+    runs,
+    inbox: createGroupCommit({ store }),
+    catalogue,
+    clock: systemClock,
+    log,
+    appSecrets: whatsapp.appSecret === undefined ? [] : [whatsapp.appSecret],
+    verifyToken: whatsapp.verifyToken,
+    bootstrapKey: () => http.apiKey,
+  });
+  await app.listen({ host: http.host, port: http.port });
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://${http.host.includes(':') ? `[${http.host}]` : http.host}:${port}`;
+  const webhookUrl = `${http.webhookSelfUrl ?? url}${whatsappWebhookPath}`;
+  const ears = whatsapp.appSecret && createSelfTest({ url: webhookUrl, appSecret: whatsapp.appSecret, log });
+  if (ears) ears.start();
+  return {
+    url,
+    webhookUrl,
+    async stop() {
+      if (ears) await ears.stop();
+      await app.close();
+      await connection.close();
+      await store.destroy();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// A rehearsed person's clock: one offset, shared by all their runs, which advance together in steps no longer than
+// the next thing that is due (DESIGN 10.1). What a send or a wait sees is the same clock everywhere.
+
+import type { WorkflowClient } from '@temporalio/client';
+import { findPerson, storeClockOffset } from '../store/people.ts';
+import { listLiveRunsOf } from '../store/runs.ts';
+import type { Store } from '../store/store.ts';
+import type { Runs } from './create-runs.ts';
+import { fastForward } from './fast-forward.ts';
+import { RunNotRunningError } from './temporal-errors.ts';
+
+export interface RehearsalOptions {
+  readonly client: WorkflowClient;
+  readonly store: Store;
+  readonly runs: Pick<Runs, 'state'>;
+  /** Told of every new offset, so that the emulator stamps webhooks with the person's time. */
+  readonly onOffset: (personId: string, offsetMs: number) => Promise<void>;
+  /** Resolves when nothing of this person is under way in the world: webhooks, inbox. */
+  readonly settled: () => Promise<void>;
+}
+
+export interface Rehearsal {
+  /** Sets the person's clock before any run starts. */
+  moveTo(personId: string, atMs: number): Promise<void>;
+  /** Lets time pass for the person, in milliseconds. */
+  advance(personId: string, durationMs: number): Promise<void>;
+}
+
+export function createRehearsal(options: RehearsalOptions): Rehearsal {
+  const { client, store, runs, onOffset, settled } = options;
+
+  async function setOffset(personId: string, offsetMs: number): Promise<void> {
+    await storeClockOffset(store, personId, offsetMs);
+    await onOffset(personId, offsetMs);
+  }
+
+  /** Time until the next timer of any of these runs, at least a millisecond. */
+  async function untilNextDue(runIds: readonly string[]): Promise<number> {
+    const waits = await Promise.all(runIds.map((id) => dueInMs(runs, id)));
+    return Math.max(1, Math.min(...waits));
+  }
+
+  return {
+    moveTo: (personId, atMs) => setOffset(personId, Math.round(atMs - Date.now())),
+
+    async advance(personId, durationMs) {
+      for (let left = durationMs; left > 0; ) {
+        await settled();
+        const live = await listLiveRunsOf(store, personId);
+        const step = Math.min(left, await untilNextDue(live));
+        const person = await findPerson(store, personId);
+        await setOffset(personId, (person?.clockOffsetMs ?? 0) + step);
+        await Promise.all(live.map((id) => fastForward(client, id, step)));
+        left -= step;
+      }
+      await settled();
+    },
+  };
+}
+
+async function dueInMs(runs: Pick<Runs, 'state'>, runId: string): Promise<number> {
+  try {
+    const { due, now } = await runs.state(runId);
+    return due === undefined ? Number.POSITIVE_INFINITY : due - now;
+  } catch (error) {
+    if (error instanceof RunNotRunningError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
