@@ -1,7 +1,7 @@
 // Builds the HTTP application; it never listens, so that tests inject into exactly what production serves.
 // Webhooks and health are open, everything under /v1 needs a key.
 
-import { type FastifyBaseLogger, fastify } from 'fastify';
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { answerError, answerNotFound } from './error-handler.ts';
@@ -30,10 +30,12 @@ export function createApp(options: AppOptions): Routes {
   const app = fastify({
     loggerInstance,
     bodyLimit: bodyLimitBytes,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Callers' request ids could hold anything; ours are numbers.
     requestIdHeader: false,
   }).withTypeProvider<ZodTypeProvider>();
+  // Fastify takes text by itself; nothing here is text.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(inputCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);

@@ -13,6 +13,15 @@ export interface GroupCommitOptions {
   readonly maxItems?: number;
   /** Groups being stored at the same time. */
   readonly maxInFlight?: number;
+  /** A caller waits no longer than this for a database that hangs. */
+  readonly timeoutMs?: number;
+}
+
+/** The database did not answer in time. The items may be stored all the same: the sender has to repeat them. */
+export class InboxTimeoutError extends Error {
+  override readonly name = 'InboxTimeoutError';
+  /** As Node's own, so that it counts as an outage. */
+  readonly code = 'ETIMEDOUT';
 }
 
 export interface GroupCommit {
@@ -33,6 +42,7 @@ export function createGroupCommit({
   windowMs = 3,
   maxItems = 1_000,
   maxInFlight = 4,
+  timeoutMs = 8_000,
 }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -56,8 +66,19 @@ export function createGroupCommit({
   return {
     add(items) {
       if (items.length === 0) return Promise.resolve();
-      return new Promise((resolve, reject) => {
-        waiting.push({ items, resolve, reject });
+      return new Promise<void>((resolve, reject) => {
+        const deadline = setTimeout(() => reject(new InboxTimeoutError()), timeoutMs);
+        waiting.push({
+          items,
+          resolve: () => {
+            clearTimeout(deadline);
+            resolve();
+          },
+          reject: (error) => {
+            clearTimeout(deadline);
+            reject(error);
+          },
+        });
         const collected = waiting.reduce((sum, caller) => sum + caller.items.length, 0);
         if (collected >= maxItems) commit();
         else timer ??= setTimeout(commit, windowMs);

@@ -85,8 +85,8 @@ test('an event of another person, or one that no version names, reaches nobody',
 test("a caller's event id counts once per person", async () => {
   const person = await world.person('dedupes');
   const run = await world.running('patient', person);
-  await world.event(person, 'bell.rang', {}, 'b1');
-  await world.event(person, 'bell.rang', {}, 'b1');
+  await world.event(person, 'bell.rang', { id: 'b1' });
+  await world.event(person, 'bell.rang', { id: 'b1' });
   await world.drain();
   expect(world.runs.bodiesOf(run)).toHaveLength(1);
   expect((await findRun(world.store, run))?.state).toBe('running');

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGroupCommit } from '../../src/inbox/group-commit.ts';
 import type { NewInboxItem } from '../../src/store/inbox.ts';
@@ -74,4 +75,15 @@ test('with the database away every caller is told', async () => {
     true,
   ]);
   await store.destroy();
+});
+
+test('a database that hangs is an outage for the caller', async () => {
+  const holder = await database.store.startTransaction().execute();
+  await sql`lock table inbox in access exclusive mode`.execute(holder);
+  const group = createGroupCommit({ store: database.store, timeoutMs: 50 });
+  const [result] = await Promise.allSettled([group.add([item('hung-1')])]);
+  expect(result?.status === 'rejected' && isOutage(result.reason)).toBe(true);
+  await holder.rollback().execute();
+  await group.flush();
+  expect(await stored('hung-')).toEqual(['hung-1']);
 });

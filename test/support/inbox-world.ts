@@ -71,8 +71,10 @@ export async function createInboxWorld() {
       return run.id;
     },
 
-    async event(personId: string, name: string, data: Record<string, unknown> = {}, dedupeId?: string) {
-      const { id, item } = toEventItem({ personId, name, dedupeId, at: new Date(), data });
+    /** Stores an event; `id` is the caller's own. */
+    async event(personId: string, name: string, { id: dedupeId, ...data }: Record<string, unknown> = {}) {
+      const own = typeof dedupeId === 'string' ? { dedupeId } : {};
+      const { id, item } = toEventItem({ personId, name, at: new Date(), data, ...own });
       await insertInboxItems(store, [item]);
       return id;
     },
