@@ -5,13 +5,6 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
 import { AppError, type InputIssue } from './app-error.ts';
 
-/** @throws AppError INPUT_INVALID */
-export function readInput<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return result.data;
-  throw toInvalidInput(result.error);
-}
-
 /** Fastify's hook for the `schema` of a route. */
 export const inputCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>

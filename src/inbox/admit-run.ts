@@ -12,6 +12,7 @@ import type { JourneyVersion } from '../store/journeys.ts';
 import { lockPerson, type Person, toPersonScope } from '../store/people.ts';
 import { createRun, type EarlierRun, findNewestRun } from '../store/runs.ts';
 import type { StoreTransaction } from '../store/store.ts';
+import { entryOf } from './stored-language.ts';
 
 export interface Admission {
   readonly version: JourneyVersion;
@@ -71,7 +72,7 @@ export async function admitRun(trx: StoreTransaction, admission: Admission): Pro
 }
 
 function decideKey(admission: Admission, person: Person, nowMs: number): string | Admitted {
-  const { entry } = admission.version.definition;
+  const entry = entryOf(admission.version);
   const scope: ExpressionScope = {
     person: toPersonScope(person),
     event: admission.event,
@@ -100,7 +101,7 @@ function mayEnterAgain(
   person: Person,
   { earlier, nowMs }: { readonly earlier: EarlierRun; readonly nowMs: number },
 ): boolean {
-  const again = version.definition.entry.again ?? 'always';
+  const again = entryOf(version).again ?? 'always';
   if (again === 'always') return true;
   if (again === 'never') return false;
   const enteredMs = earlier.createdAt.getTime() + earlier.clockBaseMs;

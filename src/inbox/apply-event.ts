@@ -14,6 +14,7 @@ import type { ApplyItem } from './apply-batch.ts';
 import type { Clock } from './clock.ts';
 import { type EventPayload, eventPayload } from './event-item.ts';
 import type { Owed, RunSignal } from './run-signal.ts';
+import { exitRulesOf } from './stored-language.ts';
 
 /** Builds the applier of `event` items. */
 export function createApplyEvent({ log }: { readonly log: Logger }): ApplyItem {
@@ -38,7 +39,7 @@ async function signalLiveRuns(trx: StoreTransaction, applying: Applying): Promis
   const { event, person } = applying;
   const runs = await listRunsAwaiting(trx, person.id, event.name);
   return runs.map((run) => {
-    const rule = run.exit.find((candidate) => isExit(candidate, run, applying));
+    const rule = exitRulesOf(run).find((candidate) => isExit(candidate, run, applying));
     const exit = rule === undefined ? {} : { exit: { as: rule.as } };
     return { runId: run.id, signal: 'event', body: { name: event.name, id: event.id, ...exit } };
   });

@@ -1,20 +1,25 @@
 // What applying an item can owe to a run, and the port through which the dispatcher pays it. `src/runs` is the
 // production implementation of the port; it holds no personal data, only ids and words.
 
-import type { Json } from '../machine/chart.ts';
-
 /** Names of Temporal signals of a run; durable. */
 export type RunSignalName = 'evidence' | 'inbound' | 'event' | 'wake';
 
-/**
- * One thing a run has to hear. Bodies: evidence `{send, outcome, code?}`, inbound `{id}`,
- * event `{name, id, exit?: {as}}`, wake `{reason}`.
- */
-export interface RunSignal {
-  readonly runId: string;
-  readonly signal: RunSignalName;
-  readonly body: Json;
+/** What each signal carries; ids and words only. */
+export interface SignalBodies {
+  readonly evidence: { readonly send: string; readonly outcome: string; readonly code?: string };
+  readonly inbound: { readonly id: string };
+  readonly event: { readonly name: string; readonly id: string; readonly exit?: { readonly as: string } };
+  readonly wake: { readonly reason: string };
 }
+
+/** One thing a run has to hear. */
+export type RunSignal = {
+  readonly [Name in RunSignalName]: {
+    readonly runId: string;
+    readonly signal: Name;
+    readonly body: SignalBodies[Name];
+  };
+}[RunSignalName];
 
 /** A run whose row was written with the item and whose workflow has to be started. */
 export interface RunStart {
@@ -28,7 +33,7 @@ export interface SignalBatch {
   readonly runId: string;
   readonly signal: RunSignalName;
   /** Temporal sees one signal whose argument is this array. */
-  readonly bodies: readonly Json[];
+  readonly bodies: readonly unknown[];
   /** The same for the same bodies, so that a repetition is dropped by the server. */
   readonly requestId: string;
 }

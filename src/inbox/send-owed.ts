@@ -3,7 +3,6 @@
 // nobody.
 
 import type { Logger } from 'pino';
-import type { Json } from '../machine/chart.ts';
 import { listOwedItems, type OwedItem, storeItemFailure, storeOwed } from '../store/inbox.ts';
 import { findRunState } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
@@ -102,7 +101,7 @@ async function payChunk({ store, runs }: SendOwedOptions, chunk: readonly Debt[]
   }
 }
 
-function toBody({ owed }: Debt): Json {
+function toBody({ owed }: Debt): unknown {
   return owed.signal === 'start' ? null : owed.body;
 }
 

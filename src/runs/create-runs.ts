@@ -2,10 +2,8 @@
 // and signals may be repeated; Temporal drops the repetition. Runs in the server and in the dispatcher.
 
 import type { WorkflowClient } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
+import { defaultPayloadConverter, type QueryDefinition } from '@temporalio/common';
 import { exitUpdate, pathQuery, type RunView, stateQuery } from '../../workflows/messages.ts';
-import type { Json } from '../machine/chart.ts';
-import type { JournalEntry } from '../machine/machine.ts';
 import { findRun, markRunStarted } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import { toStartRequest, toWorkflowId } from './start-payload.ts';
@@ -19,10 +17,13 @@ export interface RunsOptions {
   readonly timeoutMs?: number;
 }
 
+/** The last steps as the `path` query answers them. */
+export type RunSteps = typeof pathQuery extends QueryDefinition<infer Steps> ? Steps : never;
+
 export interface RunSignalBatch {
   readonly runId: string;
   readonly signal: string;
-  readonly bodies: readonly Json[];
+  readonly bodies: readonly unknown[];
   readonly requestId: string;
 }
 
@@ -34,7 +35,7 @@ export interface Runs {
   /** Where the run is now. @throws RunNotRunningError */
   state(runId: string): Promise<RunView>;
   /** Its last steps, from the workflow itself. @throws RunNotRunningError */
-  path(runId: string): Promise<readonly JournalEntry[]>;
+  path(runId: string): Promise<RunSteps>;
   /** Ends the run with this outcome and returns it. @throws RunNotRunningError */
   exit(runId: string, as: string): Promise<string>;
 }

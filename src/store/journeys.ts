@@ -1,14 +1,14 @@
 // Journeys and their published versions. A version is immutable: publishing the same meaning again gives the
 // version that exists, anything else the next number.
 
-import type { Definition } from '../journey/definition.ts';
 import { toStorableJson } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
 export interface NewVersion {
   readonly journeyId: string;
   readonly hash: string;
-  readonly definition: Definition;
+  /** The journey's document, as the language checked it. */
+  readonly definition: unknown;
   readonly chart: unknown;
   readonly chartHash: string;
   /** Event names that its runs wait for or exit by. */
@@ -21,7 +21,8 @@ export interface JourneyVersion {
   readonly version: number;
   readonly hash: string;
   readonly chartHash: string;
-  readonly definition: Definition;
+  /** The journey's document, as the language checked it. */
+  readonly definition: unknown;
 }
 
 /** Publishes in one transaction. `created` is false where the newest version has this hash already. */
@@ -60,17 +61,6 @@ export async function findLatestVersion(
         .onRef('journey.latest_version', '=', 'journey_version.version'),
     )
     .where('journey.id', '=', journeyId)
-    .executeTakeFirst();
-}
-
-export async function findVersion(
-  db: Store | StoreTransaction,
-  journeyId: string,
-  version: number,
-): Promise<JourneyVersion | undefined> {
-  return selectVersion(db)
-    .where('journey_id', '=', journeyId)
-    .where('version', '=', version)
     .executeTakeFirst();
 }
 
@@ -131,6 +121,5 @@ function selectVersion(db: Store | StoreTransaction) {
       'journey_version.hash',
       'journey_version.chart_hash as chartHash',
       'journey_version.definition',
-    ])
-    .$narrowType<{ definition: Definition }>();
+    ]);
 }

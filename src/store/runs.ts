@@ -2,7 +2,6 @@
 // says alone whether a run is closed.
 
 import { sql } from 'kysely';
-import type { ExitRule } from '../journey/definition.ts';
 import { createId } from './ids.ts';
 import type { RunState } from './schema.ts';
 import { toStorableJson, toStorableText } from './storable-json.ts';
@@ -35,7 +34,8 @@ export interface AwaitingRun {
   readonly id: string;
   readonly key: string;
   readonly journeyId: string;
-  readonly exit: readonly ExitRule[];
+  /** The version's exit rules, as the language checked them. */
+  readonly exit: unknown;
 }
 
 /** Writes the row of a run to be started; undefined where this person has a live one of this journey and key. */
@@ -139,7 +139,7 @@ export async function listRunsAwaiting(
       'run.id',
       'run.key',
       'run.journey_id as journeyId',
-      sql<ExitRule[]>`coalesce(journey_version.definition -> 'exit', '[]')`.as('exit'),
+      sql<unknown>`coalesce(journey_version.definition -> 'exit', '[]')`.as('exit'),
     ])
     .where('run.person_id', '=', personId)
     .where('run.state', '<>', 'closed')

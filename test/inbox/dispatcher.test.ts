@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ApplyItem, applyBatch } from '../../src/inbox/apply-batch.ts';
 import { createDispatcher } from '../../src/inbox/dispatcher.ts';
@@ -145,4 +146,25 @@ test('a running dispatcher hears of new items and works until stopped', async ()
     .select((eb) => eb.fn.count<string>('owner').as('owned'))
     .executeTakeFirstOrThrow();
   expect(Number(owned)).toBe(0);
+});
+
+test('a dispatcher outlives the loss of all its connections and of Temporal', async () => {
+  const person = await world.person('survivor');
+  const run = await world.running('patient', person);
+  const store = createStore({ url: world.url });
+  const listener = createInboxListener({ url: world.url, log: silent });
+  const dispatcher = createDispatcher({ ...world.options, store, listener, pollMs: 20, leaseMs: 400 });
+  dispatcher.start();
+  await expect.poll(() => dispatcher.shards().length).toBe(16);
+  for (let round = 1; round <= 5; round += 1) {
+    world.runs.isAway = true;
+    await world.event(person, 'bell.rang');
+    await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`.execute(world.store);
+    world.runs.isAway = false;
+    await expect.poll(() => world.runs.bodiesOf(run).length, { timeout: 10_000 }).toBe(round);
+  }
+  await dispatcher.stop();
+  await store.destroy();
 });

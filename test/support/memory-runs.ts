@@ -2,12 +2,11 @@
 // (repeated request ids are dropped), and can be away.
 
 import type { RunSignals, SignalBatch, SignalResult } from '../../src/inbox/run-signal.ts';
-import type { Json } from '../../src/machine/chart.ts';
 
 export interface HeardSignal {
   readonly runId: string;
   readonly signal: string;
-  readonly bodies: readonly Json[];
+  readonly bodies: readonly unknown[];
 }
 
 /** Temporal is away. */
@@ -43,7 +42,7 @@ export class MemoryRuns implements RunSignals {
   }
 
   /** All bodies a run heard, in order. */
-  bodiesOf(runId: string): readonly Json[] {
+  bodiesOf(runId: string): readonly unknown[] {
     return this.heard.filter((heard) => heard.runId === runId).flatMap(({ bodies }) => bodies);
   }
 }

@@ -1,7 +1,7 @@
 // For whoever restarts us and whoever sends us traffic: alive says that the process answers, ready that it can
 // store what it is sent.
 
-import { sql } from 'kysely';
+import { pingStore } from '../../store/ping.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
@@ -10,7 +10,7 @@ export function addHealthRoutes(app: Routes, { store }: RouteContext): void {
 
   app.get('/ready', async () => {
     try {
-      await sql`select 1`.execute(store);
+      await pingStore(store);
     } catch (error) {
       throw new AppError('STORE_UNAVAILABLE', { cause: error });
     }

@@ -3,9 +3,7 @@
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { toInboxItems } from '../../inbox/webhook-item.ts';
-import { splitWebhook } from '../../whatsapp/webhook.ts';
-import { isSignedWebhook } from '../../whatsapp/webhook-signature.ts';
+import { receiveWebhook } from '../../inbox/receive-webhook.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
@@ -53,12 +51,15 @@ export function addWhatsAppWebhookRoutes(
       const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const header = request.headers['x-hub-signature-256'];
       const signature = typeof header === 'string' ? header : undefined;
-      if (!isSignedWebhook({ rawBody, signature, secrets: appSecrets })) {
-        throw new AppError('WEBHOOK_SIGNATURE');
-      }
-      const { items, ignored } = splitWebhook(parseBody(rawBody), clock.now());
-      await inbox.add(toInboxItems(items));
-      request.log.debug({ items: items.length, ignored }, 'webhook stored');
+      const received = await receiveWebhook(inbox, {
+        rawBody,
+        signature,
+        secrets: appSecrets,
+        receivedAtMs: clock.now(),
+      });
+      if (received.result === 'unsigned') throw new AppError('WEBHOOK_SIGNATURE');
+      if (received.result === 'garbled') throw new AppError('BODY_JSON');
+      request.log.debug({ items: received.items, ignored: received.ignored }, 'webhook stored');
       return { status: 'stored' };
     });
   });
@@ -66,14 +67,6 @@ export function addWhatsAppWebhookRoutes(
 
 function keepBytes(_request: unknown, body: Buffer, done: (error: null, body: Buffer) => void): void {
   done(null, body);
-}
-
-function parseBody(rawBody: Buffer): unknown {
-  try {
-    return JSON.parse(rawBody.toString('utf8'));
-  } catch (error) {
-    throw new AppError('BODY_JSON', { cause: error });
-  }
 }
 
 /** Constant time, whatever the lengths. */
