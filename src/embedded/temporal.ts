@@ -41,7 +41,8 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   const address = `127.0.0.1:${port}`;
   const command: ServerCommand = {
     title: 'Temporal',
-    command: options.binary,
+    // The server runs in another folder.
+    command: resolve(options.binary),
     args: startArguments({ port, uiPort, database, namespace }),
     logFile: join(folder, 'temporal.log'),
     pidFile,

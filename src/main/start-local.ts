@@ -1,0 +1,118 @@
+// Everything on one machine: emulators of Meta, SMS and SMTP, and the three roles pointed at them, over a running
+// PostgreSQL and Temporal. What `npm start`, the demo and the end-to-end tests stand on. Loopback only.
+
+import { Client, Connection, type WorkflowClient } from '@temporalio/client';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { type Config, readConfig } from '../config.ts';
+import {
+  type CloudApiEmulator,
+  type CloudApiOptions,
+  startCloudApi,
+} from '../emulators/cloud-api/start-cloud-api.ts';
+import { type SmsEmulator, startSms } from '../emulators/sms.ts';
+import { type SmtpEmulator, startSmtp } from '../emulators/smtp.ts';
+import type { AnyNode } from '../node-kit/node-type.ts';
+import { createRuns, type Runs } from '../runs/create-runs.ts';
+import { createStore, type Store } from '../store/store.ts';
+import type { RunningRole } from './running-role.ts';
+import { startDispatcher } from './start-dispatcher.ts';
+import { type RunningServer, startServer } from './start-server.ts';
+import { startWorker } from './start-worker.ts';
+
+export interface LocalOptions {
+  readonly databaseUrl: string;
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly taskQueue?: string;
+  readonly apiKey: string;
+  readonly httpPort?: number;
+  readonly workflowBundle: WorkflowBundleOption;
+  readonly log: Logger;
+  readonly meta?: CloudApiOptions;
+  readonly nodeTypes?: readonly AnyNode[];
+  /** Roles that the caller runs elsewhere. */
+  readonly without?: readonly ('worker' | 'dispatcher')[];
+}
+
+export interface Local {
+  readonly config: Config;
+  /** Environment of a role started as a process of its own against the same world. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly meta: CloudApiEmulator;
+  readonly sms: SmsEmulator;
+  readonly smtp: SmtpEmulator;
+  readonly server: RunningServer;
+  readonly store: Store;
+  readonly client: WorkflowClient;
+  readonly runs: Runs;
+  stop(): Promise<void>;
+}
+
+export async function startLocal(options: LocalOptions): Promise<Local> {
+  const { databaseUrl, temporal, workflowBundle, log, nodeTypes, without = [] } = options;
+  const [meta, sms, smtp] = await Promise.all([startCloudApi(options.meta), startSms(), startSmtp()]);
+  const environment = toEnvironment(options, { meta, sms, smtp });
+  const config = readConfig(environment);
+  const role = { config, databaseUrl, temporalAddress: temporal.address, log };
+  const server = await startServer(role);
+  await meta.subscribe(server.webhookUrl, verifyToken);
+  const roles: RunningRole[] = [];
+  if (!without.includes('dispatcher')) roles.push(await startDispatcher(role));
+  if (!without.includes('worker')) {
+    roles.push(await startWorker({ ...role, workflowBundle, ...(nodeTypes ? { nodeTypes } : {}) }));
+  }
+  const store = createStore({ url: databaseUrl });
+  const connection = await Connection.connect({ address: temporal.address });
+  const { workflow: client } = new Client({ connection, namespace: temporal.namespace });
+  return {
+    config,
+    environment,
+    meta,
+    sms,
+    smtp,
+    server,
+    store,
+    client,
+    runs: createRuns({ client, store, taskQueue: config.temporal.taskQueue }),
+    async stop() {
+      await Promise.all(roles.map((running) => running.stop()));
+      await server.stop();
+      await connection.close();
+      await store.destroy();
+      await Promise.all([meta.close(), sms.close(), smtp.close()]);
+    },
+  };
+}
+
+const verifyToken = 'local-verify-token';
+
+interface Emulators {
+  readonly meta: CloudApiEmulator;
+  readonly sms: SmsEmulator;
+  readonly smtp: SmtpEmulator;
+}
+
+function toEnvironment(options: LocalOptions, { meta, sms, smtp }: Emulators): Record<string, string> {
+  const [sender] = meta.senders;
+  return {
+    DATABASE_URL: options.databaseUrl,
+    TEMPORAL_ADDRESS: options.temporal.address,
+    TEMPORAL_NAMESPACE: options.temporal.namespace,
+    JORNADA_TASK_QUEUE: options.taskQueue ?? 'jornada',
+    JORNADA_HTTP_PORT: String(options.httpPort ?? 0),
+    JORNADA_API_KEY: options.apiKey,
+    WHATSAPP_BASE_URL: meta.url,
+    WHATSAPP_PHONE_NUMBER_ID: sender.phoneNumberId,
+    WHATSAPP_ACCOUNT_ID: sender.businessAccountId,
+    WHATSAPP_ACCESS_TOKEN: meta.accessToken,
+    WHATSAPP_APP_SECRET: meta.appSecret,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+    SMS_BASE_URL: sms.url,
+    SMS_ACCOUNT_SID: sms.accountSid,
+    SMS_AUTH_TOKEN: sms.authToken,
+    SMS_FROM: '+15550100002',
+    SMTP_URL: smtp.url,
+    EMAIL_FROM: 'Jornada <hello@jornada.example>',
+    LOG_LEVEL: options.log.level,
+  };
+}
