@@ -13,7 +13,6 @@ import { createStore } from '../store/store.ts';
 import { createChannels } from './create-channels.ts';
 import type { RunningRole } from './running-role.ts';
 import { storeSenders } from './store-senders.ts';
-import { payloadConverterPath } from './workflow-bundle.ts';
 
 export interface WorkerOptions {
   readonly config: Config;
@@ -44,10 +43,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskQueue: config.temporal.taskQueue,
     workflowBundle,
     activities: createActivities({ store, nodeTypes, channels, http, log }),
-    dataConverter: {
-      payloadConverterPath,
-      payloadCodecs: [createChartCodec((hash) => findChart(store, hash))],
-    },
+    // The converter for charts is in the bundle: only the sandbox ever sees one.
+    dataConverter: { payloadCodecs: [createChartCodec((hash) => findChart(store, hash))] },
     shutdownGraceTime,
     maxConcurrentActivityTaskExecutions: 50,
     maxHeartbeatThrottleInterval: '1s',

@@ -10,9 +10,6 @@ const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, im
 /** The sources in a checkout, their JavaScript in a build. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** Where the converter is that worker, sandbox and client load. */
-export const payloadConverterPath = path(`workflows/payload-converter.${ending}`);
-
 /** A prebuilt bundle where `file` names one, else a fresh one (some seconds). */
 export async function getWorkflowBundle(
   file: string | undefined,
@@ -30,7 +27,7 @@ export async function writeWorkflowBundle(file: string, log: Logger): Promise<vo
 async function bundle(log: Logger): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: path(`workflows/index.${ending}`),
-    payloadConverterPath,
+    payloadConverterPath: path(`workflows/payload-converter.${ending}`),
     preloadModules: [createRequire(import.meta.url).resolve(path(`workflows/chart-cache.${ending}`))],
     logger: {
       log: (_level, message) => log.debug(message),

@@ -5,13 +5,17 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { startStack } from '../../src/embedded/stack.ts';
+import { writeWorkflowBundle } from '../../src/main/workflow-bundle.ts';
 
 /** What test files may know of the shared stack. */
 export interface SharedStack {
   readonly databaseUrl: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl: string };
+  /** The workflow code, bundled once for all workers of the run. */
+  readonly workflowBundle: string;
 }
 
 declare module 'vitest' {
@@ -34,7 +38,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     onProgress: (message) => process.stderr.write(`${message}\n`),
   });
   const { address, namespace, uiUrl = '' } = stack.temporal;
-  project.provide('stack', { databaseUrl: stack.databaseUrl, temporal: { address, namespace, uiUrl } });
+  const workflowBundle = join(dir, 'workflow-bundle.js');
+  await writeWorkflowBundle(workflowBundle, pino({ level: 'error' }));
+  project.provide('stack', {
+    databaseUrl: stack.databaseUrl,
+    temporal: { address, namespace, uiUrl },
+    workflowBundle,
+  });
   return async () => {
     await stack.stop();
     rmSync(dir, { recursive: true, force: true });

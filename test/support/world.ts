@@ -1,0 +1,138 @@
+// The whole product on the shared stack, in the words of the domain: publish a journey, let a person in, let the
+// world answer, see the path. Each world has a database, a task queue and emulators of its own.
+
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import type { Behaviour } from '../../src/emulators/cloud-api/behaviour.ts';
+import { type Api, createApi } from '../../src/main/demo/api.ts';
+import { untilSettled } from '../../src/main/settled.ts';
+import { type Local, type LocalOptions, startLocal } from '../../src/main/start-local.ts';
+import { installRuntime } from '../../src/main/start-worker.ts';
+import { explainRun } from '../../src/runs/explain.ts';
+import { createRehearsal } from '../../src/runs/rehearsal.ts';
+import { createTestDatabase, testTemporal } from './stack.ts';
+
+const log = pino({ level: 'silent' });
+let isRuntimeInstalled = false;
+
+export interface Guest {
+  readonly id: string;
+  readonly externalId: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface World {
+  readonly local: Local;
+  readonly api: Api;
+  /** Publishes a definition; its id. */
+  publish(definition: { readonly id: string }): Promise<string>;
+  /** A new person with an opt-in on every channel; a Korean phone unless given. */
+  person(options?: {
+    phone?: string;
+    timeZone?: string;
+    rehearsed?: boolean;
+    script?: Behaviour;
+  }): Promise<Guest>;
+  /** Starts a run by API; its id. */
+  start(journey: string, guest: Guest, event?: Record<string, unknown>): Promise<string>;
+  /** Everything that follows at once has happened. */
+  settled(guest: Guest): Promise<void>;
+  /** Time passes for a rehearsed person. */
+  advance(guest: Guest, durationMs: number): Promise<void>;
+  /** `node→outcome` of every step so far. */
+  path(runId: string): Promise<string[]>;
+  /** Resolves with the run's outcome when it has ended. */
+  ended(runId: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export type WorldOptions = Partial<Pick<LocalOptions, 'meta' | 'nodeTypes' | 'without' | 'temporal'>>;
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  if (!isRuntimeInstalled) installRuntime(log);
+  isRuntimeInstalled = true;
+  const database = await createTestDatabase();
+  const { taskQueue, ...temporal } = testTemporal();
+  const apiKey = 'test-key-0123456789';
+  const local = await startLocal({
+    databaseUrl: database.url,
+    temporal,
+    taskQueue,
+    apiKey,
+    workflowBundle: { codePath: inject('stack').workflowBundle },
+    log,
+    ...options,
+  });
+  const api = createApi(local.server.url, apiKey);
+  const rehearsal = createWorldRehearsal(local);
+  let people = 0;
+  return {
+    local,
+    api,
+    async publish(definition) {
+      await api('/v1/journeys', definition);
+      return definition.id;
+    },
+    async person({ phone, timeZone = 'Asia/Seoul', rehearsed = true, script } = {}) {
+      people += 1;
+      const guest = await createGuest(api, { number: people, phone, timeZone });
+      if (script !== undefined) local.meta.script(guest.phone, script);
+      if (rehearsed) await rehearsal(guest).moveTo(guest.id, nextNoonUtc());
+      return guest;
+    },
+    async start(journey, guest, event = {}) {
+      const { run } = await api(`/v1/journeys/${journey}/runs`, { person: guest.externalId, event });
+      return String(run);
+    },
+    settled: (guest) => untilSettled(local, guest.id),
+    advance: (guest, durationMs) => rehearsal(guest).advance(guest.id, durationMs),
+    async path(runId) {
+      const run = await explainRun(local.store, runId);
+      return run?.path.map(({ node, outcome }) => `${node}→${outcome ?? '…'}`) ?? [];
+    },
+    ended: (runId) => local.client.getHandle(`run:${runId}`).result() as Promise<string>,
+    async stop() {
+      await local.stop();
+      await database.close();
+    },
+  };
+}
+
+function createWorldRehearsal(local: Local) {
+  return (guest: Guest) =>
+    createRehearsal({
+      client: local.client,
+      store: local.store,
+      runs: local.runs,
+      onOffset: async (_id, offsetMs) => local.meta.setClockOffset(guest.phone, offsetMs),
+      settled: () => untilSettled(local, guest.id),
+    });
+}
+
+async function createGuest(
+  api: Api,
+  { number, phone, timeZone }: { number: number; phone: string | undefined; timeZone: string },
+): Promise<Guest> {
+  const externalId = `guest-${number}`;
+  const guest = {
+    externalId,
+    phone: phone ?? `+8210${String(20_000_000 + number)}`,
+    email: `${externalId}@people.example`,
+  };
+  const consent = { topic: 'marketing', state: 'in', source: 'test' };
+  const consents = ['whatsapp', 'sms', 'email'].map((channel) => ({ channel, ...consent }));
+  const { id } = await api('/v1/people', {
+    ...guest,
+    timeZone,
+    consents,
+    attributes: { firstName: 'Haneul' },
+  });
+  return { ...guest, id: String(id) };
+}
+
+/** A day on, so that a rehearsed clock is clearly not the real one. */
+function nextNoonUtc(): number {
+  const day = 24 * 60 * 60 * 1_000;
+  return (Math.floor(Date.now() / day) + 1) * day + day / 2;
+}
