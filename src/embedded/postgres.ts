@@ -88,6 +88,11 @@ export async function createDatabase(
   return created.href;
 }
 
+/** Removes a database that nobody needs any more, whoever is still connected to it. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await query(url, `drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+}
+
 function settings(durable: boolean): string[] {
   const values = {
     listen_addresses: '127.0.0.1',

@@ -3,8 +3,7 @@
 
 import { join } from 'node:path';
 import { readSearchPath } from '../config.ts';
-import { migrate } from '../store/migrate.ts';
-import { createStore } from '../store/store.ts';
+import { migrateUrl } from '../store/migrate.ts';
 import { startPostgres } from './postgres.ts';
 import type { Progress } from './progress.ts';
 import { claimFolder } from './stack-folder.ts';
@@ -61,15 +60,12 @@ async function openDatabase(options: StackOptions): Promise<{ url: string; stop(
     databaseUrl === undefined
       ? await startPostgres({ dataDir: join(dir, 'postgres'), durable, onProgress })
       : { url: databaseUrl, stop: async () => {} };
-  const store = createStore({ url: server.url, maxConnections: 1, connectTimeoutMs: 10_000 });
   try {
-    await migrate(store);
+    await migrateUrl(server.url);
     return server;
   } catch (error) {
     await server.stop();
     throw error;
-  } finally {
-    await store.destroy();
   }
 }
 

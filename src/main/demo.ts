@@ -8,9 +8,11 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { EmbeddedError } from '../embedded/embedded-error.ts';
+import { createDatabase, dropDatabase } from '../embedded/postgres.ts';
 import { createProgress } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
 import { createRehearsal } from '../runs/rehearsal.ts';
+import { migrateUrl } from '../store/migrate.ts';
 import { createApi } from './demo/api.ts';
 import { toDifferences, toJson, toTable } from './demo/print.ts';
 import { type DemoRun, reportOn } from './demo/report.ts';
@@ -59,10 +61,14 @@ async function main(): Promise<number> {
 }
 
 async function runOn(stack: Stack): Promise<number> {
+  progress.onProgress('Preparing a database of its own');
+  const name = `jornada_demo_${randomBytes(4).toString('hex')}`;
+  const databaseUrl = await createDatabase(stack.databaseUrl, name);
+  await migrateUrl(databaseUrl);
   progress.onProgress('Bundling workflow code');
   const apiKey = `demo-${randomBytes(16).toString('hex')}`;
   const local = await startLocal({
-    databaseUrl: stack.databaseUrl,
+    databaseUrl,
     temporal: stack.temporal,
     taskQueue: `demo-${randomBytes(4).toString('hex')}`,
     apiKey,
@@ -72,6 +78,7 @@ async function runOn(stack: Stack): Promise<number> {
   });
   const stop = async () => {
     await local.stop();
+    await dropDatabase(stack.databaseUrl, name);
     await stack.stop();
   };
   if (flags.keep) stopOnSignal(log, stop);

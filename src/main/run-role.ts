@@ -3,8 +3,8 @@
 
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { migrate } from '../store/migrate.ts';
-import { createStore } from '../store/store.ts';
+import { connectTemporal } from '../embedded/temporal-server.ts';
+import { migrateUrl } from '../store/migrate.ts';
 import type { RunningRole } from './running-role.ts';
 
 export interface RoleContext {
@@ -28,7 +28,8 @@ export async function runRole(
     );
     process.exit(1);
   }
-  await prepareDatabase(databaseUrl);
+  await migrateUrl(databaseUrl);
+  await connectTemporal({ address: temporal.address, namespace: temporal.namespace });
   const role = await start({ config, databaseUrl, temporalAddress: temporal.address, log });
   log.info('running');
   stopOnSignal(log, () => role.stop());
@@ -60,14 +61,5 @@ function readConfigOrExit(): Config {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
-  }
-}
-
-async function prepareDatabase(url: string): Promise<void> {
-  const store = createStore({ url, maxConnections: 1 });
-  try {
-    await migrate(store);
-  } finally {
-    await store.destroy();
   }
 }

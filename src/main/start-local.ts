@@ -53,13 +53,14 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const [meta, sms, smtp] = await Promise.all([startCloudApi(options.meta), startSms(), startSmtp()]);
   const environment = toEnvironment(options, { meta, sms, smtp });
   const config = readConfig(environment);
-  const role = { config, databaseUrl, temporalAddress: temporal.address, log };
+  const given = nodeTypes === undefined ? {} : { nodeTypes };
+  const role = { config, databaseUrl, temporalAddress: temporal.address, log, ...given };
   const server = await startServer(role);
   await meta.subscribe(server.webhookUrl, verifyToken);
   const roles: RunningRole[] = [];
   if (!without.includes('dispatcher')) roles.push(await startDispatcher(role));
   if (!without.includes('worker')) {
-    roles.push(await startWorker({ ...role, workflowBundle, ...(nodeTypes ? { nodeTypes } : {}) }));
+    roles.push(await startWorker({ ...role, workflowBundle }));
   }
   const store = createStore({ url: databaseUrl });
   const connection = await Connection.connect({ address: temporal.address });

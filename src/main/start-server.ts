@@ -3,13 +3,15 @@
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { catalogue } from '../../activities/nodes/index.ts';
+import { nodeTypes as builtIn } from '../../activities/nodes/index.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../http/app.ts';
 import { whatsappWebhookPath } from '../http/routes/webhooks-whatsapp.ts';
 import { systemClock } from '../inbox/clock.ts';
 import { createGroupCommit } from '../inbox/group-commit.ts';
 import { createSelfTest } from '../inbox/self-test.ts';
+import type { Catalogue } from '../journey/catalogue.ts';
+import type { AnyNode } from '../node-kit/node-type.ts';
 import { createRuns } from '../runs/create-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { RunningRole } from './running-role.ts';
@@ -19,6 +21,7 @@ export interface ServerOptions {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly log: Logger;
+  readonly nodeTypes?: readonly AnyNode[];
 }
 
 export interface RunningServer extends RunningRole {
@@ -31,8 +34,10 @@ export async function startServer({
   databaseUrl,
   temporalAddress,
   log,
+  nodeTypes = builtIn,
 }: ServerOptions): Promise<RunningServer> {
   const { http, whatsapp, temporal } = config;
+  const catalogue: Catalogue = new Map(nodeTypes.map((type) => [type.type, type]));
   const store = createStore({ url: databaseUrl });
   // Lazy: the server answers webhooks also while Temporal is away.
   const connection = Connection.lazy({ address: temporalAddress });

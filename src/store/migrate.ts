@@ -2,7 +2,7 @@
 
 import { Migrator } from 'kysely';
 import * as first from './migrations/0001-first.ts';
-import type { Store } from './store.ts';
+import { createStore, type Store } from './store.ts';
 
 const migrations = { '0001-first': first };
 
@@ -11,4 +11,14 @@ export async function migrate(store: Store): Promise<void> {
   const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** The same by URL, with a connection of its own. */
+export async function migrateUrl(url: string): Promise<void> {
+  const store = createStore({ url, maxConnections: 1, connectTimeoutMs: 10_000 });
+  try {
+    await migrate(store);
+  } finally {
+    await store.destroy();
+  }
 }

@@ -1,6 +1,6 @@
 // Marketing needs an opt-in for its channel; who has opted out of a channel gets nothing there (F§4.10).
 
-import type { Policy } from '../gate.ts';
+import type { Policy } from '../gate-facts.ts';
 
 export const consent: Policy = ({ category, marketingConsent, optedOutOfAll }) => {
   if (optedOutOfAll) return { do: 'refuse', policy: 'consent', outcome: 'consent', code: 'opted_out' };

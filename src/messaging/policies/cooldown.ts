@@ -1,7 +1,7 @@
 // After 131049 a person gets no marketing on WhatsApp for a while, from any journey: trying again makes it worse.
 // Marketing inside an open window is exempt (F§0 row 5, F§4.2).
 
-import type { Policy } from '../gate.ts';
+import type { Policy } from '../gate-facts.ts';
 
 export const cooldown: Policy = (facts) => {
   const { channel, category, now, memory } = facts;

@@ -1,6 +1,6 @@
 // Meta's marketing experiment: the same people are refused every time, except inside an open window (F§4.3).
 
-import type { Policy } from '../gate.ts';
+import type { Policy } from '../gate-facts.ts';
 
 export const experiment: Policy = (facts) =>
   facts.channel === 'whatsapp' &&

@@ -2,7 +2,7 @@
 // to a person who has just written don't.
 
 import { Temporal } from 'temporal-polyfill';
-import type { Policy } from '../gate.ts';
+import type { Policy } from '../gate-facts.ts';
 
 export const quietHours: Policy = ({ category, quietHours: hours, now, timeZone }) => {
   if (hours === undefined || category === 'authentication' || category === 'service') return undefined;

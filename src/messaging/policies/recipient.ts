@@ -1,6 +1,6 @@
 // Without an address there is nothing to send to.
 
-import type { Policy } from '../gate.ts';
+import type { Policy } from '../gate-facts.ts';
 
 export const recipient: Policy = ({ hasAddress }) =>
   hasAddress

@@ -1,7 +1,7 @@
 // Only an approved template can be sent; a paused one may come back, so its messages wait (F§4.6).
 // A template we never heard of is tried: Meta's answer decides.
 
-import type { Policy } from '../gate.ts';
+import type { Policy } from '../gate-facts.ts';
 
 const temporary = new Set(['PAUSED', 'PENDING', 'IN_APPEAL', 'LOCKED', 'LIMIT_EXCEEDED', 'FLAGGED']);
 
