@@ -3,8 +3,8 @@
 
 import type { JournalEntry } from '../src/machine/machine.ts';
 import type { EpochMs } from '../src/machine/vocabulary.ts';
+import { callLocallyFirst } from './activity-calls.ts';
 import type { JournalInput } from './messages.ts';
-import { performLocally } from './underway.ts';
 
 const pathLength = 50;
 
@@ -64,6 +64,6 @@ export class Journal {
   }
 
   async #write(input: JournalInput): Promise<void> {
-    await performLocally<JournalInput, void>('journal', input, 'journal');
+    await callLocallyFirst<JournalInput, void>({ op: 'journal', input, summary: 'journal' });
   }
 }

@@ -2,19 +2,18 @@
 // cancels those no longer wanted. Results come back through `post`. Deterministic.
 
 import {
-  ActivityCancellationType,
   ActivityFailure,
   ApplicationFailure,
   CancellationScope,
   isCancellation,
-  proxyActivities,
-  proxyLocalActivities,
   sleep,
 } from '@temporalio/workflow';
 import type { Activity, DriverInput, Run, Timer } from '../src/machine/driver.ts';
+import type { JournalEntry } from '../src/machine/machine.ts';
 import type { ActivityAnswer, EpochMs } from '../src/machine/vocabulary.ts';
+import { callActivity, callLocallyFirst } from './activity-calls.ts';
 import type { Journal } from './journal.ts';
-import type { NodeActivity, NodeActivityInput } from './messages.ts';
+import type { NodeActivityInput } from './messages.ts';
 
 interface Running {
   readonly scope: CancellationScope;
@@ -79,7 +78,7 @@ export class Underway {
     const riding = journal.take();
     const { key } = activity;
     const ended = scope
-      .run(() => perform(activity, this.#inputOf(activity, riding.entries)))
+      .run(() => this.#call(activity, riding.entries))
       .then(
         (answer) => post({ type: 'answer', key, answer, at: clock() }),
         (error: unknown) => {
@@ -91,9 +90,12 @@ export class Underway {
     return { scope, ended };
   }
 
-  #inputOf({ node, visit }: Activity, entries: NodeActivityInput['journal'] = []): NodeActivityInput {
-    const input = { run: this.#options.run, node, visit, at: this.#options.clock() };
-    return entries.length === 0 ? input : { ...input, journal: entries };
+  #call({ node, visit, op, local }: Activity, entries: readonly JournalEntry[]): Promise<ActivityAnswer> {
+    const at = this.#options.clock();
+    const journal = entries.length === 0 ? {} : { journal: entries };
+    const input: NodeActivityInput = { run: this.#options.run, node, visit, at, ...journal };
+    const call = { op, input, summary: `${node}: ${op}` };
+    return local ? callLocallyFirst(call) : callActivity(call);
   }
 }
 
@@ -104,57 +106,6 @@ function cancelUnwanted(
   const unwanted = [...running.keys()].filter((key) => !wanted.has(key));
   for (const key of unwanted) running.get(key)?.scope.cancel();
   return unwanted;
-}
-
-async function perform(activity: Activity, input: NodeActivityInput): Promise<ActivityAnswer> {
-  const summary = `${activity.node}: ${activity.op}`;
-  if (activity.local) return performLocally(activity.op, input, summary);
-  return remote(activity.op, summary)(input);
-}
-
-/** Local first, so that it costs one event; then a normal activity, so that an outage doesn't keep the task busy. */
-export async function performLocally<I, O>(op: string, input: I, summary: string): Promise<O> {
-  const local = proxyLocalActivities<Record<string, (input: I) => Promise<O>>>({
-    scheduleToCloseTimeout: '5s',
-    retry: { initialInterval: '200ms', maximumInterval: '1s' },
-    summary,
-  });
-  try {
-    return await named(local, op)(input);
-  } catch (error) {
-    if (isCancellation(error) || isFinal(error)) throw error;
-    return named(
-      proxyActivities<Record<string, (input: I) => Promise<O>>>(remoteOptions(summary)),
-      op,
-    )(input);
-  }
-}
-
-function remote(op: string, summary: string): NodeActivity {
-  return named(proxyActivities<Record<string, NodeActivity>>(remoteOptions(summary)), op);
-}
-
-/** Only what is proved not sent reaches Temporal's retry: the ledger guards the rest (DESIGN 7.1). */
-function remoteOptions(summary: string) {
-  return {
-    startToCloseTimeout: '60s',
-    heartbeatTimeout: '5s',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: { initialInterval: '1s', maximumInterval: '60s' },
-    summary,
-  } as const;
-}
-
-function named<F>(proxy: Record<string, F>, op: string): F {
-  return proxy[op] as F;
-}
-
-function isFinal(error: unknown): boolean {
-  return (
-    error instanceof ActivityFailure &&
-    error.cause instanceof ApplicationFailure &&
-    error.cause.nonRetryable === true
-  );
 }
 
 function failureCode(error: unknown): string {

@@ -1,7 +1,7 @@
 // Reads the facts that the gate decides by, in the transaction that holds the person's memory row locked.
 // Template rows are read `FOR SHARE`: whoever changes one waits for us, commits, then wakes the parked (DESIGN 7.1).
 
-import type { ChannelMemory, GateFacts } from '../../src/messaging/gate.ts';
+import type { ChannelMemory, GateFacts } from '../../src/messaging/gate-facts.ts';
 import type { MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
 import type { MessagePlan } from '../../src/node-kit/node-type.ts';
 import type { MemoryRow } from '../../src/store/channel-memory.ts';

@@ -4,7 +4,8 @@
 import { ulid } from 'ulid';
 import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
-import { askGate, type GateDecision } from '../../src/messaging/gate.ts';
+import { askGate } from '../../src/messaging/gate.ts';
+import type { GateDecision } from '../../src/messaging/gate-facts.ts';
 import type { MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
 import type { MessageOutcome } from '../../src/messaging/outcomes.ts';
 import type { MessagePlan } from '../../src/node-kit/node-type.ts';

@@ -1,0 +1,60 @@
+// How a run calls an activity: remotely, or locally first. Only what is proved not sent reaches Temporal's retry: the
+// ledger guards the rest (DESIGN 7.1). Deterministic.
+
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
+
+export interface ActivityCall<Input> {
+  /** The activity's name: a node type, or one of the engine's own. */
+  readonly op: string;
+  readonly input: Input;
+  /** For operators, in the journey's own words. */
+  readonly summary: string;
+}
+
+type Proxy<Input, Output> = Record<string, (input: Input) => Promise<Output>>;
+
+/** A normal activity; heartbeats tell within seconds that its worker died. */
+export function callActivity<Input, Output>({ op, input, summary }: ActivityCall<Input>): Promise<Output> {
+  const proxy = proxyActivities<Proxy<Input, Output>>({
+    startToCloseTimeout: '60s',
+    heartbeatTimeout: '5s',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: { initialInterval: '1s', maximumInterval: '60s' },
+    summary,
+  });
+  return named(proxy, op)(input);
+}
+
+/** Local first, so that it costs one event; then a normal activity, so that an outage doesn't keep the task busy. */
+export async function callLocallyFirst<Input, Output>(call: ActivityCall<Input>): Promise<Output> {
+  const proxy = proxyLocalActivities<Proxy<Input, Output>>({
+    scheduleToCloseTimeout: '5s',
+    retry: { initialInterval: '200ms', maximumInterval: '1s' },
+    summary: call.summary,
+  });
+  try {
+    return await named(proxy, call.op)(call.input);
+  } catch (error) {
+    if (isCancellation(error) || isFinal(error)) throw error;
+    return callActivity(call);
+  }
+}
+
+function named<F>(proxy: Record<string, F>, op: string): F {
+  return proxy[op] as F;
+}
+
+function isFinal(error: unknown): boolean {
+  return (
+    error instanceof ActivityFailure &&
+    error.cause instanceof ApplicationFailure &&
+    error.cause.nonRetryable === true
+  );
+}
