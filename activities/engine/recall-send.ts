@@ -6,7 +6,7 @@ import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { type Evidence, judgeEvidence, wasAccepted } from '../../src/messaging/evidence.ts';
 import type { AwaitableWord } from '../../src/messaging/outcomes.ts';
 import { judgeUnknown, planForUnknown } from '../../src/messaging/unknown-outcome.ts';
-import { listeningMs } from '../../src/store/ears.ts';
+import { listeningMs, webhookEar } from '../../src/store/ears.ts';
 import {
   type Attempt,
   listAttempts,
@@ -18,10 +18,7 @@ import {
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { failureOfCode } from '../../src/whatsapp/errors.ts';
 import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
-import type { Sending } from './reserve-send.ts';
-
-/** The name of the WhatsApp receiver among our ears. */
-export const whatsappEar = 'whatsapp';
+import type { Sending } from './sending.ts';
 
 /** The answer for what was done before, or undefined where the gate has to be asked (again). */
 export async function recallSend(
@@ -76,7 +73,7 @@ export async function unknownAnswer(
   const now = new Date(visit.now);
   const heardMs = visit.rehearsed
     ? visit.now - last.started_at.getTime()
-    : await listeningMs(trx, { ear: whatsappEar, since: last.started_at, now });
+    : await listeningMs(trx, { ear: webhookEar, since: last.started_at, now });
   switch (judgeUnknown(unknown, heardMs, attempts)) {
     case 'wait': {
       // Never a busy loop: ears that stay closed are asked again in a few seconds.

@@ -6,9 +6,8 @@ import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { askGate } from '../../src/messaging/gate.ts';
 import type { GateDecision } from '../../src/messaging/gate-facts.ts';
-import type { MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
+import type { MessageCategory } from '../../src/messaging/message.ts';
 import type { MessageOutcome } from '../../src/messaging/outcomes.ts';
-import type { MessagePlan } from '../../src/node-kit/node-type.ts';
 import { lockMemory } from '../../src/store/channel-memory.ts';
 import { createId } from '../../src/store/ids.ts';
 import {
@@ -23,22 +22,10 @@ import type { StoreTransaction } from '../../src/store/store.ts';
 import { readGateFacts, readTemplate } from './gate-facts.ts';
 import type { Visit } from './load-visit.ts';
 import { recallSend } from './recall-send.ts';
+import type { Sending } from './sending.ts';
 
 /** How long a message may wait at the gate where neither node nor journey says. */
 const defaultExpires = 'P3D';
-
-export interface SenderRow {
-  readonly id: string;
-  readonly provider_id: string;
-  readonly account_id: string | null;
-}
-
-export interface Sending {
-  readonly visit: Visit;
-  readonly message: OutgoingMessage;
-  readonly plan: MessagePlan;
-  readonly sender: SenderRow;
-}
 
 export type Reservation =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
@@ -62,15 +49,18 @@ export async function reserveSend(trx: StoreTransaction, sending: Sending): Prom
     memory,
     templateStatus: template?.status,
   });
-  return act(trx, { ...sending, category }, send, askGate(facts));
+  return act(trx, { visit, category, send }, askGate(facts));
 }
 
-type Categorised = Sending & { readonly category: MessageCategory };
+interface Asked {
+  readonly visit: Visit;
+  readonly category: MessageCategory;
+  readonly send: Send;
+}
 
 async function act(
   trx: StoreTransaction,
-  { visit, category }: Categorised,
-  send: Send,
+  { visit, category, send }: Asked,
   decision: GateDecision,
 ): Promise<Reservation> {
   const isExpired = visit.now >= send.expires_at.getTime();

@@ -9,7 +9,8 @@ import type { AnyNode } from '../../src/node-kit/node-type.ts';
 import type { EngineDeps } from './deps.ts';
 import type { Visit } from './load-visit.ts';
 import { createRender } from './render.ts';
-import { type Reservation, reserveSend, type SenderRow, type Sending } from './reserve-send.ts';
+import { type Reservation, reserveSend } from './reserve-send.ts';
+import type { SenderRow, Sending } from './sending.ts';
 import { type Stored, storeAnswer } from './store-answer.ts';
 
 type MessageType = Extract<AnyNode, { readonly kind: 'message' }>;

@@ -19,7 +19,7 @@ import type { StoreTransaction } from '../../src/store/store.ts';
 import { memoryOfCode } from '../../src/whatsapp/errors.ts';
 import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
 import { acceptedAnswer, settledAnswer, unknownAnswer } from './recall-send.ts';
-import type { Sending } from './reserve-send.ts';
+import type { Sending } from './sending.ts';
 
 /** Meta aims to release or drop held messages within about an hour (F§4.5); the wait is well over that. */
 const heldForMs = 3 * 60 * 60 * 1_000;

@@ -1,7 +1,6 @@
 // The registry: a node type exists once its line stands here.
 
-import type { Catalogue } from '../../src/journey/catalogue.ts';
-import type { AnyNode } from '../../src/node-kit/node-type.ts';
+import type { AnyNode, Catalogue } from '../../src/node-kit/index.ts';
 import { branch } from './branch.ts';
 import { delay } from './delay.ts';
 import { emailSend } from './email-send.ts';

@@ -5,13 +5,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { request } from 'undici';
-import { markHeard } from '../store/ears.ts';
+import { markHeard, webhookEar } from '../store/ears.ts';
 import { toSelfTest } from '../whatsapp/webhook.ts';
 import { signWebhook } from '../whatsapp/webhook-signature.ts';
 import type { ApplyItem } from './apply-batch.ts';
-
-/** The one path on which all webhooks come. */
-export const webhookEar = 'webhook';
 
 export interface SelfTestOptions {
   /** Where Meta posts: our own webhook as the world sees it. */

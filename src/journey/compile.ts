@@ -2,6 +2,7 @@
 // author's edges as `onDone`. Pure. The chart holds names of the vocabulary only, never a node type's code.
 
 import type { Chart, ChartState, ChartTransition } from '../machine/chart.ts';
+import { assertChart } from '../machine/check-chart.ts';
 import type { AnyNodeType, Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
 import { anyFailure, sortPrefixes } from './outcome-match.ts';
@@ -29,6 +30,7 @@ const finish: ChartTransition = { target: endState, actions: [{ type: 'finish' }
  * Turns a definition into the XState config that the driver runs.
  *
  * @throws CompileError where a node's type is unknown or its config does not parse: check first.
+ * @throws ChartError where a node type's inside or an edge names something that does not exist.
  */
 export function compile(definition: Definition, catalogue: Catalogue): Chart {
   const states: Record<string, ChartState> = {};
@@ -36,12 +38,14 @@ export function compile(definition: Definition, catalogue: Catalogue): Chart {
     states[node] = compileNode(node, source, catalogue);
   }
   states[endState] = { type: 'final' };
-  return {
+  const chart: Chart = {
     id: 'journey',
     initial: definition.start,
     states,
     on: { exit: { target: `.${endState}`, actions: [{ type: 'finish' }] } },
   };
+  assertChart(chart);
+  return chart;
 }
 
 function compileNode(node: string, source: DefinitionNode, catalogue: Catalogue): ChartState {

@@ -3,6 +3,7 @@
 
 import { type AnyStateMachine, assign, fromPromise, setup } from 'xstate';
 import type { Chart } from './chart.ts';
+import { assertChart } from './check-chart.ts';
 import type { ActivityAnswer, EpochMs, EvidenceSignal, Settled } from './vocabulary.ts';
 
 /** One visited node as the journal keeps it; without `outcome` while the run is still in it. */
@@ -47,8 +48,13 @@ interface MachineEvent {
 
 type Assigned = { context: RunContext; event: MachineEvent };
 
-/** Builds the executable machine of a chart. Throws when the chart uses a name outside the vocabulary. */
+/**
+ * Builds the executable machine of a chart.
+ *
+ * @throws ChartError when the chart uses a name outside the vocabulary, or a state that it does not have
+ */
 export function createChartMachine(chart: Chart): AnyStateMachine {
+  assertChart(chart);
   const context = ({ input }: { input: { at: EpochMs } }): RunContext => startContext(input.at);
   return meanings.createMachine({ ...chart, context } as Parameters<typeof meanings.createMachine>[0]);
 }

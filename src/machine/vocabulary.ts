@@ -62,3 +62,6 @@ export const guardNames = ['status', 'early', 'mine', 'outcome', 'failure', 'wok
 
 /** Names of delays: both read the answer that the state before kept. */
 export const delayNames = ['due', 'until'] as const;
+
+/** Names of the engine's events; business events are `event.<name>`. */
+export const eventNames = ['evidence', 'inbound', 'wake', 'exit'] as const;

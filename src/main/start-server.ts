@@ -13,6 +13,7 @@ import { createSelfTest } from '../inbox/self-test.ts';
 import type { Catalogue } from '../journey/catalogue.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
 import { createRuns } from '../runs/create-runs.ts';
+import { ensureApiKey } from '../store/api-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { RunningRole } from './running-role.ts';
 
@@ -54,6 +55,8 @@ export async function startServer({
     verifyToken: whatsapp.verifyToken,
     bootstrapKey: () => http.apiKey,
   });
+  // Kept as a hash, so that the key outlives its place in the environment.
+  if (http.apiKey !== undefined) await ensureApiKey(store, { name: 'bootstrap', key: http.apiKey });
   await app.listen({ host: http.host, port: http.port });
   const { port } = app.server.address() as AddressInfo;
   const url = `http://${http.host.includes(':') ? `[${http.host}]` : http.host}:${port}`;

@@ -1,6 +1,7 @@
 // The public API for authors of node types: `import { defineNode } from 'jornada/node'`. Nothing else is promised.
 
 export { z } from 'zod';
+export type { Catalogue } from '../journey/catalogue.ts';
 export { defineFlow, defineMessage, defineNode } from './define-node.ts';
 export {
   categoryField,
@@ -13,6 +14,7 @@ export {
 export { act, end, send, wait } from './insides.ts';
 export { NodeError } from './node-error.ts';
 export type {
+  AnyNode,
   ComposeContext,
   EvaluateContext,
   HttpPort,

@@ -4,6 +4,9 @@
 import { sql } from 'kysely';
 import type { Store, StoreTransaction } from './store.ts';
 
+/** The one path on which all webhooks come. */
+export const webhookEar = 'webhook';
+
 /** Ears count as open for this long after a self-test was heard. */
 export const hearingMs = 60_000;
 

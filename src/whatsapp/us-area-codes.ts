@@ -1,10 +1,7 @@
 // Area codes of country code 1 that are not of the United States: policy data with a date, checked in a test
 // against libphonenumber. New area codes are mostly American, so the short, slow-moving list is the right one.
 
-/** When the lists were last compared with the numbering plan. */
-export const areaCodesAsOf = '2026-11';
-
-/** Region -> its area codes. US territories have regions of their own here, as in Meta's price lists. */
+/** Region -> its area codes, as of 2026-11. US territories have regions of their own here, as in Meta's price lists. */
 export const areaCodesOutsideUs: { readonly [region: string]: readonly number[] } = {
   CA: [
     204, 226, 236, 249, 250, 257, 263, 273, 289, 306, 343, 354, 365, 367, 368, 382, 387, 403, 416, 418, 428,

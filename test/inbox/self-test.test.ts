@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDispatcher } from '../../src/inbox/dispatcher.ts';
-import { createSelfTest, webhookEar } from '../../src/inbox/self-test.ts';
+import { createSelfTest } from '../../src/inbox/self-test.ts';
+import { webhookEar } from '../../src/store/ears.ts';
 import { appSecret, createHttpWorld, type HttpWorld } from '../http/world.ts';
 import { createInboxWorld, type InboxWorld, silent } from '../support/inbox-world.ts';
 

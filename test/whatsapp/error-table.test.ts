@@ -9,6 +9,7 @@ import { findMetaFacts } from './meta-facts.ts';
 const path = findMetaFacts('META_ERRORS', '../shared/facts/meta-errors.tsv');
 const header = 'code\thttp\ttitle\tsurfaces\tclass';
 
+// The facts are beside the project where we work, not in it.
 describe.skipIf(path === undefined)('with the table of facts', () => {
   const tsv = path === undefined ? '' : readFileSync(path, 'utf8');
 

@@ -89,6 +89,7 @@ test('a parameter never has breaks, tabs or four spaces, keeps its words, and is
 
 const path = findMetaFacts('META_OPENAPI', '../shared/facts/meta-openapi-v23.yaml');
 
+// Meta's description is beside the project where we work, not in it.
 describe.skipIf(path === undefined)("with Meta's OpenAPI description", () => {
   const schemas = path === undefined ? {} : readMetaSchemas(path);
   const samples: readonly ['TextMessage' | 'TemplateMessage', WhatsAppContent, object][] = [

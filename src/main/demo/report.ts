@@ -4,7 +4,7 @@
 import type { ExplainedRun, ExplainedStep } from '../../runs/explain.ts';
 import { explainRun } from '../../runs/explain.ts';
 import type { Local } from '../start-local.ts';
-import type { Expected, Scenario } from './scenarios.ts';
+import type { Expected, Scenario } from './scenario.ts';
 
 export interface DemoRun {
   readonly person: string;

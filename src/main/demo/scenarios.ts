@@ -1,29 +1,9 @@
 // The eleven people of the demo: what the world does to each, and the path that must come of it.
 
-import type { Behaviour } from '../../emulators/cloud-api/behaviour.ts';
-import type { Visitor } from './visitor.ts';
+import type { Scenario } from './scenario.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-
-export interface Expected {
-  /** `node→outcome`, in order, over all runs of the person. */
-  readonly path: readonly string[];
-  readonly reachedBy: string;
-  /** Messages that were handed to each channel. */
-  readonly messages: { readonly whatsapp: number; readonly sms: number; readonly email: number };
-}
-
-export interface Scenario {
-  readonly person: string;
-  readonly phone: string;
-  readonly timeZone: string;
-  /** What the provider does with WhatsApp messages to this phone. */
-  readonly script?: Behaviour;
-  /** What happens, step by step, in the person's life. */
-  readonly live: (visitor: Visitor) => Promise<void>;
-  readonly expected: Expected;
-}
 
 const korea = { timeZone: 'Asia/Seoul' };
 

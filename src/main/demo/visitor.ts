@@ -5,17 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Rehearsal } from '../../runs/rehearsal.ts';
 import type { Local } from '../start-local.ts';
 import type { Api } from './api.ts';
-import type { Scenario } from './scenarios.ts';
-
-export interface Visitor {
-  readonly id: string;
-  abandonCart(): Promise<void>;
-  order(): Promise<void>;
-  start(journey: string): Promise<void>;
-  write(text: string): Promise<void>;
-  /** Time passes for this person, in milliseconds. */
-  pass(durationMs: number): Promise<void>;
-}
+import type { Scenario, Visitor } from './scenario.ts';
 
 export interface VisitorDeps {
   readonly api: Api;

@@ -1,0 +1,18 @@
+// A message about to be sent: the visit it belongs to, what to say, how to wait, and who sends it.
+
+import type { OutgoingMessage } from '../../src/messaging/message.ts';
+import type { MessagePlan } from '../../src/node-kit/node-type.ts';
+import type { Visit } from './load-visit.ts';
+
+export interface SenderRow {
+  readonly id: string;
+  readonly provider_id: string;
+  readonly account_id: string | null;
+}
+
+export interface Sending {
+  readonly visit: Visit;
+  readonly message: OutgoingMessage;
+  readonly plan: MessagePlan;
+  readonly sender: SenderRow;
+}
