@@ -2,24 +2,9 @@
 // evidence tells. Nobody is written to twice and no run is lost.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { note } from '../support/message-journeys.ts';
 import { createRoles, type Roles } from '../support/role-process.ts';
 import { type Guest, startWorld, type World } from '../support/world.ts';
-
-const offer = {
-  id: 'offer',
-  name: 'Offer',
-  entry: { on: { api: true } },
-  start: 'offer',
-  nodes: {
-    offer: {
-      type: 'whatsapp.template',
-      with: { template: 'spring_sale', language: 'ko', within: '2h' },
-      next: { delivered: 'done', unresolved: 'lost', '*': 'lost' },
-    },
-    lost: { type: 'exit', with: { as: 'lost' } },
-    done: { type: 'exit', with: { as: 'reached' } },
-  },
-};
 
 const kills = 20;
 /** When the evidence comes: before the kill, while nobody is at work, when the next worker has looked. */
@@ -31,7 +16,7 @@ let roles: Roles;
 beforeAll(async () => {
   world = await startWorld({ without: ['worker'] });
   roles = createRoles(world.local.environment);
-  await world.publish(offer);
+  await world.publish(note);
 });
 
 afterAll(async () => {
@@ -54,7 +39,7 @@ test(`a worker killed ${kills} times between POST and result sends nothing twice
   for (let round = 0; round < kills; round += 1) {
     const worker = roles.start('worker');
     const arrived = await Promise.all(deliveredAfterMs.map(guestFor));
-    runs.push(...(await Promise.all(arrived.map((guest) => world.start('offer', guest)))));
+    runs.push(...(await Promise.all(arrived.map((guest) => world.start('note', guest)))));
     await meta.until(() => arrived.every(({ phone }) => meta.messages(phone).length > 0));
     await worker.kill();
     guests.push(...arrived);
