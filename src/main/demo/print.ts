@@ -2,6 +2,7 @@
 
 import Table from 'cli-table3';
 import type { DemoRun } from './report.ts';
+import { toWords } from './to-words.ts';
 
 export function toTable(runs: readonly DemoRun[]): string {
   const table = new Table({
@@ -12,7 +13,7 @@ export function toTable(runs: readonly DemoRun[]): string {
   });
   for (const { person, path, reachedBy, tookMs, why } of runs) {
     const words = path.map(({ node, outcome }) => `${node} → ${outcome}`).join(', ');
-    table.push([person, words, reachedBy, inWords(tookMs), why]);
+    table.push([person, words, reachedBy, toWords(tookMs), why]);
   }
   return table.toString();
 }
@@ -36,14 +37,4 @@ export function toDifferences(runs: readonly DemoRun[]): string[] {
   return runs.flatMap(({ person, differences }) =>
     differences.map((difference) => `${person}: ${difference}`),
   );
-}
-
-/** `2 h 0 min`, `3 d 1 h`, `0.4 s`. */
-function inWords(ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
-  const hours = Math.floor(minutes / 60);
-  const days = Math.floor(hours / 24);
-  if (days > 0) return `${days} d ${hours % 24} h`;
-  if (hours > 0) return `${hours} h ${minutes % 60} min`;
-  return minutes > 0 ? `${minutes} min` : `${(ms / 1_000).toFixed(1)} s`;
 }

@@ -5,6 +5,7 @@ import type { ExplainedRun, ExplainedStep } from '../../runs/explain.ts';
 import { explainRun } from '../../runs/explain.ts';
 import type { Local } from '../start-local.ts';
 import type { Expected, Scenario } from './scenario.ts';
+import { toWords } from './to-words.ts';
 
 export interface DemoRun {
   readonly person: string;
@@ -26,6 +27,7 @@ export async function reportOn(scenario: Scenario, personId: string, local: Loca
   const path = steps.map(({ node, outcome }) => ({ node, outcome: outcome ?? '…' }));
   const reachedBy = steps.findLast(isReached)?.message?.channel ?? 'nobody';
   const messages = readMessages(scenario, local);
+  const requestsToMeta = local.meta.requests(scenario.phone).length;
   return {
     person: scenario.person,
     path,
@@ -37,7 +39,7 @@ export async function reportOn(scenario: Scenario, personId: string, local: Loca
       .filter((reason) => reason !== undefined)
       .join('; '),
     workflows: runs.map(({ id }) => `run:${id}`),
-    differences: compare(scenario.expected, { path, reachedBy, messages }),
+    differences: compare(scenario.expected, { path, reachedBy, messages, requestsToMeta }),
   };
 }
 
@@ -60,15 +62,30 @@ function isReached({ message, outcome }: ExplainedStep): boolean {
   );
 }
 
-function reasonOf({ node, code, policy, attempted, message }: ExplainedStep): string | undefined {
-  if (policy !== null && attempted === false)
-    return `${node}: held back by policy ${policy}${code ? ` (${code})` : ''}`;
-  if (policy !== null) return `${node}: ${policy}`;
-  if (code !== null) return `${node}: the provider said ${code}`;
-  if (message?.attempts.some(({ state, code: lost }) => state === 'unknown' || lost === 'interrupted')) {
-    return `${node}: the answer was lost, evidence came`;
+function reasonOf(step: ExplainedStep): string | undefined {
+  const words = wordsFor(step);
+  return words === undefined ? undefined : `${step.node}: ${words}`;
+}
+
+function wordsFor({
+  outcome,
+  code,
+  policy,
+  attempted,
+  message,
+  enteredAt,
+}: ExplainedStep): string | undefined {
+  if (policy === 'exit-rule') return 'ended at once by an exit rule';
+  if (policy !== null && attempted === false) {
+    return `held back by policy ${policy}${code === null ? '' : ` (${code} remembered)`}`;
   }
-  return undefined;
+  if (code !== null) return `the provider said ${code} after its 200`;
+  if (outcome === 'silent') return 'accepted, then no evidence in time';
+  if (outcome === 'timeout') return 'nothing happened in time';
+  const [first] = message?.attempts ?? [];
+  if (first?.state === 'unknown') return 'the answer was lost; evidence proved it, nothing was sent twice';
+  const waitedMs = first === undefined ? 0 : Date.parse(first.startedAt) - Date.parse(enteredAt);
+  return waitedMs < 60_000 ? undefined : `waited ${toWords(waitedMs)} at the gate, then sent at once`;
 }
 
 function durationOf({ path }: ExplainedRun): number {
@@ -89,12 +106,14 @@ function readMessages({ phone, person }: Scenario, { meta, sms, smtp }: Local): 
 
 function compare(
   expected: Expected,
-  actual: Pick<DemoRun, 'path' | 'reachedBy' | 'messages'>,
+  actual: Pick<DemoRun, 'path' | 'reachedBy' | 'messages'> & { readonly requestsToMeta: number },
 ): readonly string[] {
   const count = (channel: string) => actual.messages.filter((message) => message.channel === channel).length;
   const pairs: [string, string, string][] = [
     ['path', expected.path.join(' '), actual.path.map(({ node, outcome }) => `${node}→${outcome}`).join(' ')],
     ['reached by', expected.reachedBy, actual.reachedBy],
+    // Never a request that is not a message: no second try, none at all to whom it would be in vain.
+    ['requests to Meta', String(expected.messages.whatsapp), String(actual.requestsToMeta)],
     ...Object.entries(expected.messages).map(([channel, wanted]): [string, string, string] => [
       `messages by ${channel}`,
       String(wanted),
