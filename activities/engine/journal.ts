@@ -50,8 +50,13 @@ async function writeEntry(trx: StoreTransaction, run: string, entry: JournalEntr
 async function closeSend(trx: StoreTransaction, sendId: string, outcome: string): Promise<void> {
   const send = await lockSend(trx, sendId);
   switch (send.state) {
-    case 'settled':
     case 'abandoned':
+      return;
+    case 'settled':
+      // Evidence won the race in the ledger, time in the run: what came is late.
+      if (send.outcome !== outcome && wasDelivered(await listEvidence(trx, sendId))) {
+        await updateSend(trx, sendId, { late: true });
+      }
       return;
     case 'parked':
       await updateSend(trx, sendId, { state: 'abandoned', due_at: null, parked_until: null });

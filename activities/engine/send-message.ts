@@ -1,14 +1,15 @@
 // The send activity: compose, reserve (gate and ledger), POST, store the answer (DESIGN 7.1). Two short
 // transactions around the POST; what dies in between is found in the ledger.
 
-import { ApplicationFailure, Context } from '@temporalio/activity';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { Recipient } from '../../src/messaging/message.ts';
 import { NodeError } from '../../src/node-kit/node-error.ts';
 import type { AnyNode } from '../../src/node-kit/node-type.ts';
 import type { EngineDeps } from './deps.ts';
 import type { Visit } from './load-visit.ts';
-import { createRender } from './render.ts';
+import { createRenderers } from './render.ts';
 import { type Reservation, reserveSend } from './reserve-send.ts';
 import type { SenderRow, Sending } from './sending.ts';
 import { type Stored, storeAnswer } from './store-answer.ts';
@@ -27,6 +28,8 @@ export async function sendMessage(
 ): Promise<ActivityAnswer> {
   const sending = await prepare(deps, visit, type);
   if (!('message' in sending)) return sending;
+  // Cancelled before anything left: the run has gone on without this message.
+  if (Context.current().cancellationSignal.aborted) throw new CancelledFailure('The run has left the node.');
   const reservation = await deps.store.transaction().execute((trx) => reserveSend(trx, sending));
   if (reservation.do === 'answer') return reservation.answer;
   const stored = await post(deps, sending, reservation);
@@ -41,7 +44,7 @@ export async function sendMessage(
 async function prepare(deps: EngineDeps, visit: Visit, type: MessageType): Promise<Sending | ActivityAnswer> {
   const { config, person } = visit;
   try {
-    const message = type.compose({ config, person, render: createRender(visit.scope) });
+    const message = type.compose({ config, person, ...createRenderers(visit.scope) });
     const sender = await findSender(deps, message.channel);
     if (sender === undefined) return refused('account', 'no_sender');
     return { visit, message, plan: type.plan(config), sender };
@@ -96,7 +99,8 @@ async function untilStored<T>(store: () => Promise<T>): Promise<T> {
       return await store();
     } catch (error) {
       if (tries >= 20) throw error;
-      await Context.current().sleep(Math.min(250 * tries, 2_000));
+      // Not Temporal's sleep: a cancelled run must not lose what its provider said.
+      await delay(Math.min(250 * tries, 2_000));
     }
   }
 }

@@ -27,10 +27,10 @@ export const emailSend = defineMessage<Config>({
     { path: ['html'], source: html },
     ...(text ? [{ path: ['text'], source: text }] : []),
   ],
-  compose: ({ config: { subject, html, text }, render }) => ({
+  compose: ({ config: { subject, html, text }, render, renderHtml }) => ({
     channel: 'email',
     subject: render(subject),
-    html: render(html),
+    html: renderHtml(html),
     ...(text ? { text: render(text) } : {}),
   }),
 });

@@ -64,13 +64,23 @@ const allowedFilters = new Set([
     'sum',
     'uniq',
   ],
-  ...['escape', 'escape_once', 'newline_to_br', 'strip_html', 'url_encode', 'cgi_escape', 'uri_escape'],
+  ...[
+    'escape',
+    'escape_once',
+    'raw',
+    'newline_to_br',
+    'strip_html',
+    'url_encode',
+    'cgi_escape',
+    'uri_escape',
+  ],
   ...['date', 'default', 'json', 'to_integer'],
 ]);
 
-/** An engine that can only read the scope it is given. */
-export function createLockedLiquid(): Liquid {
+/** An engine that can only read the scope it is given. `html`: what is written out is escaped, but for `| raw`. */
+export function createLockedLiquid({ html = false }: { readonly html?: boolean } = {}): Liquid {
   const engine = new Liquid({
+    ...(html ? { outputEscape: 'escape' as const } : {}),
     templates: {},
     dynamicPartials: false,
     relativeReference: false,

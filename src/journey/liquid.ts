@@ -34,32 +34,44 @@ export class TextError extends Error {
   }
 }
 
+/** What a text may read. */
+export type TextScope = { readonly [name: string]: unknown };
+
 type Templates = ReturnType<Liquid['parse']>;
 type Entry = { readonly check: TextCheck; readonly templates: Templates };
 
-const engine = createLockedLiquid();
 const cacheSize = 1_000;
-const cache = new Map<string, Entry>();
+const plain = { engine: createLockedLiquid(), cache: new Map<string, Entry>() };
+const html = { engine: createLockedLiquid({ html: true }), cache: new Map<string, Entry>() };
 
 /** Checks syntax, tags and filters, and lists the variables from outside. Never throws. */
 export function parseText(source: string): TextCheck {
-  return lookUp(source).check;
+  return lookUp(plain, source).check;
 }
 
 /**
  * The text for this scope. A missing variable is empty: `default` gives it a value. `now` is in epoch
- * milliseconds. Nothing is escaped by itself: HTML needs `| escape`.
+ * milliseconds. Nothing is escaped: for HTML there is `renderHtml`.
  *
  * @throws TextError where the source is broken, a filter fails, a limit is reached or the output is too long
  */
-export function renderText(source: string, scope: { readonly [name: string]: unknown }): string {
-  const { check, templates } = lookUp(source);
+export function renderText(source: string, scope: TextScope): string {
+  return render(plain, source, scope);
+}
+
+/** The same for HTML: values are escaped, unless the author writes `| raw`. @throws TextError */
+export function renderHtml(source: string, scope: TextScope): string {
+  return render(html, source, scope);
+}
+
+function render(kind: typeof plain, source: string, scope: TextScope): string {
+  const { check, templates } = lookUp(kind, source);
   if (!check.ok) {
     throw new TextError('TEXT_SYNTAX', `The text is broken (${check.problem.kind}): ${check.problem.detail}`);
   }
   let output: unknown;
   try {
-    output = engine.renderSync(templates, { ...scope, ...nowOf(scope) }, renderLimits);
+    output = kind.engine.renderSync(templates, { ...scope, ...nowOf(scope) }, renderLimits);
   } catch (error) {
     if (!LiquidError.is(error)) throw error;
     throw new TextError(
@@ -79,16 +91,16 @@ function nowOf({ now }: { readonly [name: string]: unknown }): { readonly now?: 
   return typeof now === 'number' ? { now: new Date(now).toISOString() } : {};
 }
 
-function lookUp(source: string): Entry {
+function lookUp({ engine, cache }: typeof plain, source: string): Entry {
   const known = cache.get(source);
   if (known !== undefined) return known;
-  const entry = parseSource(source);
+  const entry = parseSource(engine, source);
   if (cache.size >= cacheSize) cache.delete(cache.keys().next().value ?? '');
   cache.set(source, entry);
   return entry;
 }
 
-function parseSource(source: string): Entry {
+function parseSource(engine: Liquid, source: string): Entry {
   if (source.length > sourceLimit) {
     return failure({ kind: 'too-long', offset: 0, length: 0, detail: String(sourceLimit) });
   }

@@ -55,6 +55,8 @@ export interface ComposeContext<Config> {
   readonly config: Config;
   readonly person: PersonView;
   readonly render: (source: string) => string;
+  /** For HTML: values are escaped, unless the author writes `| raw`. */
+  readonly renderHtml: (source: string) => string;
 }
 
 /** What a plain node's `run` returns. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseText, renderText } from '../../src/journey/liquid.ts';
+import { parseText, renderHtml, renderText } from '../../src/journey/liquid.ts';
 
 const scope = { person: { firstName: '민수', tags: ['a', 'b'] }, event: { total: 30_000 } };
 const render = (source: string) => renderText(source, scope);
@@ -50,5 +50,14 @@ describe('texts', () => {
     const check = parseText('{% assign own = person.firstName %}{{ own }}{{ nodes.offer.outcome }}');
     const names = check.ok ? check.variables.map(({ segments }) => segments.join('.')).sort() : [];
     expect(names).toEqual(['nodes.offer.outcome', 'person.firstName']);
+  });
+});
+
+describe('HTML', () => {
+  it('values are escaped, the author’s own markup and `| raw` are not', () => {
+    const scope = { person: { name: '<b>&' } };
+    expect(renderHtml('<p>{{ person.name }}</p>', scope)).toBe('<p>&lt;b&gt;&amp;</p>');
+    expect(renderHtml('<p>{{ person.name | raw }}</p>', scope)).toBe('<p><b>&</p>');
+    expect(renderText('{{ person.name }}', scope)).toBe('<b>&');
   });
 });

@@ -12,7 +12,8 @@ export const quietHours: Policy = ({ category, quietHours: hours, now, timeZone 
 
 /**
  * The end of the quiet hours that `now` lies in, in epoch milliseconds; undefined outside them. `from` later than
- * `to` spans midnight; equal ones mean no quiet hours. An end inside a DST gap moves to the first valid instant.
+ * `to` spans midnight; equal ones mean no quiet hours. An end that the clock jumps over is the moment of the jump,
+ * one that comes twice is an end both times.
  */
 export function quietUntil(
   now: number,
@@ -21,11 +22,21 @@ export function quietUntil(
 ): number | undefined {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   const end = Temporal.PlainTime.from(to);
-  const time = local.toPlainTime();
-  if (!isQuiet(time, Temporal.PlainTime.from(from), end)) return undefined;
-  const today = local.withPlainTime(end);
-  const until = today.epochMilliseconds > now ? today : local.add({ days: 1 }).withPlainTime(end);
-  return until.epochMilliseconds;
+  if (!isQuiet(local.toPlainTime(), Temporal.PlainTime.from(from), end)) return undefined;
+  const today = local.toPlainDate();
+  const ends = [today, today.add({ days: 1 })].flatMap((date) =>
+    instantsOf(date.toPlainDateTime(end), timeZone),
+  );
+  return Math.min(...ends.filter((instant) => instant > now));
+}
+
+/** When the clock on the wall shows this: once, twice when it goes back, or the jump where it is skipped. */
+function instantsOf(wall: Temporal.PlainDateTime, timeZone: string): number[] {
+  const earlier = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const later = wall.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  const isSkipped = !earlier.toPlainDateTime().equals(wall);
+  const jump = isSkipped ? earlier.getTimeZoneTransition('next') : null;
+  return jump === null ? [earlier.epochMilliseconds, later.epochMilliseconds] : [jump.epochMilliseconds];
 }
 
 function isQuiet(time: Temporal.PlainTime, from: Temporal.PlainTime, to: Temporal.PlainTime): boolean {
