@@ -1,0 +1,120 @@
+// Quiet hours over zones and switches of the clock. The local time is read by Intl here, not by the code under test.
+
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { quietUntil } from '../../src/messaging/policies/quiet-hours.ts';
+
+const night = { from: '21:00', to: '08:00' };
+const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+const until = (now: string, zone: string, hours = night) => {
+  const end = quietUntil(at(now), zone, hours);
+  return end === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(end).toString();
+};
+
+describe('quiet hours', () => {
+  test.each([
+    ['begin at their first minute', '2026-05-04T21:00+09:00', '2026-05-04T23:00:00Z'],
+    ['last over midnight', '2026-05-05T00:30+09:00', '2026-05-04T23:00:00Z'],
+    ['last until the last moment', '2026-05-05T07:59:59.999+09:00', '2026-05-04T23:00:00Z'],
+    ['are over at their end', '2026-05-05T08:00+09:00', undefined],
+    ['have not begun a moment before', '2026-05-04T20:59:59.999+09:00', undefined],
+  ])('%s', (_says, now, end) => {
+    expect(until(now, 'Asia/Seoul')).toBe(end);
+  });
+
+  test('may lie within a day', () => {
+    const lunch = { from: '12:00', to: '13:30' };
+    expect(until('2026-05-04T12:10Z', 'UTC', lunch)).toBe('2026-05-04T13:30:00Z');
+    expect(until('2026-05-04T13:30Z', 'UTC', lunch)).toBeUndefined();
+  });
+
+  test('of no length are none', () => {
+    expect(until('2026-05-04T12:00Z', 'UTC', { from: '12:00', to: '12:00' })).toBeUndefined();
+  });
+
+  test('are an hour shorter in the night the clock goes forward', () => {
+    expect(until('2026-03-28T21:00+01:00', 'Europe/Berlin')).toBe('2026-03-29T06:00:00Z');
+  });
+
+  test('that end inside the hour that is skipped end with the jump', () => {
+    const early = { from: '21:00', to: '02:30' };
+    expect(until('2026-03-29T01:00+01:00', 'Europe/Berlin', early)).toBe('2026-03-29T01:00:00Z');
+  });
+
+  test('that end inside the hour that comes twice end both times', () => {
+    const early = { from: '21:00', to: '02:30' };
+    expect(until('2026-10-25T01:00+02:00', 'Europe/Berlin', early)).toBe('2026-10-25T00:30:00Z');
+    expect(until('2026-10-25T02:10+01:00', 'Europe/Berlin', early)).toBe('2026-10-25T01:30:00Z');
+  });
+});
+
+// Every kind of zone: no switches, both hemispheres, half and quarter hours, a half-hour switch, switches at
+// midnight, a calendar that jumps around Ramadan.
+const zones = (
+  'Asia/Seoul Asia/Tokyo Asia/Kolkata Asia/Kathmandu Asia/Tehran Asia/Kabul Asia/Yangon Asia/Beirut Asia/Jerusalem ' +
+  'Asia/Gaza Europe/Berlin Europe/London Europe/Dublin Europe/Chisinau Europe/Istanbul Europe/Lisbon ' +
+  'America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/St_Johns ' +
+  'America/Havana America/Santiago America/Asuncion America/Sao_Paulo America/Caracas America/Nuuk America/Toronto ' +
+  'Atlantic/Azores Africa/Cairo Africa/Casablanca Africa/Lagos Africa/Johannesburg Australia/Sydney ' +
+  'Australia/Lord_Howe Australia/Adelaide Australia/Eucla Pacific/Auckland Pacific/Chatham Pacific/Kiritimati ' +
+  'Pacific/Apia Pacific/Norfolk UTC'
+).split(' ');
+const quarter = 15 * 60_000;
+const clockTime = fc
+  .integer({ min: 0, max: 95 })
+  .map((n) => `${String(n >> 2).padStart(2, '0')}:${String((n & 3) * 15).padStart(2, '0')}`);
+
+/** A moment near a switch of the zone's clock where it has one, else any moment. */
+const moment = fc
+  .record({
+    zone: fc.constantFrom(...zones),
+    start: fc.integer({ min: at('2024-01-01T00:00Z'), max: at('2031-01-01T00:00Z') }),
+    beside: fc.integer({ min: -30 * 3_600_000, max: 30 * 3_600_000 }),
+  })
+  .map(({ zone, start, beside }) => {
+    const zoned = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone);
+    const change = zoned.getTimeZoneTransition('next');
+    return { zone, now: (change?.epochMilliseconds ?? start) + beside };
+  });
+
+describe('in every zone, whatever its clock does', () => {
+  test(`there are ${zones.length} zones, at least forty`, () => {
+    expect(zones.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test('a message waits exactly until the quiet hours end', () => {
+    fc.assert(
+      fc.property(moment, clockTime, clockTime, ({ zone, now }, from, to) => {
+        const clock = wallClock(zone);
+        const isQuiet = (time: number) =>
+          from < to
+            ? clock(time) >= from && clock(time) < to
+            : from > to && (clock(time) >= from || clock(time) < to);
+        const end = quietUntil(now, zone, { from, to });
+        expect(end !== undefined).toBe(isQuiet(now));
+        if (end === undefined) return;
+        expect(end).toBeGreaterThan(now);
+        expect(isQuiet(end)).toBe(false);
+        expect(isQuiet(end - 1)).toBe(true);
+        for (let time = nextQuarter(now); time < end; time += quarter) expect(clock(time)).not.toBe(to);
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+});
+
+function nextQuarter(time: number): number {
+  return (Math.floor(time / quarter) + 1) * quarter;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `HH:MM` on the wall of the zone. */
+function wallClock(timeZone: string): (time: number) => string {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  formats.set(timeZone, format);
+  return (time) => format.format(time);
+}
