@@ -14,33 +14,34 @@ export interface ActivityCall<Input> {
   /** The activity's name: a node type, or one of the engine's own. */
   readonly op: string;
   readonly input: Input;
-  /** For operators, in the journey's own words. */
-  readonly summary: string;
+  /** For operators, in the journey's own words; beside the activity's name, so it need not repeat that. */
+  readonly summary?: string;
 }
 
 type Proxy<Input, Output> = Record<string, (input: Input) => Promise<Output>>;
 
 /** A normal activity; heartbeats tell within seconds that its worker died. */
-export function callActivity<Input, Output>({ op, input, summary }: ActivityCall<Input>): Promise<Output> {
+export function callActivity<Input, Output>({ op, input, ...said }: ActivityCall<Input>): Promise<Output> {
   const proxy = proxyActivities<Proxy<Input, Output>>({
     startToCloseTimeout: '60s',
     heartbeatTimeout: '5s',
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: '1s', maximumInterval: '60s' },
-    summary,
+    ...said,
   });
   return named(proxy, op)(input);
 }
 
 /** Local first, so that it costs one event; then a normal activity, so that an outage doesn't keep the task busy. */
 export async function callLocallyFirst<Input, Output>(call: ActivityCall<Input>): Promise<Output> {
+  const { op, input, ...said } = call;
   const proxy = proxyLocalActivities<Proxy<Input, Output>>({
     scheduleToCloseTimeout: '5s',
     retry: { initialInterval: '200ms', maximumInterval: '1s' },
-    summary: call.summary,
+    ...said,
   });
   try {
-    return await named(proxy, call.op)(call.input);
+    return await named(proxy, op)(input);
   } catch (error) {
     if (isCancellation(error) || isFinal(error)) throw error;
     return callActivity(call);

@@ -64,6 +64,6 @@ export class Journal {
   }
 
   async #write(input: JournalInput): Promise<void> {
-    await callLocallyFirst<JournalInput, void>({ op: 'journal', input, summary: 'journal' });
+    await callLocallyFirst<JournalInput, void>({ op: 'journal', input });
   }
 }

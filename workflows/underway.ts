@@ -94,7 +94,7 @@ export class Underway {
     const at = this.#options.clock();
     const journal = entries.length === 0 ? {} : { journal: entries };
     const input: NodeActivityInput = { run: this.#options.run, node, visit, at, ...journal };
-    const call = { op, input, summary: `${node}: ${op}` };
+    const call = { op, input, summary: node };
     return local ? callLocallyFirst(call) : callActivity(call);
   }
 }
