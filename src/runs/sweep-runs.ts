@@ -6,6 +6,7 @@ import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { journeyWorkflow } from '../../workflows/messages.ts';
 import { closeRun, listLiveRunIds, listStartingRuns } from '../store/runs.ts';
+import { abandonOrphanedSends } from '../store/sends.ts';
 import type { Store } from '../store/store.ts';
 import type { Runs } from './create-runs.ts';
 import { toRunId, toWorkflowId } from './start-payload.ts';
@@ -25,7 +26,12 @@ export interface SweepOptions {
 export interface Swept {
   readonly started: number;
   readonly closed: number;
+  /** Sends whose run is over without having ended them. */
+  readonly abandoned: number;
 }
+
+/** An activity that was at work when its run was terminated has stored its answer by then. */
+const orphanedAfterMs = 60_000;
 
 /** Outcome words of workflows that did not end by themselves; durable. */
 const outcomes: { readonly [status: string]: string } = {
@@ -39,7 +45,8 @@ const outcomes: { readonly [status: string]: string } = {
 export async function sweepRuns(options: SweepOptions): Promise<Swept> {
   const started = await startLeftBehind(options);
   const closed = await closeEnded(options);
-  return { started, closed };
+  const abandoned = await abandonOrphanedSends(options.store, orphanedAfterMs);
+  return { started, closed, abandoned };
 }
 
 /** Sweeps every `everyMs` until stopped; the first pass looks back a week, later ones ten minutes. */
@@ -56,7 +63,7 @@ export function createRunSweeper(options: SweepOptions & { readonly everyMs?: nu
       try {
         const swept = await sweepRuns({ ...options, lookBackMs });
         lookBackMs = 600_000;
-        if (swept.started + swept.closed > 0) log.info(swept, 'runs mended');
+        if (swept.started + swept.closed + swept.abandoned > 0) log.info(swept, 'runs mended');
       } catch (error) {
         log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'sweep interrupted');
       }

@@ -103,6 +103,34 @@ export async function addEvidence(trx: StoreTransaction, fact: Insertable<Eviden
   return true;
 }
 
+/**
+ * Ends what closed runs left open (terminated in the UI, for example): nobody waits for these sends any more. An
+ * attempt found in flight is unknown; its evidence is still recorded when it comes. Returns how many sends.
+ */
+export async function abandonOrphanedSends(store: Store, closedForMs: number): Promise<number> {
+  return store.transaction().execute(async (trx) => {
+    const rows = await trx
+      .updateTable('send')
+      .from('run')
+      .set({ state: 'abandoned', updated_at: sql`now()` })
+      .whereRef('run.id', '=', 'send.run_id')
+      .where('run.state', '=', 'closed')
+      .where('run.closed_at', '<=', sql<Date>`now() - make_interval(secs => ${closedForMs} / 1000.0)`)
+      .where('send.state', 'in', ['parked', 'sending', 'unknown'])
+      .returning('send.id')
+      .execute();
+    if (rows.length === 0) return 0;
+    const ids = rows.map(({ id }) => id);
+    await trx
+      .updateTable('attempt')
+      .set({ state: 'unknown', code: 'orphaned' })
+      .where('send_id', 'in', ids)
+      .where('state', '=', 'in_flight')
+      .execute();
+    return ids.length;
+  });
+}
+
 /** Runs whose message waits at the gate for this person and sender. */
 export async function listParkedRuns(
   trx: StoreTransaction,

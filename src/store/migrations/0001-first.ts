@@ -123,6 +123,7 @@ const statements = [
      updated_at timestamptz not null default now(),
      unique (run_id, node, visit))`,
   `create index send_open on send (person_id, sender_id) where state not in ('settled', 'abandoned')`,
+  `create index send_unended on send (run_id) where state in ('parked', 'sending', 'unknown')`,
   `create table attempt (
      token text primary key,
      send_id text not null references send,
