@@ -13,6 +13,7 @@ import {
 import {
   advance,
   begin,
+  contextOf,
   type DriverInput,
   fromCarry,
   isFinished,
@@ -80,7 +81,9 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
 
   /** Nothing to do but wait: say so once, and start a new link when this history has grown long. */
   async function rest(): Promise<void> {
-    if (presentation.fallAsleep(run, clock())) journal.rest(presentEntry(run));
+    const isNews = presentation.fallAsleep(run, clock());
+    // A send has said itself where the run is, in its own transaction.
+    if (isNews && contextOf(run).send === undefined) journal.rest(presentEntry(run));
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     if (historyLength < eventsPerLink && ears.signals < signalsPerLink && !continueAsNewSuggested) return;
     await journal.written();

@@ -30,8 +30,8 @@ export function viewOf(run: Run, now: EpochMs): RunView {
 
 /** The node in hand as a journal entry without an outcome yet. */
 export function presentEntry(run: Run): JournalEntry {
-  const { node, visits, entered, send } = contextOf(run);
-  return { node, visit: visits[node] ?? 1, entered, ...(send === undefined ? {} : { send }) };
+  const { node, visits, entered } = contextOf(run);
+  return { node, visit: visits[node] ?? 1, entered };
 }
 
 export class Presentation {

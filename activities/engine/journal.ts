@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { JournalEntry } from '../../src/machine/machine.ts';
 import { wasDelivered } from '../../src/messaging/evidence.ts';
 import { closeRun } from '../../src/store/runs.ts';
-import { listEvidence, lockSend, updateSend } from '../../src/store/sends.ts';
+import { listEvidence, lockSend, type Send, updateSend } from '../../src/store/sends.ts';
 import type { Store, StoreTransaction } from '../../src/store/store.ts';
 import type { JournalInput } from '../../workflows/messages.ts';
 
@@ -15,6 +15,21 @@ export async function writeJournal(store: Store, { run, entries, closed }: Journ
     for (const entry of entries) await writeEntry(trx, run, entry);
     if (closed !== undefined) await closeRun(trx, run, closed.outcome);
   });
+}
+
+/** The node in hand, told by its first send: a run that sleeps for evidence needs no activity to say where it is. */
+export async function writeEntered(trx: StoreTransaction, send: Send, enteredAt: Date): Promise<void> {
+  await trx
+    .insertInto('run_step')
+    .values({
+      run_id: send.run_id,
+      node: send.node,
+      visit: send.visit,
+      entered_at: enteredAt,
+      send_id: send.id,
+    })
+    .onConflict((conflict) => conflict.columns(['run_id', 'node', 'visit']).doNothing())
+    .execute();
 }
 
 async function writeEntry(trx: StoreTransaction, run: string, entry: JournalEntry): Promise<void> {

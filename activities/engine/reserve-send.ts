@@ -20,6 +20,7 @@ import {
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { readGateFacts, readTemplate } from './gate-facts.ts';
+import { writeEntered } from './journal.ts';
 import type { Visit } from './load-visit.ts';
 import { recallSend } from './recall-send.ts';
 import type { Sending } from './sending.ts';
@@ -40,7 +41,7 @@ export async function reserveSend(trx: StoreTransaction, sending: Sending): Prom
 
   const template = await readTemplate(trx, sender.account_id, message);
   const category = template?.category ?? plan.category ?? 'service';
-  const send = found ?? (await insertSend(trx, toRow(sending, category)));
+  const send = found ?? (await openSend(trx, sending, category));
   const facts = await readGateFacts(trx, {
     visit,
     message,
@@ -50,6 +51,12 @@ export async function reserveSend(trx: StoreTransaction, sending: Sending): Prom
     templateStatus: template?.status,
   });
   return act(trx, { visit, category, send }, askGate(facts));
+}
+
+async function openSend(trx: StoreTransaction, sending: Sending, category: MessageCategory): Promise<Send> {
+  const send = await insertSend(trx, toRow(sending, category));
+  await writeEntered(trx, send, new Date(sending.visit.now));
+  return send;
 }
 
 interface Asked {
