@@ -4,6 +4,7 @@ import type { EngineActivities, NodeActivity } from '../workflows/messages.ts';
 import type { EngineDeps } from './engine/deps.ts';
 import { writeJournal } from './engine/journal.ts';
 import { createLoadVisit } from './engine/load-visit.ts';
+import { mapErrors } from './map-errors.ts';
 import { createEvaluateActivity, createNodeActivity } from './run-node.ts';
 
 export type Activities = EngineActivities & Record<string, NodeActivity>;
@@ -14,6 +15,6 @@ export function createActivities(deps: EngineDeps): Activities {
   return {
     ...Object.fromEntries(nodes),
     evaluate: createEvaluateActivity(all),
-    journal: (input) => writeJournal(deps.store, input),
+    journal: (input) => mapErrors(deps.log, () => writeJournal(deps.store, input)),
   } as Activities;
 }
