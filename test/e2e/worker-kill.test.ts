@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await roles.killAll();
-  await world.stop();
+  await roles?.killAll();
+  await world?.stop();
 });
 
 /** Somebody whose message is accepted long before the POST is answered. */

@@ -10,7 +10,7 @@ import { type Local, type LocalOptions, startLocal } from '../../src/main/start-
 import { installRuntime } from '../../src/main/start-worker.ts';
 import { explainRun } from '../../src/runs/explain.ts';
 import { createRehearsal } from '../../src/runs/rehearsal.ts';
-import { createTestDatabase, testTemporal } from './stack.ts';
+import { createTestDatabase, type TestDatabase, testTemporal } from './stack.ts';
 
 const log = pino({ level: 'silent' });
 let isRuntimeInstalled = false;
@@ -47,12 +47,14 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export type WorldOptions = Partial<Pick<LocalOptions, 'meta' | 'nodeTypes' | 'without' | 'temporal'>>;
+export type WorldOptions = Partial<
+  Pick<LocalOptions, 'meta' | 'nodeTypes' | 'without' | 'temporal' | 'databaseUrl'>
+>;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   if (!isRuntimeInstalled) installRuntime(log);
   isRuntimeInstalled = true;
-  const database = await createTestDatabase();
+  const database = await openDatabase(options.databaseUrl);
   const { taskQueue, ...temporal } = testTemporal();
   const apiKey = 'test-key-0123456789';
   const local = await startLocal({
@@ -97,6 +99,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await database.close();
     },
   };
+}
+
+/** The caller's own, or a fresh one. */
+async function openDatabase(url: string | undefined): Promise<Pick<TestDatabase, 'url' | 'close'>> {
+  return url === undefined ? createTestDatabase() : { url, close: async () => {} };
 }
 
 function createWorldRehearsal(local: Local) {
