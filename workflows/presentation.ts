@@ -10,6 +10,8 @@ import type { RunView } from './messages.ts';
 
 const nodeKey = { name: 'Node', type: 'KEYWORD' } as const;
 const waitingKey = { name: 'Waiting', type: 'KEYWORD' } as const;
+const channelKey = { name: 'Channel', type: 'KEYWORD' } as const;
+const senderKey = { name: 'Sender', type: 'KEYWORD' } as const;
 const outcomeKey = { name: 'Outcome', type: 'KEYWORD' } as const;
 
 const sleepWorthSayingMs = 60_000;
@@ -36,6 +38,7 @@ export function presentEntry(run: Run): JournalEntry {
 
 export class Presentation {
   #said = '';
+  #sender = '';
 
   /** Tells where the run rests; true when it is worth a journal entry: a new rest of more than a minute. */
   fallAsleep(run: Run, now: EpochMs): boolean {
@@ -47,8 +50,20 @@ export class Presentation {
     upsertSearchAttributes([
       { key: nodeKey, value: node },
       { key: waitingKey, value: state },
+      ...this.#route(run),
     ]);
     return true;
+  }
+
+  /** Channel and sender of the message in hand, once for each sender. */
+  #route(run: Run) {
+    const { via } = contextOf(run);
+    if (via === undefined || via.sender === this.#sender) return [];
+    this.#sender = via.sender;
+    return [
+      { key: channelKey, value: via.channel },
+      { key: senderKey, value: via.sender },
+    ];
   }
 
   /** Tells how the run ended, and returns it. */

@@ -2,7 +2,7 @@
 // An attempt found in flight was cut off (its worker died): it is unknown, never repeated blindly (DESIGN 7.2).
 
 import { addDuration } from '../../src/journey/duration.ts';
-import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
+import type { ActivityAnswer, SendInHand } from '../../src/machine/vocabulary.ts';
 import { type Evidence, judgeEvidence, wasAccepted } from '../../src/messaging/evidence.ts';
 import type { AwaitableWord } from '../../src/messaging/outcomes.ts';
 import { judgeUnknown, planForUnknown } from '../../src/messaging/unknown-outcome.ts';
@@ -60,7 +60,7 @@ export async function acceptedAnswer(
   const running = send.state === state ? send.due_at : null;
   const due = running?.getTime() ?? addDuration(visit.now, plan.within, visit.person.timeZone);
   await updateSend(trx, send.id, { state, due_at: new Date(due), attempted: true });
-  return { status: state, send: send.id, due };
+  return { status: state, due, ...toSendInHand(send) };
 }
 
 /** Nobody knows: wait for evidence while our ears are open, then repeat or give up as the category says. */
@@ -79,7 +79,7 @@ export async function unknownAnswer(
       // Never a busy loop: ears that stay closed are asked again in a few seconds.
       const due = visit.now + Math.max(unknown.waitMs - heardMs, 5_000);
       await updateSend(trx, send.id, { state: 'unknown', due_at: new Date(due), attempted: true });
-      return { status: 'unknown', send: send.id, due };
+      return { status: 'unknown', due, ...toSendInHand(send) };
     }
     case 'repeat':
       return undefined;
@@ -88,6 +88,11 @@ export async function unknownAnswer(
         await updateSend(trx, send.id, { state: 'settled', outcome: 'unresolved', attempted: true }),
       );
   }
+}
+
+/** The part of an answer that says which send it is about. */
+export function toSendInHand(send: Send): SendInHand {
+  return { send: send.id, channel: send.channel, sender: send.sender_id };
 }
 
 export function settledAnswer(send: Send): ActivityAnswer {

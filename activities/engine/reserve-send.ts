@@ -22,7 +22,7 @@ import type { StoreTransaction } from '../../src/store/store.ts';
 import { readGateFacts, readTemplate } from './gate-facts.ts';
 import { writeEntered } from './journal.ts';
 import type { Visit } from './load-visit.ts';
-import { recallSend } from './recall-send.ts';
+import { recallSend, toSendInHand } from './recall-send.ts';
 import type { Sending } from './sending.ts';
 
 /** How long a message may wait at the gate where neither node nor journey says. */
@@ -121,7 +121,13 @@ async function parked(
   const due = send.expires_at.getTime();
   return {
     do: 'answer',
-    answer: { status: 'parked', send: send.id, due, policy, ...(until === undefined ? {} : { until }) },
+    answer: {
+      status: 'parked',
+      due,
+      policy,
+      ...(until === undefined ? {} : { until }),
+      ...toSendInHand(send),
+    },
   };
 }
 

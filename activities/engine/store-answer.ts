@@ -18,7 +18,7 @@ import {
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { memoryOfCode } from '../../src/whatsapp/errors.ts';
 import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
-import { acceptedAnswer, settledAnswer, unknownAnswer } from './recall-send.ts';
+import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
 
 /** Meta aims to release or drop held messages within about an hour (F§4.5); the wait is well over that. */
@@ -93,7 +93,7 @@ async function storeUnknown(
   if (evidence.length > 0) return acceptedAnswer(trx, sending, { send, evidence, last });
   const waiting = await unknownAnswer(trx, sending, { send, last, attempts: attempts.length });
   // A wait of no length that may be repeated: the ledger is asked again at once.
-  return waiting ?? { status: 'unknown', send: send.id, due: sending.visit.now };
+  return waiting ?? { status: 'unknown', due: sending.visit.now, ...toSendInHand(send) };
 }
 
 async function storeFailure(
@@ -124,7 +124,7 @@ async function storeFailure(
         due_at: send.expires_at,
       } as const;
       await updateSend(trx, send.id, { ...change, attempted: true });
-      return answer({ status: 'parked', send: send.id, until, due, policy: 'account' });
+      return answer({ status: 'parked', until, due, policy: 'account', ...toSendInHand(send) });
     }
   }
 }

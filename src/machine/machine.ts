@@ -4,7 +4,7 @@
 import { type AnyStateMachine, assign, fromPromise, setup } from 'xstate';
 import type { Chart } from './chart.ts';
 import { assertChart } from './check-chart.ts';
-import type { ActivityAnswer, EpochMs, EvidenceSignal, Settled } from './vocabulary.ts';
+import type { ActivityAnswer, EpochMs, EvidenceSignal, SendInHand, Settled } from './vocabulary.ts';
 
 /** One visited node as the journal keeps it; without `outcome` while the run is still in it. */
 export interface JournalEntry extends Partial<Settled> {
@@ -23,6 +23,8 @@ export interface RunContext {
   readonly visits: { readonly [node: string]: number };
   readonly outcome?: Settled | undefined;
   readonly send?: string | undefined;
+  /** Channel and sender of the last message that was waited for. */
+  readonly via?: { readonly channel: string; readonly sender: string };
   readonly due?: EpochMs | undefined;
   readonly until?: EpochMs | undefined;
   /** Evidence and wakes that came while the activity was still under way. */
@@ -122,9 +124,13 @@ function kept(answer: ActivityAnswer | undefined): Partial<RunContext> {
   return {
     ...forgotten,
     due: answer.due,
-    ...('send' in answer ? { send: answer.send } : {}),
+    ...('send' in answer ? inHand(answer) : {}),
     ...('until' in answer ? { until: answer.until } : {}),
   };
+}
+
+function inHand({ send, channel, sender }: SendInHand): Partial<RunContext> {
+  return channel === undefined || sender === undefined ? { send } : { send, via: { channel, sender } };
 }
 
 /** What came while an activity was still under way: it must not be lost (DESIGN 5). */

@@ -17,23 +17,30 @@ export interface Settled {
   readonly send?: string;
 }
 
+/** The send that a node waits for, and how it goes out: what operators search runs by. */
+export interface SendInHand {
+  readonly send: string;
+  readonly channel?: string;
+  /** Id of the sender (`sdr_…`). */
+  readonly sender?: string;
+}
+
 /** What an activity returns to the chart. Every absolute time becomes a delay of the state that follows. */
 export type ActivityAnswer =
   | ({ readonly status: 'settled' } & Settled)
   /** Accepted by the provider; evidence is awaited until `due`, then the node is `silent`. */
-  | { readonly status: 'accepted'; readonly send: string; readonly due: EpochMs }
+  | ({ readonly status: 'accepted'; readonly due: EpochMs } & SendInHand)
   /** Held by the provider (Meta's pacing); judged again at `due`. */
-  | { readonly status: 'held'; readonly send: string; readonly due: EpochMs }
+  | ({ readonly status: 'held'; readonly due: EpochMs } & SendInHand)
   /** Waits at the gate: asked again at `until` or on a wake; `expired` at `due`. */
-  | {
+  | ({
       readonly status: 'parked';
-      readonly send: string;
       readonly until?: EpochMs;
       readonly due: EpochMs;
       readonly policy: string;
-    }
+    } & SendInHand)
   /** May or may not have been sent: evidence settles it, or the ledger is asked again at `due`. */
-  | { readonly status: 'unknown'; readonly send: string; readonly due: EpochMs }
+  | ({ readonly status: 'unknown'; readonly due: EpochMs } & SendInHand)
   /** A time to wait for, computed outside the sandbox (calendar durations, dates). */
   | { readonly status: 'wait'; readonly due: EpochMs };
 
