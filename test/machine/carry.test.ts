@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/machine/chart.ts';
 import { type DriverInput, toCarry } from '../../src/machine/driver.ts';
 import { act, end, send, wait } from '../../src/node-kit/insides.ts';
-import { chartOf, offerChart, type SteeredRun, sendId, steer } from './steered-run.ts';
+import { chartOf, offerChart, type SteeredRun, sendId, sendInHand, steer } from './steered-run.ts';
 
 const names = ['a', 'b', 'c', 'd'] as const;
 type Name = (typeof names)[number];
@@ -37,6 +37,7 @@ const anyChart: fc.Arbitrary<Chart> = fc.tuple(anyNode, anyNode, anyNode, anyNod
   ),
 );
 
+const inHand = { send: fc.constant(sendId), channel: fc.constant('whatsapp'), sender: fc.constant('sdr_1') };
 const due = fc.integer({ min: 0, max: 5_000 });
 const anyAnswer = fc.oneof(
   fc.record({
@@ -45,12 +46,12 @@ const anyAnswer = fc.oneof(
   }),
   fc.record({
     status: fc.constantFrom('accepted' as const, 'held', 'unknown'),
-    send: fc.constant(sendId),
+    ...inHand,
     due,
   }),
   fc.record({
     status: fc.constant('parked' as const),
-    send: fc.constant(sendId),
+    ...inHand,
     policy: fc.constant('window'),
     until: due,
     due,
@@ -98,12 +99,14 @@ describe('the carry', () => {
   });
 
   test('is small', () => {
-    const run = steer(offerChart).answer({ status: 'accepted', send: sendId, due: 7_200_000 });
+    const run = steer(offerChart).answer({ status: 'accepted', ...sendInHand, due: 7_200_000 });
     expect(JSON.stringify(toCarry(run.run)).length).toBeLessThan(700);
   });
 
   test('has the timers and activities as they were, so that no wait starts again', () => {
-    const run = steer(offerChart).at(5).answer({ status: 'accepted', send: sendId, due: 7_200_000 });
+    const run = steer(offerChart)
+      .at(5)
+      .answer({ status: 'accepted', ...sendInHand, due: 7_200_000 });
     expect(
       run
         .at(900_000)
@@ -114,13 +117,13 @@ describe('the carry', () => {
 
   test('takes along what came while an activity was under way', () => {
     const run = steer(offerChart).evidence().carryOver();
-    expect(run.answer({ status: 'accepted', send: sendId, due: 9 }).place).toBe('think.waiting');
+    expect(run.answer({ status: 'accepted', ...sendInHand, due: 9 }).place).toBe('think.waiting');
   });
 });
 
 test('the same events give the same run, whoever drives it', () => {
   const events: readonly DriverInput[] = [
-    { type: 'answer', key: 'offer#1', at: 5, answer: { status: 'accepted', send: sendId, due: 50 } },
+    { type: 'answer', key: 'offer#1', at: 5, answer: { status: 'accepted', ...sendInHand, due: 50 } },
     { type: 'evidence', at: 9, send: sendId, outcome: 'delivered' },
   ];
   const [one, two] = [steer(offerChart), steer(offerChart)];

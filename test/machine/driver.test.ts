@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { maxSteps } from '../../src/machine/driver.ts';
 import { act, wait } from '../../src/node-kit/insides.ts';
-import { chartOf, circle, offerChart, sendId, steer } from './steered-run.ts';
+import { chartOf, circle, offerChart, sendId, sendInHand, steer } from './steered-run.ts';
 
-const accepted = { status: 'accepted', send: sendId, due: 7_200_000 } as const;
+const accepted = { status: 'accepted', ...sendInHand, due: 7_200_000 } as const;
 
 describe('the driver', () => {
   test('starts in the first node and asks for its activity', () => {
@@ -134,8 +134,8 @@ describe('an exit', () => {
     'while a message is sent': () => steer(offerChart),
     'while evidence is awaited': () => steer(offerChart).answer(accepted),
     'while parked': () =>
-      steer(offerChart).answer({ status: 'parked', send: sendId, due: 9_000, policy: 'window' }),
-    'while nobody knows': () => steer(offerChart).answer({ status: 'unknown', send: sendId, due: 9_000 }),
+      steer(offerChart).answer({ status: 'parked', ...sendInHand, due: 9_000, policy: 'window' }),
+    'while nobody knows': () => steer(offerChart).answer({ status: 'unknown', ...sendInHand, due: 9_000 }),
     'during a wait': () => steer(offerChart).answer(accepted).evidence(),
   };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { offerChart, sendId, steer } from './steered-run.ts';
+import { offerChart, sendId, sendInHand, steer } from './steered-run.ts';
 
-const accepted = { status: 'accepted', send: sendId, due: 7_200_000 } as const;
-const parked = { status: 'parked', send: sendId, until: 1_000, due: 9_000, policy: 'quiet-hours' } as const;
-const unknown = { status: 'unknown', send: sendId, due: 600_000 } as const;
+const accepted = { status: 'accepted', ...sendInHand, due: 7_200_000 } as const;
+const parked = { status: 'parked', ...sendInHand, until: 1_000, due: 9_000, policy: 'quiet-hours' } as const;
+const unknown = { status: 'unknown', ...sendInHand, due: 600_000 } as const;
 
 describe('while sending', () => {
   test('evidence that outruns the answer is remembered and settles with it', () => {
@@ -81,7 +81,7 @@ describe('while nobody knows', () => {
 });
 
 describe('while held by the provider', () => {
-  const start = () => steer(offerChart).answer({ status: 'held', send: sendId, due: 100 });
+  const start = () => steer(offerChart).answer({ status: 'held', ...sendInHand, due: 100 });
 
   test('a release is delivered', () => {
     expect(start().evidence().journal[0]).toMatchObject({ outcome: 'delivered' });

@@ -17,6 +17,8 @@ import type { ActivityAnswer, EvidenceSignal } from '../../src/machine/vocabular
 import { act, end, send, wait } from '../../src/node-kit/insides.ts';
 
 export const sendId = 'snd_1';
+/** The send in hand, as an activity answers it. */
+export const sendInHand = { send: sendId, channel: 'whatsapp', sender: 'sdr_1' } as const;
 
 /** Nodes by name: their insides, and where each leads whatever its outcome. */
 export function chartOf(

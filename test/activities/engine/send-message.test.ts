@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSendWorld, hour, minute, noon, type SendWorld } from './send-world.ts';
+
+let world: SendWorld;
+beforeAll(async () => {
+  world = await createSendWorld();
+});
+afterAll(() => world.stop());
+
+describe('a send', () => {
+  test('is accepted, waits for evidence as long as its author says, and is in the ledger', async () => {
+    const visit = await world.offer();
+    expect(await visit.execute(noon)).toMatchObject({
+      status: 'accepted',
+      send: expect.stringMatching(/^snd_/),
+      due: noon + 2 * hour,
+    });
+    expect(await visit.send()).toMatchObject({ state: 'accepted', awaits: 'delivered', attempted: true });
+    expect(await visit.attempts()).toMatchObject([{ number: 1, state: 'accepted', http_status: 200 }]);
+  });
+
+  test('that was accepted is found accepted, its wait no longer than before', async () => {
+    const visit = await world.offer();
+    const first = await visit.execute(noon);
+    expect(await visit.execute(noon + hour)).toEqual(first);
+    expect(visit.posts()).toBe(1);
+  });
+
+  test('that was settled meanwhile is found settled', async () => {
+    const visit = await world.offer();
+    await visit.execute(noon);
+    await visit.status('read', { at: noon });
+    expect(await visit.execute(noon)).toMatchObject({
+      status: 'settled',
+      outcome: 'delivered',
+      attempted: true,
+    });
+    expect(visit.posts()).toBe(1);
+  });
+
+  test('executed twice at once makes one POST, and the one who has none says that nobody knows yet', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, { do: 'deliver', delaysMs: { answer: 400 } });
+    const answers = await Promise.all([visit.execute(noon), visit.execute(noon)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['accepted', 'unknown']);
+    expect(visit.posts()).toBe(1);
+    expect(await visit.send()).toMatchObject({ state: 'accepted' });
+  });
+
+  test('executed by many at once makes one POST', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, { do: 'deliver', delaysMs: { answer: 300 } });
+    await Promise.all(Array.from({ length: 8 }, () => visit.execute(noon)));
+    expect(visit.posts()).toBe(1);
+    expect(await visit.attempts()).toHaveLength(1);
+  });
+
+  test('that is refused for good settles with the code, and what it taught is remembered', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, { do: 'refuse', code: 131049 });
+    expect(await visit.execute(noon)).toMatchObject({
+      status: 'settled',
+      outcome: 'limit.user',
+      code: '131049',
+      attempted: true,
+    });
+    expect((await visit.memory())?.cooldown_until?.getTime()).toBe(noon + 24 * hour);
+
+    const next = await world.offer({ personId: visit.personId });
+    expect(await next.execute(noon + hour)).toMatchObject({
+      outcome: 'limit.user',
+      attempted: false,
+      policy: 'cooldown',
+    });
+    expect(visit.posts()).toBe(1);
+  });
+
+  test('that the provider holds waits for its release', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, { do: 'hold' });
+    expect(await visit.execute(noon)).toMatchObject({ status: 'held', due: noon + 3 * hour });
+    expect(await visit.execute(noon + hour)).toMatchObject({ status: 'held', due: noon + 3 * hour });
+    expect(await visit.status('delivered', { at: noon })).toMatchObject([{ body: { outcome: 'delivered' } }]);
+  });
+
+  test('whose text grows too long is invalid and is not tried', async () => {
+    const visit = await world.offer({ with: { body: ['{% for n in (1..60000) %}0123456789{% endfor %}'] } });
+    expect(await visit.execute(noon)).toEqual({
+      status: 'settled',
+      outcome: 'invalid',
+      attempted: false,
+      code: 'NODE_TEXT',
+    });
+    expect(visit.posts()).toBe(0);
+  });
+});
+
+describe('a send whose answer is lost', () => {
+  test('waits for evidence and is not sent again; without evidence it stays unresolved', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, { do: 'reset-after-accept' });
+    expect(await visit.execute(noon)).toMatchObject({ status: 'unknown', due: noon + 10 * minute });
+    expect(await visit.execute(noon + 4 * minute)).toMatchObject({
+      status: 'unknown',
+      due: noon + 10 * minute,
+    });
+    expect(await visit.execute(noon + 10 * minute)).toMatchObject({
+      status: 'settled',
+      outcome: 'unresolved',
+      attempted: true,
+    });
+    expect(visit.posts()).toBe(1);
+  });
+
+  test('is accepted once any evidence names its attempt', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, { do: 'reset-after-accept' });
+    await visit.execute(noon);
+    expect(await visit.status('sent', { at: noon })).toEqual([]);
+    expect(await visit.execute(noon + minute)).toMatchObject({
+      status: 'accepted',
+      due: noon + minute + 2 * hour,
+    });
+    expect(visit.posts()).toBe(1);
+  });
+
+  test('is not given up while our ears were closed', async () => {
+    const visit = await world.offer({ rehearsed: false });
+    world.meta.script(visit.phone, { do: 'reset-after-accept' });
+    await visit.execute(noon);
+    expect(await visit.execute(noon + 11 * minute)).toMatchObject({
+      status: 'unknown',
+      due: noon + 21 * minute,
+    });
+  });
+
+  test('is tried once more when it is a code, and never a third time', async () => {
+    await world.template('login_code', { category: 'authentication' });
+    const visit = await world.offer({ with: { template: 'login_code' } });
+    world.meta.script(visit.phone, { do: 'reset-after-accept' });
+    expect(await visit.execute(noon)).toMatchObject({ status: 'unknown', due: noon + 15_000 });
+    expect(await visit.execute(noon + 15_000)).toMatchObject({ status: 'unknown' });
+    expect(visit.posts()).toBe(2);
+    expect(await visit.execute(noon + minute)).toMatchObject({ outcome: 'unresolved' });
+    expect(visit.posts()).toBe(2);
+  });
+
+  test('is tried once more in utility where its author chose so', async () => {
+    await world.template('receipt', { category: 'utility' });
+    const visit = await world.offer({ with: { template: 'receipt', repeatUnresolved: true } });
+    world.meta.script(visit.phone, { do: 'reset-after-accept' }, { do: 'deliver' });
+    await visit.execute(noon);
+    expect(await visit.execute(noon + 2 * minute)).toMatchObject({ status: 'accepted' });
+    expect(visit.posts()).toBe(2);
+  });
+});
+
+describe('a send that an operator has to help', () => {
+  test('waits for the repair, looks for it every minute and then goes out', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, { do: 'refuse', code: 190 }, { do: 'deliver' });
+    expect(await visit.execute(noon)).toMatchObject({
+      status: 'parked',
+      policy: 'account',
+      until: noon + minute,
+      due: noon + 72 * hour,
+    });
+    expect(await visit.execute(noon + minute)).toMatchObject({ status: 'accepted' });
+  });
+
+  test('ends as account when the message is no longer worth sending', async () => {
+    const visit = await world.offer({ policy: { expires: '2h' } });
+    world.meta.script(visit.phone, { do: 'refuse', code: 190 });
+    const parked = await visit.execute(noon);
+    expect(parked).toMatchObject({ status: 'parked', due: noon + 2 * hour });
+    expect(await visit.execute(noon + 2 * hour)).toMatchObject({
+      status: 'settled',
+      outcome: 'account',
+      policy: 'account',
+      attempted: true,
+    });
+    expect(visit.posts()).toBe(1);
+  });
+});

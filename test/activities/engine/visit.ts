@@ -1,0 +1,87 @@
+// One visit of one run in front of the engine: execute its activity, let a webhook come, look into the ledger.
+
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import type { Activities } from '../../../activities/index.ts';
+import type { CloudApiEmulator } from '../../../src/emulators/cloud-api/start-cloud-api.ts';
+import { applyStatus } from '../../../src/inbox/apply-status.ts';
+import type { ActivityAnswer } from '../../../src/machine/vocabulary.ts';
+import type { Store } from '../../../src/store/store.ts';
+import type { StatusWord } from '../../../src/whatsapp/webhook.ts';
+
+/** A failed activity is what some tests are about. */
+const quiet = new DefaultLogger('ERROR');
+
+export interface VisitDeps {
+  readonly store: Store;
+  readonly meta: CloudApiEmulator;
+  readonly activities: Activities;
+  /** The id of the WhatsApp sender. */
+  readonly sender: string;
+}
+
+export interface VisitKey {
+  readonly runId: string;
+  readonly personId: string;
+  readonly phone: string;
+  readonly type: string;
+}
+
+export interface StatusOptions {
+  readonly at: number;
+  readonly code?: string;
+}
+
+export function createVisit({ store, meta, activities, sender }: VisitDeps, key: VisitKey) {
+  const { runId, personId, phone, type } = key;
+  const listAttempts = () =>
+    store
+      .selectFrom('attempt')
+      .innerJoin('send', 'send.id', 'attempt.send_id')
+      .selectAll('attempt')
+      .where('run_id', '=', runId)
+      .orderBy('number')
+      .execute();
+  return {
+    ...key,
+    /** Runs the node's activity, as Temporal would at that time. */
+    execute: (at: number): Promise<ActivityAnswer> =>
+      new MockActivityEnvironment(undefined, { logger: quiet }).run(
+        activities[type] as (input: unknown) => Promise<ActivityAnswer>,
+        {
+          run: runId,
+          node: 'step',
+          visit: 1,
+          at,
+        },
+      ),
+    send: () => store.selectFrom('send').selectAll().where('run_id', '=', runId).executeTakeFirstOrThrow(),
+    attempts: listAttempts,
+    memory: () =>
+      store
+        .selectFrom('channel_memory')
+        .selectAll()
+        .where('person_id', '=', personId)
+        .where('sender_id', '=', sender)
+        .executeTakeFirst(),
+    /** Requests that reached Meta for this person. */
+    posts: () => meta.requests(phone).length,
+    /** A status webhook about the last attempt; what the run is told. */
+    async status(word: StatusWord, { at, code }: StatusOptions) {
+      const token = (await listAttempts()).at(-1)?.token ?? '';
+      const status = { key: 'test', token, providerMessageId: 'unused', status: word, atMs: at };
+      const payload = { kind: 'status', ...status, ...(code === undefined ? {} : { code }) };
+      const item = {
+        id: '1',
+        key: 'test',
+        kind: 'status' as const,
+        payload,
+        failures: 0,
+        receivedAt: new Date(at),
+      };
+      return store.transaction().execute((trx) => applyStatus(trx, item, { now: () => at }));
+    },
+  };
+}
+
+export type Visit = ReturnType<typeof createVisit>;
