@@ -19,7 +19,11 @@ if (bench === undefined) {
   process.exitCode = 2;
 } else {
   const measured = await bench();
-  process.stdout.write(values.json ? `${JSON.stringify(measured)}\n` : toText(measured));
+  process.stdout.write(values.json ? toJson(measured) : toText(measured));
+}
+
+function toJson({ bench: title, figures, ratios }: Measured): string {
+  return `${JSON.stringify({ bench: title, figures, ratios })}\n`;
 }
 
 function toText({ bench: title, figures, ratios, notes = [] }: Measured): string {

@@ -20,13 +20,16 @@ export function createOfferActivities({
   onSend,
   senders,
 }: OfferDeps): OfferActivities & OfferDecisions {
+  const senderId = createId('sdr');
+
   async function send(message: OutgoingMessage): Promise<SendResult> {
     const { channel } = message;
     const sender: SenderIdentity = { id: channel, channel, providerId: senders[channel] };
     const id = createId('snd');
     onSend(id);
     const delivery = await channels.get(channel)?.deliver({ sender, to: guest, message, token: id });
-    return { send: id, status: delivery?.result === 'accepted' ? 'accepted' : 'failed' };
+    const status = delivery?.result === 'accepted' ? 'accepted' : 'failed';
+    return { send: id, status, channel, sender: senderId };
   }
 
   return {

@@ -15,6 +15,9 @@ export interface SendInput extends OfferInput {
 export interface SendResult {
   readonly send: string;
   readonly status: 'accepted' | 'failed';
+  readonly channel: string;
+  /** Our own id of the sending identity. */
+  readonly sender: string;
 }
 
 export interface Evidence {

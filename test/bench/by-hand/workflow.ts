@@ -16,6 +16,7 @@ import {
   type OfferActivities,
   type OfferDecisions,
   type OfferInput,
+  type SendResult,
 } from './messages.ts';
 
 function sends(summary: string) {
@@ -41,7 +42,7 @@ export async function offer({ run, person }: OfferInput): Promise<string> {
   const { tier } = await decisions.chooseTier({ run, person });
   const message = tier === 'vip' ? 'vip_sale' : 'spring_sale';
   const sent = await sends('Send the offer').sendTemplate({ run, person, message });
-  sayWaiting('offer', 'delivery');
+  sayWaiting('offer', 'delivery', sent);
   const isMine = (evidence: Evidence) => evidence.send === sent.send;
   await condition(() => heard.some(isMine), '6h', { summary: 'Wait for delivery' });
   if (heard.find(isMine)?.status === 'delivered') {
@@ -53,11 +54,17 @@ export async function offer({ run, person }: OfferInput): Promise<string> {
   upsertSearchAttributes([{ key: { name: 'Outcome', type: 'KEYWORD' }, value: 'reached' }]);
   return 'reached';
 
-  function sayWaiting(node: string, what: string): void {
+  function sayWaiting(node: string, what: string, via?: SendResult): void {
     setCurrentDetails(`In **${node}**, waiting for ${what}.`);
     upsertSearchAttributes([
       { key: { name: 'Node', type: 'KEYWORD' }, value: node },
       { key: { name: 'Waiting', type: 'KEYWORD' }, value: what },
+      ...(via === undefined
+        ? []
+        : [
+            { key: { name: 'Channel', type: 'KEYWORD' } as const, value: via.channel },
+            { key: { name: 'Sender', type: 'KEYWORD' } as const, value: via.sender },
+          ]),
     ]);
   }
 }
