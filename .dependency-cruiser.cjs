@@ -35,7 +35,7 @@ const places = [
   },
   {
     from: '^src/journey/',
-    may: 'src/machine/(chart|vocabulary)',
+    may: 'src/machine/(chart|check-chart|vocabulary)',
     libraries:
       'zod jsonc-parser @marcbachmann/cel-js re2js liquidjs temporal-polyfill @noble/hashes fastest-levenshtein',
     instead:
