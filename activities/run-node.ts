@@ -4,6 +4,7 @@
 import { Context } from '@temporalio/activity';
 import type { ActivityAnswer } from '../src/machine/vocabulary.ts';
 import type { AnyNode } from '../src/node-kit/node-type.ts';
+import { reopenRun } from '../src/store/runs.ts';
 import type { NodeActivity, NodeActivityInput } from '../workflows/messages.ts';
 import type { EngineDeps } from './engine/deps.ts';
 import { evaluateVisit } from './engine/evaluate.ts';
@@ -38,7 +39,9 @@ async function visit(
   perform: (visit: Visit) => Promise<ActivityAnswer>,
 ): Promise<ActivityAnswer> {
   await writeJournal(deps.store, { run: input.run, entries: input.journal ?? [] });
-  return perform(await deps.loadVisit(input));
+  const loaded = await deps.loadVisit(input);
+  if (loaded.isClosed) await reopenRun(deps.store, loaded.runId);
+  return perform(loaded);
 }
 
 function perform(deps: RunNodeDeps, loaded: Visit, type: AnyNode): Promise<ActivityAnswer> {

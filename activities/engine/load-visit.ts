@@ -15,6 +15,8 @@ export interface Visit {
   /** The run's clock, epoch ms. */
   readonly now: number;
   readonly rehearsed: boolean;
+  /** The row says that the run is over, yet it is at work: an operator reset it. */
+  readonly isClosed: boolean;
   readonly definition: Definition;
   readonly type: AnyNode;
   /** Parsed by the type's own schema. */
@@ -46,6 +48,7 @@ export function createLoadVisit(store: Store, nodeTypes: readonly AnyNode[]): Lo
       visit: input.visit,
       now: input.at,
       rehearsed: row.rehearsed,
+      isClosed: row.state === 'closed',
       definition,
       type,
       config: parseConfig(type, node),
@@ -61,7 +64,7 @@ async function readRun(store: Store, runId: string) {
   const row = await store
     .selectFrom('run')
     .innerJoin('person', 'person.id', 'run.person_id')
-    .select(['run.id', 'run.journey_id', 'run.version', 'run.key', 'run.event', 'run.rehearsed'])
+    .select(['run.id', 'run.journey_id', 'run.version', 'run.key', 'run.event', 'run.rehearsed', 'run.state'])
     .select(['person.id as person_id', 'person.external_id', 'person.phone', 'person.email', 'person.locale'])
     .select(['person.business_scoped_user_id', 'person.time_zone', 'person.attributes'])
     .where('run.id', '=', runId)

@@ -27,7 +27,8 @@ export async function recallSend(
   send: Send,
 ): Promise<ActivityAnswer | undefined> {
   if (send.state === 'settled' && send.outcome !== null) return settledAnswer(send);
-  if (send.state === 'parked' || send.state === 'abandoned' || send.state === 'settled') return undefined;
+  if (send.state === 'parked' || send.state === 'settled') return undefined;
+  // Abandoned with an open attempt: the run was terminated, then reset. It may have been sent all the same.
   const attempts = await listAttempts(trx, send.id);
   const last = attempts.at(-1);
   if (last === undefined) return undefined;

@@ -197,6 +197,19 @@ export async function closeRun(db: Store | StoreTransaction, id: string, outcome
   return numUpdatedRows > 0n;
 }
 
+/**
+ * A run that was reset after its end lives again, so that events and exit rules reach it. It stays closed where the
+ * person has entered anew meanwhile: at most one run of a person, journey and key is live.
+ */
+export async function reopenRun(db: Store | StoreTransaction, id: string): Promise<void> {
+  await sql`
+    update run set state = 'running', outcome = null, closed_at = null
+    where id = ${id} and state = 'closed' and not exists (
+      select from run live
+      where live.person_id = run.person_id and live.journey_id = run.journey_id and live.key = run.key
+        and live.state <> 'closed')`.execute(db);
+}
+
 /** A person's live runs, oldest first. */
 export async function listLiveRunsOf(db: Store | StoreTransaction, personId: string): Promise<string[]> {
   const rows = await db

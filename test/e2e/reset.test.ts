@@ -3,6 +3,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findRun } from '../../src/store/runs.ts';
+import { abandonOrphanedSends } from '../../src/store/sends.ts';
 import { note, offer } from '../support/message-journeys.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -47,6 +49,34 @@ describe('a run that is reset to its first workflow task', () => {
     expect(meta.messages(guest.phone)).toHaveLength(1);
   });
 
+  test('after it was terminated with an attempt whose end nobody knows, waits for the evidence', async () => {
+    const { meta } = world.local;
+    const script = { do: 'reset-after-accept', fate: { do: 'hold' } } as const;
+    const guest = await world.person({ rehearsed: false, script });
+    const run = await world.start('note', guest);
+    await untilIn(world, run, 'reconciling');
+    await terminate(world, run);
+    await reset(world, run);
+    await untilIn(world, run, 'reconciling');
+    meta.release(guest.phone);
+    expect(await world.ended(run)).toBe('reached');
+    expect(meta.messages(guest.phone)).toHaveLength(1);
+  });
+
+  test('after its end, lives again: events reach it, and its row is not closed before it is', async () => {
+    const { meta } = world.local;
+    const guest = await world.person({ rehearsed: false });
+    const run = await world.start('offer', guest);
+    await untilIn(world, run, 'waiting');
+    await terminate(world, run);
+    await reset(world, run);
+    await untilIn(world, run, 'waiting');
+    await order(guest.externalId);
+    expect(await world.ended(run)).toBe('reached');
+    expect(await findRun(world.local.store, run)).toMatchObject({ state: 'closed', outcome: 'reached' });
+    expect(meta.messages(guest.phone)).toHaveLength(1);
+  });
+
   test('ends again as it did, when it had ended', async () => {
     const { meta } = world.local;
     const guest = await world.person({ rehearsed: false });
@@ -58,6 +88,13 @@ describe('a run that is reset to its first workflow task', () => {
     expect(meta.messages(guest.phone)).toHaveLength(1);
   });
 });
+
+/** An operator ends it, and the sweep has seen to what it left behind. */
+async function terminate({ local: { client, store } }: World, run: string): Promise<void> {
+  await client.getHandle(`run:${run}`).terminate();
+  await expect.poll(async () => (await findRun(store, run))?.state, { timeout: 15_000 }).toBe('closed');
+  await abandonOrphanedSends(store, 0);
+}
 
 /** What the Temporal UI does for "reset to the first workflow task"; signals are applied again. */
 async function reset({ local: { client } }: World, run: string): Promise<void> {
