@@ -28,9 +28,9 @@ describe('the sweep of a running dispatcher', () => {
       rehearsed: false,
     });
     const id = run?.id ?? '';
-    await expect.poll(async () => (await rowOf(id))?.outcome, { timeout: 18_000 }).toBe('reached');
+    await expect.poll(async () => (await rowOf(id))?.outcome, { timeout: 30_000 }).toBe('reached');
     expect(world.local.meta.messages(guest.phone)).toHaveLength(1);
-  });
+  }, 40_000);
 
   test('closes the row of a run that an operator terminated, so that the person may enter again', async () => {
     const guest = await world.person({ rehearsed: false });
@@ -38,8 +38,8 @@ describe('the sweep of a running dispatcher', () => {
     await expect.poll(() => world.path(run)).toEqual(['offer→delivered', 'think→…']);
     await world.local.client.getHandle(`run:${run}`).terminate();
     await expect
-      .poll(() => rowOf(run), { timeout: 18_000 })
+      .poll(() => rowOf(run), { timeout: 30_000 })
       .toMatchObject({ state: 'closed', outcome: 'terminated' });
     expect(await world.start('offer', guest)).not.toBe(run);
-  });
+  }, 40_000);
 });
