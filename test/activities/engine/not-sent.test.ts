@@ -13,7 +13,7 @@ const credentials = { accountSid: 'AC_test', authToken: 'test' };
 
 beforeAll(async () => {
   provider = await startSms(credentials);
-  world = await createSendWorld({ sms: createTwilioSms({ baseUrl: provider.url, ...credentials }) });
+  world = await createSendWorld({ clients: [createTwilioSms({ baseUrl: provider.url, ...credentials })] });
 });
 afterAll(() => world.stop());
 

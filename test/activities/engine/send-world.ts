@@ -36,20 +36,19 @@ export interface VisitOptions extends PersonOptions {
 
 export interface SendWorldOptions {
   readonly nodeTypes?: readonly AnyNode[];
-  readonly sms?: ChannelClient;
+  /** Besides, or instead of, the WhatsApp client. */
+  readonly clients?: readonly ChannelClient[];
 }
 
 export type SendWorld = Awaited<ReturnType<typeof createSendWorld>>;
 
-export async function createSendWorld({ nodeTypes = builtIn, sms }: SendWorldOptions = {}) {
+export async function createSendWorld({ nodeTypes = builtIn, clients = [] }: SendWorldOptions = {}) {
   const database = await createTestDatabase();
   const { store } = database;
   const meta = await startCloudApi();
   const { url: baseUrl, accessToken } = meta;
   const whatsapp = createWhatsAppCloud({ baseUrl, version: 'v25.0', accessToken: () => accessToken });
-  const channels = new Map(
-    [whatsapp, ...(sms === undefined ? [] : [sms])].map((client) => [client.channel, client]),
-  );
+  const channels = new Map([whatsapp, ...clients].map((client) => [client.channel, client]));
   const http = async () => ({ status: 200, body: '' });
   const activities = createActivities({ store, nodeTypes, channels, http, log: silent });
   const [{ phoneNumberId, businessAccountId }] = meta.senders;
@@ -58,7 +57,7 @@ export async function createSendWorld({ nodeTypes = builtIn, sms }: SendWorldOpt
     provider_id: phoneNumberId,
     account_id: businessAccountId,
   });
-  if (sms !== undefined)
+  if (channels.has('sms'))
     await storeSender(store, { channel: 'sms', provider_id: '+15550100002', account_id: null });
 
   /** A run whose only node is of this type, at its start. */

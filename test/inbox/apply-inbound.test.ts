@@ -1,0 +1,107 @@
+// A person writes: their window opens, what kept us quiet is lifted, who awaits a reply has it, who is parked hears.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyInbound } from '../../src/inbox/apply-inbound.ts';
+import type { InboundItem } from '../../src/whatsapp/webhook.ts';
+import { createSendWorld, hour, noon, type SendWorld } from '../activities/engine/send-world.ts';
+import type { Visit } from '../activities/engine/visit.ts';
+
+let world: SendWorld;
+beforeAll(async () => {
+  world = await createSendWorld();
+});
+afterAll(() => world.stop());
+
+async function inbound(
+  phone: string,
+  { at = noon, to, quoting }: { at?: number; to?: string; quoting?: string } = {},
+) {
+  const payload = {
+    kind: 'inbound',
+    key: 'test',
+    from: { phone },
+    phoneNumberId: to ?? world.meta.senders[0].phoneNumberId,
+    atMs: at,
+    ...(quoting === undefined ? {} : { contextId: quoting }),
+  } as unknown as InboundItem;
+  const item = { id: '7', key: 'test', kind: 'inbound' as const, failures: 0, receivedAt: new Date(at) };
+  return world.store
+    .transaction()
+    .execute((trx) => applyInbound(trx, { ...item, payload: { ...payload } }, { now: () => at }));
+}
+
+const parkedAnswer = async (): Promise<Visit> => {
+  const visit = await world.visit('whatsapp.message', { text: 'Hello' });
+  await visit.execute(noon);
+  return visit;
+};
+
+describe('an inbound message', () => {
+  test('opens the window from its own time, and the parked run hears of it without the phone', async () => {
+    const visit = await parkedAnswer();
+    expect(await inbound(visit.phone, { at: noon + hour })).toEqual([
+      { runId: visit.runId, signal: 'inbound', body: { id: 'inb_7' } },
+    ]);
+    expect((await visit.memory())?.window_ends_at).toEqual(new Date(noon + 25 * hour));
+  });
+
+  test('that comes late never shortens the window', async () => {
+    const visit = await parkedAnswer();
+    await inbound(visit.phone, { at: noon + hour });
+    await inbound(visit.phone, { at: noon - 5 * hour });
+    expect((await visit.memory())?.window_ends_at).toEqual(new Date(noon + 25 * hour));
+  });
+
+  test('lifts a cool-down', async () => {
+    const visit = await world.offer();
+    await visit.execute(noon);
+    await visit.status('failed', { at: noon, code: '131049' });
+    expect(await visit.memory()).toMatchObject({ cooldown_count: 1 });
+    await inbound(visit.phone, { at: noon + hour });
+    expect(await visit.memory()).toMatchObject({ cooldown_until: null, cooldown_count: 0 });
+  });
+
+  test('is the reply that a send awaits', async () => {
+    const visit = await world.offer({ with: { await: 'replied' } });
+    await visit.execute(noon);
+    await visit.status('read', { at: noon });
+    const { id } = await visit.send();
+    expect(await inbound(visit.phone, { at: noon + hour })).toEqual([
+      { runId: visit.runId, signal: 'evidence', body: { send: id, outcome: 'replied' } },
+    ]);
+    expect(await visit.send()).toMatchObject({ state: 'settled', outcome: 'replied', reached: 'replied' });
+  });
+
+  test('satisfies who awaits delivery, once', async () => {
+    const visit = await world.offer();
+    await visit.execute(noon);
+    const first = await inbound(visit.phone, { at: noon + hour });
+    expect(first).toMatchObject([{ body: { outcome: 'delivered' } }]);
+    expect(await inbound(visit.phone, { at: noon + hour })).toEqual([]);
+  });
+
+  test('before the message was sent is no reply to it', async () => {
+    const visit = await world.offer({ with: { await: 'replied' } });
+    await visit.execute(noon);
+    expect(await inbound(visit.phone, { at: noon - 1 })).toEqual([]);
+  });
+
+  test('answers the message that it quotes, not the newest', async () => {
+    const first = await world.offer({ with: { await: 'replied' } });
+    await first.execute(noon);
+    const second = await world.offer({ personId: first.personId, with: { await: 'replied' } });
+    await second.execute(noon + 1_000);
+    const quoted = (await first.attempts())[0]?.provider_message_id ?? '';
+    expect(await inbound(first.phone, { at: noon + hour, quoting: quoted })).toMatchObject([
+      { runId: first.runId },
+    ]);
+    expect(await inbound(first.phone, { at: noon + hour })).toMatchObject([{ runId: second.runId }]);
+  });
+
+  test('from a stranger, or to a number that is not ours, changes nothing', async () => {
+    const visit = await parkedAnswer();
+    expect(await inbound('+821099999999')).toEqual([]);
+    expect(await inbound(visit.phone, { to: '1' })).toEqual([]);
+    expect(await visit.memory()).toMatchObject({ window_ends_at: null });
+  });
+});
