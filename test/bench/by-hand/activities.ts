@@ -20,26 +20,27 @@ export function createOfferActivities({
   onSend,
   senders,
 }: OfferDeps): OfferActivities & OfferDecisions {
-  const senderId = createId('sdr');
+  const sender = createId('sdr');
 
   async function send(message: OutgoingMessage): Promise<SendResult> {
     const { channel } = message;
-    const sender: SenderIdentity = { id: channel, channel, providerId: senders[channel] };
+    const from: SenderIdentity = { id: channel, channel, providerId: senders[channel] };
     const id = createId('snd');
     onSend(id);
-    const delivery = await channels.get(channel)?.deliver({ sender, to: guest, message, token: id });
-    const status = delivery?.result === 'accepted' ? 'accepted' : 'failed';
-    return { send: id, status, channel, sender: senderId };
+    const delivery = await channels.get(channel)?.deliver({ sender: from, to: guest, message, token: id });
+    return { send: id, status: delivery?.result === 'accepted' ? 'accepted' : 'failed' };
   }
 
   return {
     chooseTier: async () => ({ tier: 'vip' }),
-    sendTemplate: ({ message }: SendInput) =>
-      send({
+    async sendTemplate({ message }: SendInput) {
+      const sent = await send({
         channel: 'whatsapp',
         form: 'template',
         body: { type: 'template', template: { name: message, language: { code: 'ko' } } },
-      }),
+      });
+      return { ...sent, sender };
+    },
     sendText: () => send({ channel: 'sms', text: 'Still thinking?' }),
     sendMail: () => send({ channel: 'email', subject: 'Your offer', html: '<p>Your offer</p>' }),
   };

@@ -15,8 +15,10 @@ export interface SendInput extends OfferInput {
 export interface SendResult {
   readonly send: string;
   readonly status: 'accepted' | 'failed';
-  readonly channel: string;
-  /** Our own id of the sending identity. */
+}
+
+export interface TemplateResult extends SendResult {
+  /** Our own id of the number that it went out from; the run can be searched by it. */
   readonly sender: string;
 }
 
@@ -26,7 +28,7 @@ export interface Evidence {
 }
 
 export interface OfferActivities {
-  sendTemplate(input: SendInput): Promise<SendResult>;
+  sendTemplate(input: SendInput): Promise<TemplateResult>;
   sendText(input: SendInput): Promise<SendResult>;
   sendMail(input: SendInput): Promise<SendResult>;
 }

@@ -16,7 +16,6 @@ import {
   type OfferActivities,
   type OfferDecisions,
   type OfferInput,
-  type SendResult,
 } from './messages.ts';
 
 function sends(summary: string) {
@@ -42,7 +41,7 @@ export async function offer({ run, person }: OfferInput): Promise<string> {
   const { tier } = await decisions.chooseTier({ run, person });
   const message = tier === 'vip' ? 'vip_sale' : 'spring_sale';
   const sent = await sends('Send the offer').sendTemplate({ run, person, message });
-  sayWaiting('offer', 'delivery', sent);
+  sayWaiting('offer', 'delivery', sent.sender);
   const isMine = (evidence: Evidence) => evidence.send === sent.send;
   await condition(() => heard.some(isMine), '6h', { summary: 'Wait for delivery' });
   if (heard.find(isMine)?.status === 'delivered') {
@@ -54,16 +53,16 @@ export async function offer({ run, person }: OfferInput): Promise<string> {
   upsertSearchAttributes([{ key: { name: 'Outcome', type: 'KEYWORD' }, value: 'reached' }]);
   return 'reached';
 
-  function sayWaiting(node: string, what: string, via?: SendResult): void {
+  function sayWaiting(node: string, what: string, sender?: string): void {
     setCurrentDetails(`In **${node}**, waiting for ${what}.`);
     upsertSearchAttributes([
       { key: { name: 'Node', type: 'KEYWORD' }, value: node },
       { key: { name: 'Waiting', type: 'KEYWORD' }, value: what },
-      ...(via === undefined
+      ...(sender === undefined
         ? []
         : [
-            { key: { name: 'Channel', type: 'KEYWORD' } as const, value: via.channel },
-            { key: { name: 'Sender', type: 'KEYWORD' } as const, value: via.sender },
+            { key: { name: 'Channel', type: 'KEYWORD' } as const, value: 'whatsapp' },
+            { key: { name: 'Sender', type: 'KEYWORD' } as const, value: sender },
           ]),
     ]);
   }
