@@ -52,10 +52,8 @@ function named<F>(proxy: Record<string, F>, op: string): F {
   return proxy[op] as F;
 }
 
+/** A local activity's failure comes as it is, a normal one's as the cause of an `ActivityFailure`. */
 function isFinal(error: unknown): boolean {
-  return (
-    error instanceof ActivityFailure &&
-    error.cause instanceof ApplicationFailure &&
-    error.cause.nonRetryable === true
-  );
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
 }
