@@ -1,0 +1,109 @@
+// A run that has grown long goes on in a new link: from its carry, without a drift, without losing or repeating what
+// was sent to it.
+
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { startWorld, type World } from '../support/world.ts';
+import { fetchLinks, type RunHistory, replay } from './histories.ts';
+import { beat, pulse } from './recorded-runs.ts';
+
+/** Every bell is heard at once, whatever the run is doing; an order ends it. */
+const bells = {
+  id: 'bells',
+  name: 'Bells',
+  entry: { on: { api: true } },
+  exit: [{ on: { event: 'order.placed' }, as: 'converted' }],
+  start: 'listen',
+  nodes: {
+    listen: {
+      type: 'wait.event',
+      with: { event: 'bell.rang', within: '30d' },
+      next: { received: 'listen', timeout: 'listen' },
+    },
+  },
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.publish(bells);
+  await world.publish(pulse);
+});
+afterAll(() => world.stop());
+
+const linksOf = (run: string) => fetchLinks(world.local.client, run);
+const lengthOf = (link: RunHistory | undefined) => link?.events?.length ?? 0;
+
+async function replayAll(links: readonly RunHistory[]): Promise<void> {
+  const versions = await world.local.store
+    .selectFrom('journey_version')
+    .select(['chart_hash', 'chart'])
+    .execute();
+  const charts = Object.fromEntries(versions.map(({ chart_hash, chart }) => [chart_hash, chart]));
+  for (const link of links) await replay(link, { bundle: inject('stack').workflowBundle, charts });
+}
+
+test('a loop of waits goes on in a new link without a drift', async () => {
+  const beats = 260;
+  const { run } = await beat(world, beats);
+  expect(await world.ended(run)).toBe('reached');
+
+  const steps = await world.local.store
+    .selectFrom('run_step')
+    .select(['outcome', 'entered_at', 'settled_at'])
+    .where('run_id', '=', run)
+    .where('node', '=', 'rest')
+    .orderBy('visit')
+    .execute();
+  expect(steps.map(({ outcome }) => outcome)).toEqual(Array.from({ length: beats }, () => 'done'));
+  const lastedMs = steps.map(({ entered_at, settled_at }) => Number(settled_at) - Number(entered_at));
+  expect(Math.max(...lastedMs)).toBeLessThan(2 * 3_600_000 + 5_000);
+  expect(Math.min(...lastedMs)).toBeGreaterThanOrEqual(2 * 3_600_000);
+
+  const links = await linksOf(run);
+  expect(links).toHaveLength(2);
+  expect(lengthOf(links[0])).toBeGreaterThanOrEqual(2_000);
+  expect(lengthOf(links[0])).toBeLessThan(2_050);
+  await replayAll(links);
+}, 60_000);
+
+describe('what is sent to a run around its switch to a new link', () => {
+  const rings = 2_400;
+  let run: string;
+  const handle = () => world.local.client.getHandle(`run:${run}`);
+  const ring = (id: number) => handle().signal('event', [{ name: 'bell.rang', id: `evt_${id}` }]);
+  const visits = async () => (await handle().query<{ visit: number }>('state')).visit;
+
+  beforeAll(async () => {
+    run = await world.start('bells', await world.person({ rehearsed: false }));
+    await world.local.client.getHandle(`run:${run}`).query('state');
+  });
+
+  test('is heard, every single one', async () => {
+    let next = 0;
+    const ringOn = async () => {
+      while (next < rings) {
+        next += 1;
+        await ring(next);
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, ringOn));
+    expect(await visits()).toBe(rings + 1);
+    const links = await linksOf(run);
+    expect(links.length).toBeGreaterThanOrEqual(2);
+    console.log(links.map(lengthOf));
+    for (const link of links) expect(lengthOf(link)).toBeLessThan(4_000);
+  }, 60_000);
+
+  test('is known in the new link when it comes once more', async () => {
+    for (let id = rings - 20; id <= rings; id += 1) await ring(id);
+    expect(await visits()).toBe(rings + 1);
+    await ring(rings + 1);
+    expect(await visits()).toBe(rings + 2);
+  });
+
+  test('ends it by its exit rule in whichever link it is', async () => {
+    await handle().signal('event', [{ name: 'order.placed', id: 'evt_order', exit: { as: 'converted' } }]);
+    expect(await world.ended(run)).toBe('converted');
+    await replayAll(await linksOf(run));
+  }, 30_000);
+});

@@ -1,0 +1,128 @@
+// The runs whose histories are kept, each a situation that a change of the workflow code must still replay. Told in
+// the words of the domain; see test/histories/README.md for how and when to record.
+
+import { fastForward } from '../../src/runs/fast-forward.ts';
+import type { Guest, World } from '../support/world.ts';
+
+const hour = 3_600_000;
+const entry = { on: { api: true } };
+const done = { type: 'exit', with: { as: 'reached' } };
+
+export const offer = {
+  id: 'offer',
+  name: 'Offer',
+  entry,
+  exit: [{ on: { event: 'order.placed' }, as: 'converted' }],
+  start: 'offer',
+  nodes: {
+    offer: {
+      type: 'whatsapp.template',
+      with: { template: 'spring_sale', language: 'ko', within: '2h' },
+      next: { delivered: 'think', unresolved: 'text', '*': 'text' },
+    },
+    think: { type: 'delay', with: { for: 'P1D' }, next: 'loyal' },
+    loyal: {
+      type: 'branch',
+      with: { cases: [{ name: 'yes', if: 'person.timeZone == "UTC"' }] },
+      next: { yes: 'done', else: 'text' },
+    },
+    text: {
+      type: 'sms.send',
+      with: { text: 'Hello' },
+      next: { accepted: 'done', unresolved: 'done', '*': 'done' },
+    },
+    done,
+  },
+};
+
+export const help = {
+  id: 'help',
+  name: 'Help',
+  entry,
+  start: 'answer',
+  nodes: {
+    answer: {
+      type: 'whatsapp.message',
+      with: { text: 'Hello' },
+      next: { delivered: 'done', unresolved: 'done', '*': 'done' },
+    },
+    done,
+  },
+};
+
+/** Rests every two hours until the time that the start names. */
+export const pulse = {
+  id: 'pulse',
+  name: 'Pulse',
+  entry,
+  start: 'rest',
+  nodes: {
+    rest: { type: 'delay', with: { for: '2h' }, next: 'more' },
+    more: {
+      type: 'branch',
+      with: { cases: [{ name: 'yes', if: 'now < timestamp(event.until)' }] },
+      next: { yes: 'rest', else: 'done' },
+    },
+    done,
+  },
+};
+
+/** Starts a pulse of so many beats, two hours each, and lets them pass. */
+export async function beat(world: World, beats: number): Promise<{ run: string; guest: Guest }> {
+  const guest = await world.person();
+  const noonTomorrow = (Math.floor(Date.now() / (24 * hour)) + 1.5) * 24 * hour;
+  const until = new Date(noonTomorrow + (2 * beats - 1) * hour).toISOString();
+  const run = await world.start('pulse', guest, { until });
+  await world.settled(guest);
+  await fastForward(world.local.client, run, (2 * beats + 2) * hour);
+  return { run, guest };
+}
+
+export const recordedRuns: Record<string, (world: World) => Promise<string>> = {
+  async delivered(world) {
+    const guest = await world.person();
+    const run = await world.start('offer', guest);
+    await world.advance(guest, 25 * hour);
+    await world.ended(run);
+    return run;
+  },
+
+  async silent(world) {
+    const guest = await world.person({ script: { do: 'silence' } });
+    const run = await world.start('offer', guest);
+    await world.advance(guest, 3 * hour);
+    await world.ended(run);
+    return run;
+  },
+
+  async parked(world) {
+    const guest = await world.person();
+    const run = await world.start('help', guest);
+    await world.advance(guest, 5 * hour);
+    world.local.meta.reply(guest.phone, 'Hello');
+    await world.ended(run);
+    return run;
+  },
+
+  async exited(world) {
+    const guest = await world.person();
+    const run = await world.start('offer', guest);
+    await world.advance(guest, 5 * hour);
+    await world.api('/v1/events', { person: guest.externalId, event: 'order.placed' });
+    await world.ended(run);
+    return run;
+  },
+
+  async 'waiting-still'(world) {
+    const guest = await world.person();
+    const run = await world.start('offer', guest);
+    await world.settled(guest);
+    return run;
+  },
+
+  async continued(world) {
+    const { run } = await beat(world, 260);
+    await world.ended(run);
+    return run;
+  },
+};
