@@ -81,7 +81,7 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
 
   /** Nothing to do but wait: say so once, and start a new link when this history has grown long. */
   async function rest(): Promise<void> {
-    const isNews = presentation.fallAsleep(run, clock());
+    const isNews = presentation.fallAsleep(run, { now: clock(), path: journal.path });
     // A send has said itself where the run is, in its own transaction.
     if (isNews && contextOf(run).send === undefined) journal.rest(presentEntry(run));
     const { historyLength, continueAsNewSuggested } = workflowInfo();

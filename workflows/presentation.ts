@@ -41,15 +41,18 @@ export class Presentation {
   #sender = '';
 
   /** Tells where the run rests; true when it is worth a journal entry: a new rest of more than a minute. */
-  fallAsleep(run: Run, now: EpochMs): boolean {
+  fallAsleep(
+    run: Run,
+    { now, path }: { readonly now: EpochMs; readonly path: readonly JournalEntry[] },
+  ): boolean {
     const { node, visit, state, due } = viewOf(run, now);
-    setCurrentDetails(details({ node, state, due }));
+    setCurrentDetails(details({ node, state, due, path }));
     const rest = `${node}#${visit} ${state}`;
     if (rest === this.#said || (due !== undefined && due - now <= sleepWorthSayingMs)) return false;
     this.#said = rest;
     upsertSearchAttributes([
       { key: nodeKey, value: node },
-      { key: waitingKey, value: state },
+      { key: waitingKey, value: waitingWords[state] ?? state },
       ...this.#route(run),
     ]);
     return true;
@@ -75,6 +78,15 @@ export class Presentation {
   }
 }
 
+/** Values of the search attribute `Waiting`; durable. */
+const waitingWords: Readonly<Record<string, string>> = {
+  awaiting: 'evidence',
+  held: 'release',
+  parked: 'gate',
+  reconciling: 'proof',
+  waiting: 'time',
+};
+
 const waitsFor: Readonly<Record<string, string>> = {
   awaiting: 'evidence from the provider',
   held: 'the release of a held template',
@@ -83,9 +95,23 @@ const waitsFor: Readonly<Record<string, string>> = {
   waiting: 'an event, or time',
 };
 
-function details({ node, state, due }: { node: string; state: string; due: EpochMs | undefined }): string {
-  const until = due === undefined ? '' : ` until ${new Date(due).toISOString()}`;
-  return `In **${node}**, waiting for ${waitsFor[state] ?? state}${until}.`;
+interface Details {
+  readonly node: string;
+  readonly state: string;
+  readonly due: EpochMs | undefined;
+  readonly path: readonly JournalEntry[];
+}
+
+function details({ node, state, due, path }: Details): string {
+  const until = due === undefined ? '' : ` until ${toMinute(due)}`;
+  const before = path.slice(-5).map((step) => `${step.node} → ${step.outcome}`);
+  const past = before.length === 0 ? '' : `\n\nBefore: ${before.join(', ')}.`;
+  return `In **${node}**, waiting for ${waitsFor[state] ?? state}${until}.${past}`;
+}
+
+/** `2026-11-25 14:00 UTC`. */
+function toMinute(at: EpochMs): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function nextDue(run: Run): EpochMs | undefined {
