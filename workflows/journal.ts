@@ -4,7 +4,7 @@
 import type { JournalEntry } from '../src/machine/machine.ts';
 import type { EpochMs } from '../src/machine/vocabulary.ts';
 import { callLocallyFirst } from './activity-calls.ts';
-import type { JournalInput } from './messages.ts';
+import type { JournalInput, RunCarry } from './messages.ts';
 
 const pathLength = 50;
 
@@ -20,9 +20,11 @@ export class Journal {
   #path: JournalEntry[];
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(run: string, path: readonly JournalEntry[]) {
+  /** @param carried what an earlier link of the run had not written yet, and the path so far */
+  constructor(run: string, carried: Pick<RunCarry, 'path' | 'waiting'> = { path: [], waiting: [] }) {
     this.#run = run;
-    this.#path = [...path];
+    this.#path = [...carried.path];
+    this.#waiting = [...carried.waiting];
   }
 
   add(entries: readonly JournalEntry[]): void {
@@ -33,6 +35,11 @@ export class Journal {
   /** The last steps, newest last. */
   get path(): readonly JournalEntry[] {
     return this.#path;
+  }
+
+  /** Steps that no activity has taken along yet. */
+  get waiting(): readonly JournalEntry[] {
+    return this.#waiting;
   }
 
   take(): Riding {
@@ -46,10 +53,10 @@ export class Journal {
     };
   }
 
-  /** Writes what waits, with the node in hand, in the background: a database outage must not stop the run. */
-  rest(present: JournalEntry): void {
-    const { entries } = this.take();
-    this.#writing = this.#writing.then(() => this.#write({ run: this.#run, entries: [...entries, present] }));
+  /** Writes what waits, and the node in hand, in the background: a database outage must not stop the run. */
+  rest(...present: readonly JournalEntry[]): void {
+    const entries = [...this.take().entries, ...present];
+    this.#writing = this.#writing.then(() => this.#write({ run: this.#run, entries }));
   }
 
   /** Writes the rest and the run's end; resolves when it is stored. */

@@ -42,13 +42,14 @@ import { Underway } from './underway.ts';
 const eventsPerLink = 2_000;
 const signalsPerLink = 2_000;
 const seenKept = 100;
+const entriesCarried = 100;
 
 /** Runs a person through a journey and returns the run's outcome. */
 export async function journey(input: RunInput, chart: ChartReference, carry?: RunCarry): Promise<string> {
   const { machine } = chart;
   const clock = () => Date.now() + (input.clockBaseMs ?? 0);
   const queue: DriverInput[] = [];
-  const journal = new Journal(input.run, carry?.path ?? []);
+  const journal = new Journal(input.run, carry);
   const underway = new Underway({ run: input.run, clock, journal, post: (item) => queue.push(item) });
   const presentation = new Presentation();
   let run = carry === undefined ? begin(machine, clock()) : fromCarry(machine, carry.run);
@@ -65,7 +66,11 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
       run = drained(run);
       if (isFinished(run)) return close();
       underway.reconcile(run);
-      if (!underway.isBusy) await rest();
+      if (!underway.isBusy && isLong(ears.signals)) {
+        await startNewLink();
+        continue;
+      }
+      if (!underway.isBusy) rest();
       await condition(() => queue.length > 0);
     }
   });
@@ -79,17 +84,22 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
     return taken.run;
   }
 
-  /** Nothing to do but wait: say so once, and start a new link when this history has grown long. */
-  async function rest(): Promise<void> {
+  /** Nothing to do but wait: say so once. */
+  function rest(): void {
     const isNews = presentation.fallAsleep(run, { now: clock(), path: journal.path });
     // A send has said itself where the run is, in its own transaction.
     if (isNews && contextOf(run).send === undefined) journal.rest(presentEntry(run));
-    const { historyLength, continueAsNewSuggested } = workflowInfo();
-    if (historyLength < eventsPerLink && ears.signals < signalsPerLink && !continueAsNewSuggested) return;
+  }
+
+  /** Takes along all that has come until then, so that a run which is never left alone starts a new link too. */
+  async function startNewLink(): Promise<void> {
+    if (journal.waiting.length > entriesCarried) journal.rest();
     await journal.written();
     await condition(allHandlersFinished);
-    if (queue.length > 0) return;
-    const next: RunCarry = { run: toCarry(run), seen: ears.seen, path: journal.path };
+    run = drained(run);
+    if (isFinished(run)) return;
+    const { path, waiting } = journal;
+    const next: RunCarry = { run: toCarry(run), seen: ears.seen, path, waiting };
     await continueAsNew<typeof journey>(input, chart, next);
   }
 
@@ -101,6 +111,11 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
     await condition(allHandlersFinished);
     return outcome;
   }
+}
+
+function isLong(signals: number): boolean {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  return historyLength >= eventsPerLink || signals >= signalsPerLink || continueAsNewSuggested;
 }
 
 interface Ears {

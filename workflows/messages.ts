@@ -23,6 +23,8 @@ export interface RunCarry {
   readonly seen: readonly string[];
   /** The last steps, for the `path` query; the journal in PostgreSQL has them all. */
   readonly path: readonly JournalEntry[];
+  /** Steps on their way to the journal. */
+  readonly waiting: readonly JournalEntry[];
 }
 
 export interface EventSignal {

@@ -2,6 +2,7 @@
 // was sent to it.
 
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { fastForward } from '../../src/runs/fast-forward.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { fetchLinks, type RunHistory, replay } from './histories.ts';
 import { beat, pulse } from './recorded-runs.ts';
@@ -22,11 +23,19 @@ const bells = {
   },
 };
 
+/** Rests for half a minute at a time: too short to be worth an entry of its own. */
+const ticks = {
+  ...bells,
+  id: 'ticks',
+  nodes: { listen: { ...bells.nodes.listen, with: { event: 'bell.rang', within: '30s' } } },
+};
+
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
   await world.publish(bells);
   await world.publish(pulse);
+  await world.publish(ticks);
 });
 afterAll(() => world.stop());
 
@@ -66,6 +75,25 @@ test('a loop of waits goes on in a new link without a drift', async () => {
   await replayAll(links);
 }, 60_000);
 
+test('a new link takes along the steps that were not written yet', async () => {
+  const guest = await world.person();
+  const run = await world.start('ticks', guest);
+  await world.settled(guest);
+  await fastForward(world.local.client, run, 450 * 30_000);
+  await world.local.client
+    .getHandle(`run:${run}`)
+    .signal('event', [{ name: 'order.placed', id: 'evt_order', exit: { as: 'converted' } }]);
+  expect(await world.ended(run)).toBe('converted');
+  const visits = await world.local.store
+    .selectFrom('run_step')
+    .select('visit')
+    .where('run_id', '=', run)
+    .execute();
+  expect(visits.length).toBeGreaterThan(400);
+  expect(Math.max(...visits.map(({ visit }) => visit))).toBe(visits.length);
+  expect((await linksOf(run)).length).toBeGreaterThan(1);
+}, 60_000);
+
 describe('what is sent to a run around its switch to a new link', () => {
   const rings = 2_400;
   let run: string;
@@ -90,7 +118,6 @@ describe('what is sent to a run around its switch to a new link', () => {
     expect(await visits()).toBe(rings + 1);
     const links = await linksOf(run);
     expect(links.length).toBeGreaterThanOrEqual(2);
-    console.log(links.map(lengthOf));
     for (const link of links) expect(lengthOf(link)).toBeLessThan(4_000);
   }, 60_000);
 
