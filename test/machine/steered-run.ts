@@ -1,6 +1,7 @@
 // A run of a chart under the real driver, steered in the words of the domain. Its clock is a number that only
 // `at` moves; every answer and event happens at that time.
 
+import type { AnyStateMachine } from 'xstate';
 import type { Chart, ChartState } from '../../src/machine/chart.ts';
 import {
   advance,
@@ -58,87 +59,95 @@ export const circle = chartOf({
   again: { inside: act({ op: 'http.request', node: 'again' }), next: 'again' },
 });
 
-export function steer(chart: Chart) {
-  const machine = createChartMachine(chart);
-  let now = 0;
-  const started = takeLog(begin(machine, now));
-  let { run } = started;
-  const journal: JournalEntry[] = [...started.log];
-
-  function feed(input: DriverInput): void {
-    const taken = takeLog(advance(machine, run, input));
-    journal.push(...taken.log);
-    run = taken.run;
-  }
-
-  const steered = {
-    get run(): Run {
-      return run;
-    },
-    get journal(): readonly JournalEntry[] {
-      return journal;
-    },
-    /** `offer.awaiting`, or the bare state where a run is over. */
-    get place(): string {
-      const value: unknown = run.snapshot.value;
-      if (typeof value !== 'object' || value === null) return String(value);
-      return Object.entries(value).flat().join('.');
-    },
-    get ended(): string | undefined {
-      return contextOf(run).ended;
-    },
-    at(time: number) {
-      now = time;
-      return steered;
-    },
-    feed(input: DriverInput) {
-      feed(input);
-      return steered;
-    },
-    /** The activity in hand answers, or the one of `key` does. */
-    answer(answer: ActivityAnswer, key = run.activities[0]?.key ?? 'none') {
-      feed({ type: 'answer', key, answer, at: now });
-      return steered;
-    },
-    fail(code: string, key = run.activities[0]?.key ?? 'none') {
-      feed({ type: 'failure', key, code, at: now });
-      return steered;
-    },
-    evidence(evidence: Partial<EvidenceSignal> = {}) {
-      feed({ type: 'evidence', at: now, send: sendId, outcome: 'delivered', ...evidence });
-      return steered;
-    },
-    wake() {
-      feed({ type: 'wake', at: now, reason: 'test' });
-      return steered;
-    },
-    inbound() {
-      feed({ type: 'inbound', at: now, id: 'inb_1' });
-      return steered;
-    },
-    event(name: string) {
-      feed({ type: `event.${name}`, at: now, id: 'evt_1' });
-      return steered;
-    },
-    exit(as: string) {
-      feed({ type: 'exit', at: now, as, reason: 'exit-rule' });
-      return steered;
-    },
-    /** The next timer fires at its time. */
-    fire() {
-      const [next] = [...run.timers].sort((left, right) => left.dueAt - right.dueAt);
-      if (next === undefined) return steered;
-      now = next.dueAt;
-      feed({ type: 'timer', id: next.id, at: now });
-      return steered;
-    },
-    /** Goes through JSON, as at continue-as-new. */
-    carryOver() {
-      run = fromCarry(machine, JSON.parse(JSON.stringify(toCarry(run))));
-      return steered;
-    },
-  };
-  return steered;
+export function steer(chart: Chart): SteeredRun {
+  return new SteeredRun(chart);
 }
 
-export type SteeredRun = ReturnType<typeof steer>;
+export class SteeredRun {
+  readonly journal: JournalEntry[] = [];
+  readonly #machine: AnyStateMachine;
+  #now = 0;
+  #run: Run;
+
+  constructor(chart: Chart) {
+    this.#machine = createChartMachine(chart);
+    this.#run = this.#taken(begin(this.#machine, this.#now));
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+
+  /** `offer.awaiting`, or the bare state where a run is over. */
+  get place(): string {
+    const value: unknown = this.#run.snapshot.value;
+    if (typeof value !== 'object' || value === null) return String(value);
+    return Object.entries(value).flat().join('.');
+  }
+
+  get ended(): string | undefined {
+    return contextOf(this.#run).ended;
+  }
+
+  at(time: number): this {
+    this.#now = time;
+    return this;
+  }
+
+  feed(input: DriverInput): this {
+    this.#run = this.#taken(advance(this.#machine, this.#run, input));
+    return this;
+  }
+
+  /** The activity in hand answers, or the one of `key` does. */
+  answer(answer: ActivityAnswer, key = this.#keyInHand): this {
+    return this.feed({ type: 'answer', key, answer, at: this.#now });
+  }
+
+  fail(code: string): this {
+    return this.feed({ type: 'failure', key: this.#keyInHand, code, at: this.#now });
+  }
+
+  evidence(evidence: Partial<EvidenceSignal> = {}): this {
+    return this.feed({ type: 'evidence', at: this.#now, send: sendId, outcome: 'delivered', ...evidence });
+  }
+
+  wake(): this {
+    return this.feed({ type: 'wake', at: this.#now, reason: 'test' });
+  }
+
+  inbound(): this {
+    return this.feed({ type: 'inbound', at: this.#now, id: 'inb_1' });
+  }
+
+  event(name: string): this {
+    return this.feed({ type: `event.${name}`, at: this.#now, id: 'evt_1' });
+  }
+
+  exit(as: string): this {
+    return this.feed({ type: 'exit', at: this.#now, as, reason: 'exit-rule' });
+  }
+
+  /** The next timer fires at its time. */
+  fire(): this {
+    const [next] = [...this.#run.timers].sort((left, right) => left.dueAt - right.dueAt);
+    if (next === undefined) return this;
+    return this.at(next.dueAt).feed({ type: 'timer', id: next.id, at: next.dueAt });
+  }
+
+  /** Goes through JSON, as at continue-as-new. */
+  carryOver(): this {
+    this.#run = fromCarry(this.#machine, JSON.parse(JSON.stringify(toCarry(this.#run))));
+    return this;
+  }
+
+  get #keyInHand(): string {
+    return this.#run.activities[0]?.key ?? 'none';
+  }
+
+  #taken(run: Run): Run {
+    const taken = takeLog(run);
+    this.journal.push(...taken.log);
+    return taken.run;
+  }
+}
