@@ -53,9 +53,20 @@ export async function storeAnswer(
     case 'unknown':
       return answer(await storeUnknown(trx, sending, { send, attempts }));
     case 'refused':
-      return storeFailure(trx, sending, { send, failure: delivery.failure, tries: countUnsent(attempts) });
+      return storeFailure(trx, sending, {
+        send,
+        failure: delivery.failure,
+        tries: countUnsent(attempts),
+        // Refused by our own client, without an HTTP status: nothing left the house.
+        attempted: send.attempted || delivery.httpStatus !== 0,
+      });
     case 'not-sent':
-      return storeFailure(trx, sending, { send, failure: unreachableProvider, tries: countUnsent(attempts) });
+      return storeFailure(trx, sending, {
+        send,
+        failure: unreachableProvider,
+        tries: countUnsent(attempts),
+        attempted: true,
+      });
   }
 }
 
@@ -99,7 +110,7 @@ async function storeUnknown(
 async function storeFailure(
   trx: StoreTransaction,
   { visit }: Sending,
-  { send, failure, tries }: { send: Send; failure: Failure; tries: number },
+  { send, failure, tries, attempted }: { send: Send; failure: Failure; tries: number; attempted: boolean },
 ): Promise<Stored> {
   if (send.state === 'settled') return answer(settledAnswer(send));
   const { code } = failure;
@@ -110,7 +121,7 @@ async function storeFailure(
     case 'settle': {
       const { outcome } = decision;
       return answer(
-        settledAnswer(await updateSend(trx, send.id, { state: 'settled', outcome, code, attempted: true })),
+        settledAnswer(await updateSend(trx, send.id, { state: 'settled', outcome, code, attempted })),
       );
     }
     case 'park': {

@@ -83,6 +83,16 @@ describe('a send', () => {
     expect(await visit.status('delivered', { at: noon })).toMatchObject([{ body: { outcome: 'delivered' } }]);
   });
 
+  test('that our own client refuses has not been attempted', async () => {
+    const visit = await world.offer({ with: { body: ['{% for n in (1..500) %}0123456789{% endfor %}'] } });
+    expect(await visit.execute(noon)).toMatchObject({
+      status: 'settled',
+      outcome: 'template.params',
+      attempted: false,
+    });
+    expect(visit.posts()).toBe(0);
+  });
+
   test('whose text grows too long is invalid and is not tried', async () => {
     const visit = await world.offer({ with: { body: ['{% for n in (1..60000) %}0123456789{% endfor %}'] } });
     expect(await visit.execute(noon)).toEqual({
