@@ -1,22 +1,14 @@
 // Applies an inbound message: the window opens, what kept us quiet is lifted, a send that awaits a reply has it,
 // and whoever is parked for this person hears of it (DESIGN 7.3, 7.4).
 
-import { judgeEvidence } from '../messaging/evidence.ts';
-import type { AwaitableWord } from '../messaging/outcomes.ts';
 import { type MemoryKey, rememberInbound } from '../store/channel-memory.ts';
-import {
-  addEvidence,
-  findSendToAnswer,
-  listEvidence,
-  listParkedRuns,
-  lockSend,
-  updateSend,
-} from '../store/sends.ts';
+import { addEvidence, findSendToAnswer, listParkedRuns, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode } from '../whatsapp/errors.ts';
 import type { InboundItem, WebhookPerson } from '../whatsapp/webhook.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import type { RunSignal } from './run-signal.ts';
+import { settleSend } from './settle-send.ts';
 
 /** Applier of `inbound` items. Signals owed to runs; none when the person or the sender is not known here. */
 export const applyInbound: ApplyItem = (trx, { id, payload }) =>
@@ -41,14 +33,7 @@ async function applyReply(trx: StoreTransaction, key: MemoryKey, item: InboundIt
   if (sendId === undefined) return [];
   const send = await lockSend(trx, sendId);
   const added = await addEvidence(trx, { send_id: sendId, kind: 'replied', code: '', token: '', at });
-  if (!added || (send.state !== 'accepted' && send.state !== 'held' && send.state !== 'unknown')) return [];
-  const verdict = judgeEvidence(await listEvidence(trx, sendId), send.awaits as AwaitableWord, {
-    lastToken: '',
-    outcomeOf: (code) => failureOfCode(code).outcome,
-  });
-  if (verdict === undefined) return [];
-  await updateSend(trx, sendId, { state: 'settled', outcome: verdict.outcome, attempted: true });
-  return [{ runId: send.run_id, signal: 'evidence', body: { send: sendId, outcome: verdict.outcome } }];
+  return added ? settleSend(trx, send, (code) => failureOfCode(code).outcome) : [];
 }
 
 async function findPerson(

@@ -1,24 +1,16 @@
 // Applies a status webhook to the ledger: the fact is added under the send's row lock, and the run hears of it only
 // when it settles what the run waits for. Order, repetition and lateness don't matter (DESIGN 7.3).
 
-import { type Evidence, judgeEvidence, wasDelivered } from '../messaging/evidence.ts';
-import { type AwaitableWord, type EvidenceWord, failureOutcomes } from '../messaging/outcomes.ts';
+import type { EvidenceWord } from '../messaging/outcomes.ts';
 import { rememberRefusal } from '../store/channel-memory.ts';
-import {
-  addEvidence,
-  findAttempt,
-  listAttempts,
-  listEvidence,
-  lockSend,
-  type Send,
-  updateSend,
-} from '../store/sends.ts';
+import { addEvidence, findAttempt, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode, memoryOfCode } from '../whatsapp/errors.ts';
 import { isUsNumber } from '../whatsapp/us-numbers.ts';
 import type { StatusItem, StatusWord } from '../whatsapp/webhook.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import type { RunSignal } from './run-signal.ts';
+import { settleSend } from './settle-send.ts';
 
 /** `played` is the voice message's `read`. */
 const wordOf: Readonly<Record<StatusWord, EvidenceWord>> = {
@@ -47,38 +39,7 @@ async function applyStatusItem(trx: StoreTransaction, item: StatusItem): Promise
   const send = await lockSend(trx, attempt.send_id);
   const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at };
   if (!(await addEvidence(trx, fact))) return [];
-  const evidence = await listEvidence(trx, send.id);
-  return settle(trx, send, {
-    evidence,
-    outcomeOf: (failed) => failureOfCode(failed, { recipientIsUs: toUs }).outcome,
-  });
-}
-
-interface Known {
-  readonly evidence: readonly Evidence[];
-  readonly outcomeOf: Parameters<typeof judgeEvidence>[2]['outcomeOf'];
-}
-
-/** Tells the run, unless its activity is still to store the answer: then that finds the evidence itself. */
-async function settle(
-  trx: StoreTransaction,
-  send: Send,
-  { evidence, outcomeOf }: Known,
-): Promise<RunSignal[]> {
-  if (send.state === 'settled') {
-    const failed = (failureOutcomes as readonly string[]).includes(send.outcome ?? '');
-    if (failed && !send.late && wasDelivered(evidence)) await updateSend(trx, send.id, { late: true });
-    return [];
-  }
-  if (send.state === 'sending' || send.state === 'parked' || send.state === 'abandoned') return [];
-  const attempts = await listAttempts(trx, send.id);
-  const lastToken = attempts.at(-1)?.token ?? '';
-  const verdict = judgeEvidence(evidence, send.awaits as AwaitableWord, { lastToken, outcomeOf });
-  if (verdict === undefined) return [];
-  const { outcome, code } = verdict;
-  await updateSend(trx, send.id, { state: 'settled', outcome, code: code ?? null, attempted: true });
-  const body = { send: send.id, outcome, ...(code === undefined ? {} : { code }) };
-  return [{ runId: send.run_id, signal: 'evidence', body }];
+  return settleSend(trx, send, (failed) => failureOfCode(failed, { recipientIsUs: toUs }).outcome);
 }
 
 async function isKnown(

@@ -14,6 +14,7 @@ export interface MemoryKey {
 
 export interface MemoryRow {
   readonly window_ends_at: Date | null;
+  readonly cooldown_since: Date | null;
   readonly cooldown_until: Date | null;
   readonly cooldown_count: number;
   readonly experiment_since: Date | null;
@@ -33,7 +34,14 @@ export async function lockMemory(
     .execute();
   return trx
     .selectFrom('channel_memory')
-    .select(['window_ends_at', 'cooldown_until', 'cooldown_count', 'experiment_since', 'unreachable_until'])
+    .select([
+      'window_ends_at',
+      'cooldown_since',
+      'cooldown_until',
+      'cooldown_count',
+      'experiment_since',
+      'unreachable_until',
+    ])
     .where('person_id', '=', personId)
     .where('sender_id', '=', senderId)
     .forUpdate()
@@ -42,18 +50,21 @@ export async function lockMemory(
 
 /**
  * The person wrote: the window opens from the message's own time, and what kept us quiet is lifted. An old message
- * that comes late opens nothing, since its window has ended by itself (F§4.1).
+ * that comes late opens nothing, since its window has ended by itself (F§4.1), and lifts nothing that was said
+ * after it.
  */
 export async function rememberInbound(trx: StoreTransaction, key: MemoryKey, at: Date): Promise<void> {
-  await lockMemory(trx, key);
+  const memory = await lockMemory(trx, key);
   const endsAt = new Date(windowEndsAt(at.getTime()));
+  const unreachableSinceMs = (memory.unreachable_until?.getTime() ?? 0) - unreachableMs;
   await update(trx, key, {
     window_ends_at: sql<Date>`greatest(window_ends_at, ${endsAt}::timestamptz)`,
-    cooldown_until: null,
-    cooldown_count: 0,
-    unreachable_until: null,
+    ...((memory.cooldown_since ?? at) <= at ? noCooldown : {}),
+    ...(unreachableSinceMs <= at.getTime() ? { unreachable_until: null } : {}),
   });
 }
+
+const noCooldown = { cooldown_since: null, cooldown_until: null, cooldown_count: 0 } as const;
 
 /** A refusal taught us something about the person; `effect` is a word of the error table. */
 export async function rememberRefusal(
@@ -63,9 +74,15 @@ export async function rememberRefusal(
 ): Promise<void> {
   switch (effect) {
     case 'cooldown': {
-      const { cooldown_count } = await lockMemory(trx, key);
+      const { cooldown_count, window_ends_at } = await lockMemory(trx, key);
+      // The person has written since: what this late webhook tells is over.
+      if (window_ends_at !== null && window_ends_at.getTime() >= windowEndsAt(at.getTime())) return;
       const until = new Date(at.getTime() + cooldownMs(cooldown_count));
-      return update(trx, key, { cooldown_until: until, cooldown_count: cooldown_count + 1 });
+      return update(trx, key, {
+        cooldown_since: at,
+        cooldown_until: until,
+        cooldown_count: cooldown_count + 1,
+      });
     }
     case 'experiment':
       await lockMemory(trx, key);

@@ -78,6 +78,8 @@ export interface ChannelMemoryTable {
   person_id: string;
   sender_id: string;
   window_ends_at: Instant | null;
+  /** When the refusal that started the cool-down was said. */
+  cooldown_since: Instant | null;
   cooldown_until: Instant | null;
   cooldown_count: Generated<number>;
   experiment_since: Instant | null;

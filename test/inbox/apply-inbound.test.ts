@@ -105,3 +105,16 @@ describe('an inbound message', () => {
     expect(await visit.memory()).toMatchObject({ window_ends_at: null });
   });
 });
+
+test('a reply after the fallback says that the message had arrived after all', async () => {
+  const visit = await world.visit('whatsapp.template', { template: 'spring_sale', language: 'ko' });
+  await visit.execute(noon);
+  const { id } = (await visit.send()) ?? {};
+  await world.store
+    .updateTable('send')
+    .set({ state: 'settled', outcome: 'silent' })
+    .where('id', '=', id ?? '')
+    .execute();
+  expect(await inbound(visit.phone, { at: noon + hour })).toEqual([]);
+  expect((await visit.send())?.late).toBe(true);
+});

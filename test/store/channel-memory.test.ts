@@ -43,6 +43,7 @@ const wrote = (key: MemoryKey, hours: number) =>
 test('nothing is remembered of a stranger', async () => {
   expect(await memoryOf(await somebody())).toEqual({
     window_ends_at: null,
+    cooldown_since: null,
     cooldown_until: null,
     cooldown_count: 0,
     experiment_since: null,
@@ -60,8 +61,8 @@ test('each cool-down is longer than the one before, a week at most, until the pe
   expect(lengths).toEqual([24, 48, 96, 168, 168]);
   await wrote(key, 1);
   expect(await memoryOf(key)).toMatchObject({ cooldown_until: null, cooldown_count: 0 });
-  await refused(key, 'cooldown');
-  expect((await memoryOf(key)).cooldown_until).toEqual(at(24));
+  await refused(key, 'cooldown', 2);
+  expect((await memoryOf(key)).cooldown_until).toEqual(at(26));
 });
 
 test('the experiment is remembered from its first sign', async () => {
@@ -116,4 +117,29 @@ test('the window ends a day after the newest message, in whatever order they com
     ),
     { numRuns: 20 },
   );
+});
+
+test('a reply and a per-user limit are remembered alike in whatever order their webhooks come', async () => {
+  const hours = fc.integer({ min: 0, max: 48 });
+  await fc.assert(
+    fc.asyncProperty(hours, hours, async (limitAt, replyAt) => {
+      const [limitFirst, replyFirst] = [await somebody(), await somebody()];
+      await refused(limitFirst, 'cooldown', limitAt);
+      await wrote(limitFirst, replyAt);
+      await wrote(replyFirst, replyAt);
+      await refused(replyFirst, 'cooldown', limitAt);
+      expect(await memoryOf(limitFirst)).toEqual(await memoryOf(replyFirst));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('an old message lifts nothing that was said after it', async () => {
+  const key = await somebody();
+  await refused(key, 'cooldown', 5);
+  await refused(key, 'unreachable', 5);
+  await wrote(key, 4);
+  const memory = await memoryOf(key);
+  expect(memory.cooldown_until).toEqual(at(29));
+  expect(memory.unreachable_until).not.toBeNull();
 });

@@ -63,6 +63,7 @@ const statements = [
      person_id text not null references person,
      sender_id text not null references sender,
      window_ends_at timestamptz,
+     cooldown_since timestamptz,
      cooldown_until timestamptz,
      cooldown_count integer not null default 0,
      experiment_since timestamptz,
