@@ -64,13 +64,7 @@ export async function createRun(
 }
 
 export async function findRun(db: Store | StoreTransaction, id: string): Promise<Run | undefined> {
-  const row = await db
-    .selectFrom('run')
-    .innerJoin('journey_version', (join) =>
-      join
-        .onRef('journey_version.journey_id', '=', 'run.journey_id')
-        .onRef('journey_version.version', '=', 'run.version'),
-    )
+  const row = await selectVersioned(db)
     .select([
       'run.id',
       'run.journey_id as journeyId',
@@ -128,13 +122,7 @@ export async function listRunsAwaiting(
   personId: string,
   event: string,
 ): Promise<AwaitingRun[]> {
-  return db
-    .selectFrom('run')
-    .innerJoin('journey_version', (join) =>
-      join
-        .onRef('journey_version.journey_id', '=', 'run.journey_id')
-        .onRef('journey_version.version', '=', 'run.version'),
-    )
+  return selectVersioned(db)
     .select([
       'run.id',
       'run.key',
@@ -220,4 +208,15 @@ export async function listLiveRunsOf(db: Store | StoreTransaction, personId: str
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Runs with the version they are on. */
+function selectVersioned(db: Store | StoreTransaction) {
+  return db
+    .selectFrom('run')
+    .innerJoin('journey_version', (join) =>
+      join
+        .onRef('journey_version.journey_id', '=', 'run.journey_id')
+        .onRef('journey_version.version', '=', 'run.version'),
+    );
 }
