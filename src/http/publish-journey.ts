@@ -4,7 +4,7 @@ import type { Catalogue } from '../journey/catalogue.ts';
 import type { Definition } from '../journey/definition.ts';
 import { hashJson } from '../journey/hash.ts';
 import type { Issue } from '../journey/issues.ts';
-import { upgradeConfig } from '../journey/upgrade.ts';
+import { stampVersions, upgradeConfig } from '../journey/upgrade.ts';
 import { validateJourney } from '../journey/validate.ts';
 import { type NewVersion, publishVersion } from '../store/journeys.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +21,7 @@ export function checkJourney(source: string | Uint8Array, catalogue: Catalogue):
   const version: NewVersion = {
     journeyId: definition.id,
     hash,
-    definition,
+    definition: stampVersions(definition, catalogue),
     chart,
     chartHash: hashJson(chart),
     events: listEvents(definition, catalogue),
