@@ -42,6 +42,13 @@ describe('quiet hours', () => {
     expect(until('2026-03-29T01:00+01:00', 'Europe/Berlin', early)).toBe('2026-03-29T01:00:00Z');
   });
 
+  test('go on when the jump swallows the time between them', () => {
+    const nearlyAlways = { from: '00:15', to: '00:00' };
+    expect(until('2024-03-09T23:59:59.999-05:00', 'America/Havana', nearlyAlways)).toBe(
+      '2024-03-11T04:00:00Z',
+    );
+  });
+
   test('that end inside the hour that comes twice end both times', () => {
     const early = { from: '21:00', to: '02:30' };
     expect(until('2026-10-25T01:00+02:00', 'Europe/Berlin', early)).toBe('2026-10-25T00:30:00Z');

@@ -21,13 +21,15 @@ export function quietUntil(
   { from, to }: { readonly from: string; readonly to: string },
 ): number | undefined {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-  const end = Temporal.PlainTime.from(to);
-  if (!isQuiet(local.toPlainTime(), Temporal.PlainTime.from(from), end)) return undefined;
+  const endTime = Temporal.PlainTime.from(to);
+  if (!isQuiet(local.toPlainTime(), Temporal.PlainTime.from(from), endTime)) return undefined;
   const today = local.toPlainDate();
   const ends = [today, today.add({ days: 1 })].flatMap((date) =>
-    instantsOf(date.toPlainDateTime(end), timeZone),
+    instantsOf(date.toPlainDateTime(endTime), timeZone),
   );
-  return Math.min(...ends.filter((instant) => instant > now));
+  const end = Math.min(...ends.filter((instant) => instant > now));
+  // A jump can swallow all the time between two quiet hours: then they go on.
+  return quietUntil(end, timeZone, { from, to }) ?? end;
 }
 
 /** When the clock on the wall shows this: once, twice when it goes back, or the jump where it is skipped. */
