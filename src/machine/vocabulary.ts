@@ -30,9 +30,9 @@ export type ActivityAnswer =
   | ({ readonly status: 'settled' } & Settled)
   /** Accepted by the provider; evidence is awaited until `due`, then the node is `silent`. */
   | ({ readonly status: 'accepted'; readonly due: EpochMs } & SendInHand)
-  /** Held by the provider (Meta's pacing); judged again at `due`. */
+  /** Held by the provider (Meta's pacing) until evidence releases or drops it; `silent` at `due`. */
   | ({ readonly status: 'held'; readonly due: EpochMs } & SendInHand)
-  /** Waits at the gate: asked again at `until` or on a wake; `expired` at `due`. */
+  /** Waits at the gate: asked again at `until` or on a wake, and once more at `due`, when it expires. */
   | ({
       readonly status: 'parked';
       readonly until?: EpochMs;

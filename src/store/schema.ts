@@ -150,7 +150,7 @@ export interface SendTable {
   failed_code: string | null;
   /** Evidence of delivery came after the run had taken another edge. */
   late: Generated<boolean>;
-  /** The send's own clock: what was real now, plus the person's offset. */
+  /** Real time, unlike the instants above, which are on the run's clock. */
   created_at: CreatedAt;
   updated_at: Generated<Date>;
 }
@@ -212,12 +212,13 @@ export interface DispatcherTable {
   seen_until: Instant;
 }
 
-/** Times in which our ears were closed (DESIGN 7.2), and one open-ended row `heard` per receiver. */
+/** When each receiver last heard its own self-test (DESIGN 7.2). */
 export interface EarTable {
   id: string;
   heard_at: Instant;
 }
 
+/** Times in which our ears were closed. */
 export interface EarSilenceTable {
   from_at: Instant;
   to_at: Instant;
