@@ -122,8 +122,9 @@ const places = [
   },
   {
     from: '^src/cli/',
-    may: 'src/client src/journey src/simulator activities/nodes src/embedded src/emulators',
-    libraries: 'commander @clack/prompts zod',
+    may: 'src/client src/journey src/simulator activities/nodes src/embedded src/emulators src/node-kit',
+    types: 'src/messaging src/whatsapp src/machine',
+    libraries: 'commander @clack/prompts cli-table3 zod xstate tsx temporal-polyfill',
     core: '.*',
     instead: 'A command talks to the server through src/client, as any other user does.',
   },
@@ -136,8 +137,8 @@ const places = [
   },
   {
     from: '^src/simulator/',
-    may: 'src/machine src/journey src/messaging src/whatsapp activities/nodes',
-    libraries: 'temporal-polyfill zod',
+    may: 'src/machine src/journey src/messaging src/whatsapp src/node-kit activities/nodes',
+    libraries: 'temporal-polyfill zod pure-rand xstate',
     instead: 'The simulator runs in browsers on virtual time; it never touches store, network or Temporal.',
   },
   {

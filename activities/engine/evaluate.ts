@@ -7,7 +7,15 @@ import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { NodeError } from '../../src/node-kit/node-error.ts';
 import type { Visit } from './load-visit.ts';
 
-export function evaluateVisit({ type, config, scope, person, node }: Visit): ActivityAnswer {
+export function evaluateVisit({
+  type,
+  config,
+  scope,
+  person,
+  node,
+  visit,
+  definition,
+}: Visit): ActivityAnswer {
   if (type.kind !== 'flow' || type.evaluate === undefined) {
     throw new NodeError('NODE_NOT_EVALUATED', `Node "${node}" has nothing to evaluate.`, {
       retryable: false,
@@ -18,11 +26,16 @@ export function evaluateVisit({ type, config, scope, person, node }: Visit): Act
     scope,
     timeZone: person.timeZone,
     evaluate: (source) => evaluate(source, scope),
+    evaluateWith: (source, event) => evaluate(source, { ...scope, event: event.data }),
+    earlier: [],
+    journeyId: definition.id,
+    node,
+    visit,
     after: (duration) => addDuration(scope.now, duration, person.timeZone),
   });
-  return 'due' in answer
-    ? { status: 'wait', due: answer.due }
-    : { status: 'settled', outcome: answer.outcome };
+  if ('due' in answer) return { status: 'wait', due: answer.due };
+  if ('outcome' in answer) return { status: 'settled', outcome: answer.outcome };
+  return { status: 'ignored' };
 }
 
 function evaluate(source: string, scope: Visit['scope']): unknown {

@@ -105,7 +105,7 @@ async function readScope(store: Store, row: RunRow, input: NodeActivityInput): P
   return {
     person,
     event: row.event,
-    run: row.key === '' ? { id: row.id } : { id: row.id, key: row.key },
+    run: { id: row.id, vars: {}, ...(row.key === '' ? {} : { key: row.key }) },
     nodes: Object.fromEntries(steps.map(({ node, outcome }) => [node, { outcome: outcome ?? '' }])),
     now: input.at,
   };

@@ -15,6 +15,7 @@ export const emailSend = defineMessage<Config>({
   type: 'email.send',
   version: 1,
   title: { en: 'E-mail', ko: '이메일' },
+  channel: 'email',
   config,
   plan: ({ category, expires }) => ({
     await: 'accepted',

@@ -13,6 +13,7 @@ export const smsSend = defineMessage<Config>({
   type: 'sms.send',
   version: 1,
   title: { en: 'Text message', ko: '문자 메시지' },
+  channel: 'sms',
   config,
   plan: ({ category, expires }) => ({
     await: 'accepted',

@@ -18,6 +18,8 @@ export const whatsappMessage = defineMessage<Config>({
   type: 'whatsapp.message',
   version: 1,
   title: { en: 'WhatsApp message', ko: '왓츠앱 메시지' },
+  channel: 'whatsapp',
+  freeForm: true,
   config,
   plan: ({ await: word, within, expires, waitForWindow }) => ({
     await: word,

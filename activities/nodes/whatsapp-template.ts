@@ -28,6 +28,13 @@ export const whatsappTemplate = defineMessage<Config>({
   type: 'whatsapp.template',
   version: 1,
   title: { en: 'WhatsApp template', ko: '왓츠앱 템플릿' },
+  channel: 'whatsapp',
+  template: ({ template: name, language, header, body }) => ({
+    name,
+    language,
+    headerParameters: header === undefined ? 0 : 1,
+    bodyParameters: Array.isArray(body) ? body.length : Object.keys(body ?? {}),
+  }),
   config,
   plan: ({ await: word, within, expires, repeatUnresolved }): MessagePlan => ({
     await: word,

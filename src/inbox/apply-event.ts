@@ -3,7 +3,7 @@
 // one journey's mistake must not keep the event from the others.
 
 import type { Logger } from 'pino';
-import type { ExitRule } from '../journey/definition.ts';
+import type { ExitRule } from '../journey/entry.ts';
 import { ExpressionError, type ExpressionScope, evaluateCondition } from '../journey/expression.ts';
 import { listVersionsEnteredBy } from '../store/journeys.ts';
 import { findPerson, type Person, toPersonScope } from '../store/people.ts';

@@ -1,7 +1,8 @@
 // What was published, read back in the language's own types. Only what the checker accepted is ever stored, so it is
 // trusted here and not parsed again.
 
-import type { Definition, ExitRule } from '../journey/definition.ts';
+import type { Definition } from '../journey/definition.ts';
+import type { ExitRule } from '../journey/entry.ts';
 import type { JourneyVersion } from '../store/journeys.ts';
 import type { AwaitingRun } from '../store/runs.ts';
 

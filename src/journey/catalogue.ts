@@ -14,12 +14,37 @@ export interface ExpressionSite {
   readonly path: readonly (string | number)[];
   readonly source: string;
   readonly kind: 'condition' | 'value';
+  /** The event that `event` is here; the one the run was entered by where absent. */
+  readonly event?: string;
 }
 
 /** A Liquid source inside a node's config. */
 export interface TextSite {
   readonly path: readonly (string | number)[];
   readonly source: string;
+}
+
+/** The template that a message node uses, as far as its config says. */
+export interface TemplateUse {
+  readonly name: string;
+  readonly language: string;
+  readonly headerParameters: number;
+  /** Names of the body's parameters, or how many there are in order. */
+  readonly bodyParameters: readonly string[] | number;
+}
+
+/** What the checker has to know of a message node. Words are those of the outcome and evidence lists. */
+export interface MessageUse {
+  readonly channel: string;
+  readonly awaits: string;
+  /** Evidence that this channel can give. */
+  readonly gives: readonly string[];
+  /** Needs an open window of the person. */
+  readonly freeForm: boolean;
+  readonly waitsForWindow: boolean;
+  /** Absent where the template decides. */
+  readonly category?: string;
+  readonly template?: TemplateUse;
 }
 
 export interface NodeTypeInfo<Config = unknown> {
@@ -41,6 +66,19 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly texts?: (config: Config) => readonly TextSite[];
   /** Names of events that this node waits for. */
   readonly events?: (config: Config) => readonly string[];
+  /** An awaited sub-journey: the compiler puts it in the place of the node, and its outcomes are the node's. */
+  readonly inlines?: (config: Config) => string | undefined;
+  /** A journey that is started and not awaited. */
+  readonly startsJourney?: (config: Config) => string | undefined;
+  /** Set for message nodes. */
+  readonly message?: (config: Config) => MessageUse;
+  /**
+   * The longest time in milliseconds that a run can rest here, Infinity without a bound. `expires`: how long a message
+   * may wait at the gate where its config doesn't say.
+   */
+  readonly longestMs?: (config: Config, policy: { readonly expires: string }) => number;
+  /** A remark for readers: may stand alone, without edges to or from it. */
+  readonly annotation?: true;
   /** Config of version n (key) to n+1. */
   readonly upgrade?: { readonly [version: number]: (config: unknown) => unknown };
 }

@@ -5,8 +5,10 @@ import { toShapeIssues } from './check-shape.ts';
 import type { DefinitionNode } from './definition.ts';
 import { edgesOf } from './graph.ts';
 import { createIssue, type Issue } from './issues.ts';
-import { anyFailure, findEdgeKey, matchesPrefix } from './outcome-match.ts';
+import { outcomesOfNode } from './node-outcomes.ts';
+import { anyFailure, exhaustedOutcome, findEdgeKey, matchesPrefix } from './outcome-match.ts';
 import { suggest } from './suggestion.ts';
+import type { Surroundings } from './surroundings.ts';
 import { upgradeConfig } from './upgrade.ts';
 
 /** A node whose type is known and whose config fits. `config` is what the type's functions take. */
@@ -21,8 +23,15 @@ export interface NodeCheck {
   readonly resolved?: ResolvedNode;
 }
 
+/** What nodes are checked against. */
+export interface NodeContext {
+  readonly catalogue: Catalogue;
+  readonly surroundings: Surroundings;
+}
+
 /** Issues of one node by itself. */
-export function checkNode(node: string, source: DefinitionNode, catalogue: Catalogue): NodeCheck {
+export function checkNode(node: string, source: DefinitionNode, against: NodeContext): NodeCheck {
+  const { catalogue } = against;
   const type = catalogue.get(source.type);
   if (type === undefined) {
     const facts = { type: source.type, ...suggest(source.type, catalogue.keys()) };
@@ -39,10 +48,14 @@ export function checkNode(node: string, source: DefinitionNode, catalogue: Catal
     return { issues: toShapeIssues(parsed.error.issues, shape) };
   }
   const resolved: ResolvedNode = { node, type, config: parsed.data as never };
-  return { issues: checkEdges(source, resolved), resolved };
+  return { issues: checkEdges(source, resolved, against), resolved };
 }
 
-function checkEdges(source: DefinitionNode, { node, type, config }: ResolvedNode): readonly Issue[] {
+function checkEdges(
+  source: DefinitionNode,
+  { node, type, config }: ResolvedNode,
+  against: NodeContext,
+): readonly Issue[] {
   if (type.terminal === true) {
     if (source.next === undefined) return [];
     return [
@@ -54,7 +67,7 @@ function checkEdges(source: DefinitionNode, { node, type, config }: ResolvedNode
     ];
   }
   if (typeof source.next === 'string') return [];
-  const declared = type.outcomes(config);
+  const { all: declared, successes } = outcomesOfNode(source, { type, config }, against);
   const keys = Object.keys(source.next ?? {});
   const unknown = edgesOf(node, source).flatMap(({ outcome, path }) => {
     if (outcome === undefined || outcome === anyFailure) return [];
@@ -62,8 +75,9 @@ function checkEdges(source: DefinitionNode, { node, type, config }: ResolvedNode
     const facts = { outcome, type: type.type, ...suggest(outcome, withPrefixes(declared)) };
     return [createIssue('J305', facts, { path, anchor: { at: 'key' } })];
   });
-  const successes = type.successes(config);
-  const unrouted = declared.filter((word) => findEdgeKey(keys, word, successes) === undefined);
+  // A bounded cycle may well end the run.
+  const expected = declared.filter((word) => word !== exhaustedOutcome);
+  const unrouted = expected.filter((word) => findEdgeKey(keys, word, successes) === undefined);
   if (unrouted.length === 0) return unknown;
   const place = { path: ['nodes', node, 'next'], anchor: { at: 'key' } } as const;
   return [...unknown, createIssue('J306', { node, outcomes: unrouted }, place)];

@@ -9,7 +9,7 @@ import {
   journeyIdPattern,
   nodeIdPattern,
   outcomePattern,
-} from './definition.ts';
+} from './fields.ts';
 import { createIssue, type FormName, formNames, type Issue, type IssuePath } from './issues.ts';
 import { findKnownFields } from './known-fields.ts';
 import { suggest } from './suggestion.ts';

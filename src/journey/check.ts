@@ -6,14 +6,10 @@ import { checkGraph } from './check-graph.ts';
 import { checkNode, type ResolvedNode } from './check-nodes.ts';
 import { toShapeIssues } from './check-shape.ts';
 import { checkExpression, checkText, type SourceContext } from './check-sources.ts';
-import {
-  type Definition,
-  type DefinitionNode,
-  definitionSchema,
-  nodeIdPattern,
-  nodeSchema,
-} from './definition.ts';
+import { type Definition, type DefinitionNode, definitionSchema, nodeSchema } from './definition.ts';
+import { nodeIdPattern } from './fields.ts';
 import { createIssue, type Issue } from './issues.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface CheckResult {
   /** Set where the document has the shape of a definition; other issues may remain. */
@@ -24,7 +20,7 @@ export interface CheckResult {
 export const nodeLimit = 1_000;
 
 /** Checks a parsed document, or a definition from elsewhere, against the language and the node types. */
-export function check(document: unknown, catalogue: Catalogue): CheckResult {
+export function check(document: unknown, catalogue: Catalogue, surroundings: Surroundings = {}): CheckResult {
   if (!isObject(document))
     return { issues: [createIssue('J107', { found: kindOf(document) }, { path: [] })] };
   const language = document['language'];
@@ -45,7 +41,9 @@ export function check(document: unknown, catalogue: Catalogue): CheckResult {
   const nodes = parsed.success ? parsed.data.nodes : readableNodes(rawNodes);
   const ids = new Set(Object.keys(rawNodes));
   const start = typeof document['start'] === 'string' ? document['start'] : undefined;
-  const checked = Object.entries(nodes).map(([node, source]) => checkNode(node, source, catalogue));
+  const checked = Object.entries(nodes).map(([node, source]) =>
+    checkNode(node, source, { catalogue, surroundings }),
+  );
   const issues = [
     ...shapeIssues,
     ...(parsed.success ? checkRules(parsed.data) : []),

@@ -1,17 +1,20 @@
 // Compiles a checked definition to a chart: each node becomes a compound state with its type's inside and the
 // author's edges as `onDone`. Pure. The chart holds names of the vocabulary only, never a node type's code.
 
-import type { Chart, ChartState, ChartTransition } from '../machine/chart.ts';
+import type { Chart, ChartState, ChartTransition, NodeChart } from '../machine/chart.ts';
 import { assertChart } from '../machine/check-chart.ts';
 import type { AnyNodeType, Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
-import { anyFailure, sortPrefixes } from './outcome-match.ts';
+import { callDepthLimit, outcomesOfNode } from './node-outcomes.ts';
+import { anyFailure, exhaustedOutcome, sortPrefixes } from './outcome-match.ts';
+import { callSeparator } from './sub-journey.ts';
+import type { Surroundings } from './surroundings.ts';
 import { upgradeConfig } from './upgrade.ts';
 
 /** A definition was compiled that the checker would have refused. */
 export class CompileError extends Error {
   override readonly name = 'CompileError';
-  readonly code: 'JOURNEY_UNKNOWN_TYPE' | 'JOURNEY_BAD_CONFIG';
+  readonly code: 'JOURNEY_UNKNOWN_TYPE' | 'JOURNEY_UNKNOWN_CALL' | 'JOURNEY_BAD_CONFIG';
   readonly node: string;
 
   constructor(code: CompileError['code'], node: string, message: string) {
@@ -21,22 +24,37 @@ export class CompileError extends Error {
   }
 }
 
-/** Name of the chart's only top-level final state. Not a legal node id, so it can't collide. */
+/** Name of a chart's and of a sub-journey's final state. Not a legal node id, so it can't collide. */
 export const endState = '$end';
+/** Where a node with bounded visits begins: has it been here too often? */
+const visitState = '$visit';
 
 const finish: ChartTransition = { target: endState, actions: [{ type: 'finish' }] };
+/** A sub-journey's end: the calling node's edges decide by its last outcome. */
+const leave: ChartTransition = { target: endState };
+
+/** One journey of the chart: the whole, or a sub-journey in the place of the node that awaits it. */
+interface Level {
+  readonly definition: Definition;
+  readonly catalogue: Catalogue;
+  readonly surroundings: Surroundings;
+  /** What the ids of its nodes begin with: `call/`, or nothing. */
+  readonly prefix: string;
+  readonly depth: number;
+}
 
 /**
  * Turns a definition into the XState config that the driver runs.
  *
- * @throws CompileError where a node's type is unknown or its config does not parse: check first.
+ * @throws CompileError where a node's type or sub-journey is unknown or its config does not parse: check first.
  * @throws ChartError where a node type's inside or an edge names something that does not exist.
  */
-export function compile(definition: Definition, catalogue: Catalogue): Chart {
-  const states: Record<string, ChartState> = {};
-  for (const [node, source] of Object.entries(definition.nodes)) {
-    states[node] = compileNode(node, source, catalogue);
-  }
+export function compile(
+  definition: Definition,
+  catalogue: Catalogue,
+  surroundings: Surroundings = {},
+): Chart {
+  const states = compileNodes({ definition, catalogue, surroundings, prefix: '', depth: 0 });
   states[endState] = { type: 'final' };
   const chart: Chart = {
     id: 'journey',
@@ -48,21 +66,55 @@ export function compile(definition: Definition, catalogue: Catalogue): Chart {
   return chart;
 }
 
-function compileNode(node: string, source: DefinitionNode, catalogue: Catalogue): ChartState {
-  const type = catalogue.get(source.type);
+function compileNodes(level: Level): Record<string, ChartState> {
+  const states: Record<string, ChartState> = {};
+  for (const [id, source] of Object.entries(level.definition.nodes)) {
+    states[id] = compileNode(id, source, level);
+  }
+  return states;
+}
+
+function compileNode(id: string, source: DefinitionNode, level: Level): ChartState {
+  const node = level.prefix + id;
+  const type = level.catalogue.get(source.type);
   if (type === undefined) {
     throw new CompileError('JOURNEY_UNKNOWN_TYPE', node, `Node ${node} has the unknown type ${source.type}.`);
   }
   const config = parseConfig(node, source, type);
-  const inside = type.chart({ config, node });
+  const called = type.inlines?.(config);
+  const inside = called === undefined ? type.chart({ config, node }) : compileCall(node, called, level);
   return {
-    initial: inside.initial,
-    entry: [{ type: 'enter', params: { node } }],
-    states: inside.states,
-    onDone: compileEdges(source, type, config).map((edge) =>
-      edge.target === node ? { ...edge, reenter: true } : edge,
+    ...(source.maxVisits === undefined ? inside : bounded(inside, source.maxVisits)),
+    entry: [{ type: called === undefined ? 'enter' : 'call', params: { node } }],
+    onDone: compileEdges(source, { type, config }, level).map((edge) =>
+      edge.target === id ? { ...edge, reenter: true } : edge,
     ),
   };
+}
+
+function compileCall(node: string, called: string, level: Level): NodeChart {
+  const definition = level.surroundings.journeys?.get(called);
+  const depth = level.depth + 1;
+  if (definition === undefined || depth > callDepthLimit) {
+    throw new CompileError(
+      'JOURNEY_UNKNOWN_CALL',
+      node,
+      `Node ${node} awaits the unknown journey ${called}.`,
+    );
+  }
+  const states = compileNodes({ ...level, definition, prefix: node + callSeparator, depth });
+  states[endState] = { type: 'final', entry: [{ type: 'return', params: { node } }] };
+  return { initial: definition.start, states };
+}
+
+function bounded({ initial, states }: NodeChart, max: number): NodeChart {
+  const spent: ChartTransition = {
+    guard: { type: 'exhausted', params: { max } },
+    target: 'done',
+    actions: [{ type: 'settle', params: { outcome: exhaustedOutcome } }],
+  };
+  const always = [spent, { target: initial }];
+  return { initial: visitState, states: { done: { type: 'final' }, ...states, [visitState]: { always } } };
 }
 
 /** The config as the type's code sees it: upgraded, defaults filled in. */
@@ -79,20 +131,29 @@ function parseConfig(node: string, source: DefinitionNode, type: AnyNodeType): n
   return parsed.data as never;
 }
 
-function compileEdges(source: DefinitionNode, type: AnyNodeType, config: never): ChartTransition[] {
-  if (type.terminal === true || source.next === undefined) return [finish];
-  if (typeof source.next === 'string') return [{ target: source.next }];
-  const next = source.next;
+function compileEdges(
+  source: DefinitionNode,
+  resolved: { readonly type: AnyNodeType; readonly config: never },
+  level: Level,
+): ChartTransition[] {
+  const end = level.depth === 0 ? finish : leave;
+  const { next, maxVisits } = source;
+  if (resolved.type.terminal === true || next === undefined) return [end];
+  if (typeof next === 'string') {
+    const edge = { target: next };
+    return maxVisits === undefined ? [edge] : [{ ...end, guard: byOutcome(exhaustedOutcome) }, edge];
+  }
   const edges = sortPrefixes(Object.keys(next)).map(
-    (prefix): ChartTransition => ({
-      guard: { type: 'outcome', params: { prefix } },
-      target: next[prefix] as string,
-    }),
+    (prefix): ChartTransition => ({ guard: byOutcome(prefix), target: next[prefix] as string }),
   );
   const fallback = next[anyFailure];
   if (fallback !== undefined) {
-    const successes = [...type.successes(config)];
+    const successes = [...outcomesOfNode(source, resolved, level).successes];
     edges.push({ guard: { type: 'failure', params: { successes } }, target: fallback });
   }
-  return [...edges, finish];
+  return [...edges, end];
+}
+
+function byOutcome(prefix: string) {
+  return { type: 'outcome', params: { prefix } };
 }

@@ -2,60 +2,75 @@
 // Pure. Unknown fields are refused everywhere.
 
 import { z } from 'zod';
+import { entrySchema, exitRuleSchema } from './entry.ts';
+import {
+  clockTime,
+  durationSchema,
+  eventName,
+  fieldNamePattern,
+  journeyIdPattern,
+  nameSchema,
+  nodeId,
+  topicPattern,
+} from './fields.ts';
 
-/** Node ids are state names of the chart: no dots, no `$`. */
-export const nodeIdPattern = /^[a-z][a-zA-Z0-9_-]{0,63}$/;
-export const journeyIdPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
-export const eventNamePattern = /^[a-z][a-zA-Z0-9_]*(\.[a-zA-Z0-9_]+)*$/;
-export const outcomePattern = /^[a-z][a-zA-Z0-9_-]*(\.[a-zA-Z0-9_-]+)*$/;
-/** ISO 8601 (`P1D`, `PT2H`, `P1DT12H`) or `90s`, `30m`, `24h`, `7d`, `2w`. */
-export const durationPattern =
-  /^(?:\d{1,6}[smhdw]|P(?=\d|T\d)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?(?:\d{1,8}S)?)?)$/;
-
-export const durationSchema = z.string().regex(durationPattern);
-/** Time of day, `21:00`. */
-export const clockTimePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
-const clockTime = z.string().regex(clockTimePattern);
-const eventName = z.string().max(100).regex(eventNamePattern);
-const condition = z.string().min(1).max(2_000);
-
-export const entrySchema = z.strictObject({
-  on: z.union([z.strictObject({ event: eventName }), z.strictObject({ api: z.literal(true) })]),
-  /** CEL over `person` and `event`; no entry when false. */
-  if: condition.optional(),
-  /** CEL giving a string: one live run per person, journey and key. */
-  key: condition.optional(),
-  again: z
-    .union([z.literal('never'), z.literal('always'), z.strictObject({ after: durationSchema })])
-    .optional(),
+/** At most so many messages to one person in a moving period, counted over all journeys. */
+export const capSchema = z.strictObject({
+  max: z.int().min(1).max(1_000),
+  per: durationSchema,
+  /** All channels where absent. */
+  channel: z.enum(['whatsapp', 'sms', 'email']).optional(),
 });
-
-export const exitRuleSchema = z.strictObject({
-  on: z.strictObject({ event: eventName }),
-  if: condition.optional(),
-  as: z.string().max(60).regex(outcomePattern),
-});
+export type Cap = z.infer<typeof capSchema>;
 
 export const policySchema = z.strictObject({
   quietHours: z.strictObject({ from: clockTime, to: clockTime }).optional(),
   /** How long a message may wait at the gate before it is no longer worth sending. */
   expires: durationSchema.optional(),
+  /** Hold for marketing messages only; a message over a cap ends as `capped`. */
+  caps: z.array(capSchema).min(1).max(10).optional(),
+  /** Marketing of this journey needs consent to each of these topics; `marketing` where absent. */
+  topics: z.array(z.string().regex(topicPattern)).min(1).max(10).optional(),
 });
+export type JourneyPolicy = z.infer<typeof policySchema>;
 
-const nodeId = z.string().regex(nodeIdPattern);
+/** Kinds of data; a `?` says that it may be missing. */
+export const dataKinds = ['string', 'number', 'boolean', 'timestamp', 'list', 'map'] as const;
+export type DataKind = (typeof dataKinds)[number];
+const dataKind = z.enum([...dataKinds, ...dataKinds.map((kind) => `${kind}?` as const)]);
+const fieldsSchema = z.record(z.string().regex(fieldNamePattern), dataKind);
+export type DataFields = z.infer<typeof fieldsSchema>;
+
+/** What the author knows of the data. Where it is said, expressions and texts are checked against it. */
+export const dataSchema = z.strictObject({
+  /** Attributes of people, besides the built-in `id`, `phone`, `email`, `locale` and `timeZone`. */
+  person: fieldsSchema.optional(),
+  /** Fields of events by event name. `entry` is the data of runs started by API or campaign. */
+  events: z.record(eventName, fieldsSchema).optional(),
+});
+export type DataSchema = z.infer<typeof dataSchema>;
 
 export const nodeSchema = z.strictObject({
   type: z.string().min(1).max(80),
   version: z.int().positive().optional(),
+  /** For people; not part of the meaning. */
+  name: nameSchema.optional(),
+  /** For colleagues; not part of the meaning. */
+  note: z.string().max(2_000).optional(),
   with: z.record(z.string(), z.unknown()).optional(),
   next: z.union([nodeId, z.record(z.string(), nodeId)]).optional(),
+  /** The visit after this many ends at once as `exhausted`: the bound of a cycle. */
+  maxVisits: z.int().min(1).max(1_000).optional(),
 });
 
 export const definitionSchema = z.strictObject({
   $schema: z.string().optional(),
   language: z.literal(1).optional(),
   id: z.string().regex(journeyIdPattern),
-  name: z.string().min(1).max(120),
+  name: nameSchema,
+  /** For colleagues; not part of the meaning. */
+  note: z.string().max(2_000).optional(),
+  data: dataSchema.optional(),
   entry: entrySchema,
   exit: z.array(exitRuleSchema).max(20).optional(),
   policy: policySchema.optional(),
@@ -67,4 +82,3 @@ export const definitionSchema = z.strictObject({
 
 export type Definition = z.infer<typeof definitionSchema>;
 export type DefinitionNode = z.infer<typeof nodeSchema>;
-export type ExitRule = z.infer<typeof exitRuleSchema>;

@@ -2,7 +2,7 @@
 // zone, hours and shorter are exact. Pure; runs in Node and browsers, never in the workflow sandbox.
 
 import { Temporal } from 'temporal-polyfill';
-import { durationPattern } from './definition.ts';
+import { durationPattern } from './fields.ts';
 
 /** A parsed duration: calendar parts and an exact rest. All whole and not negative. */
 export interface Duration {

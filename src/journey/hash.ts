@@ -8,8 +8,9 @@ import type { Definition } from './definition.ts';
 
 /** SHA-256 of the definition's canonical JSON without its cosmetic parts, its language version spelled out, as `sha256:<64 hex digits>`. */
 export function hashDefinition(definition: Definition): string {
-  const { canvas: _canvas, $schema: _schema, language = 1, ...meaning } = definition;
-  return hashJson({ language, ...meaning });
+  const { canvas: _canvas, $schema: _schema, note: _note, language = 1, nodes, ...meaning } = definition;
+  const bare = Object.entries(nodes).map(([id, { name: _name, note: _remark, ...node }]) => [id, node]);
+  return hashJson({ language, ...meaning, nodes: Object.fromEntries(bare) });
 }
 
 /** SHA-256 of any plain JSON in canonical form, as `sha256:<64 hex digits>`. */

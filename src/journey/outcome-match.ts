@@ -7,14 +7,17 @@ export const anyFailure = '*';
 /** The outcome that `*` never catches: it may or may not have been sent, so the author must say what to do. */
 export const unresolvedOutcome = 'unresolved';
 
+/** The outcome of a visit beyond `maxVisits`; it has to be routed by name too, or a bounded cycle would go on. */
+export const exhaustedOutcome = 'exhausted';
+
 /** `limit` matches `limit` and `limit.user`, never `limits`. */
 export function matchesPrefix(outcome: string, prefix: string): boolean {
   return outcome === prefix || outcome.startsWith(`${prefix}.`);
 }
 
-/** True for what `*` catches: neither a success of the node nor `unresolved`. */
+/** True for what `*` catches: neither a success of the node nor `unresolved` or `exhausted`. */
 export function isFailure(outcome: string, successes: readonly string[]): boolean {
-  return outcome !== unresolvedOutcome && !successes.includes(outcome);
+  return outcome !== unresolvedOutcome && outcome !== exhaustedOutcome && !successes.includes(outcome);
 }
 
 /** The key of `next` that an outcome follows (longest prefix first, `*` last), or undefined. */

@@ -9,6 +9,7 @@ import type { Definition } from './definition.ts';
 import { hashDefinition } from './hash.ts';
 import { hasErrors, type Issue } from './issues.ts';
 import { type ParseResult, parse } from './parse.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface Validation {
   /** Set where the document has the shape of a definition, also when other errors remain. */
@@ -20,21 +21,34 @@ export interface Validation {
 }
 
 /** Parses, checks and compiles a journey's text or UTF-8 bytes; issues come in the order of the text. */
-export function validateJourney(source: string | Uint8Array, catalogue: Catalogue): Validation {
+export function validateJourney(
+  source: string | Uint8Array,
+  catalogue: Catalogue,
+  surroundings: Surroundings = {},
+): Validation {
   const parsed = parse(source);
   if (!('document' in parsed)) return { issues: parsed.issues };
-  const { issues: found, ...rest } = validateDocument(parsed.document, catalogue);
+  const { issues: found, ...rest } = validateDocument(parsed.document, catalogue, surroundings);
   const issues = [...parsed.issues, ...found.map((issue) => withRange(issue, parsed.locate))].sort(byPlace);
   if (!hasErrors(issues)) return { ...rest, issues };
   return rest.definition === undefined ? { issues } : { definition: rest.definition, issues };
 }
 
 /** Checks and compiles a journey that is plain JSON already: its issues have paths, but no lines. */
-export function validateDocument(document: unknown, catalogue: Catalogue): Validation {
-  const { definition, issues } = check(document, catalogue);
+export function validateDocument(
+  document: unknown,
+  catalogue: Catalogue,
+  surroundings: Surroundings = {},
+): Validation {
+  const { definition, issues } = check(document, catalogue, surroundings);
   if (definition === undefined) return { issues };
   if (hasErrors(issues)) return { definition, issues };
-  return { definition, chart: compile(definition, catalogue), hash: hashDefinition(definition), issues };
+  return {
+    definition,
+    chart: compile(definition, catalogue, surroundings),
+    hash: hashDefinition(definition),
+    issues,
+  };
 }
 
 function withRange(issue: Issue, locate: ParseResult['locate']): Issue {

@@ -40,6 +40,8 @@ export interface ChartState {
   readonly initial?: string;
   readonly entry?: readonly ChartAction[];
   readonly invoke?: ChartInvoke;
+  /** Taken at once when its guard holds. */
+  readonly always?: readonly ChartTransition[];
   /** Keys: milliseconds as digits, or the name of a delay of the vocabulary. */
   readonly after?: { readonly [delay: string]: ChartTransition | readonly ChartTransition[] };
   readonly on?: { readonly [event: string]: ChartTransition | readonly ChartTransition[] };

@@ -48,7 +48,7 @@ interface Scope {
 }
 
 function assertInside(state: ChartState, place: string, siblings: States): void {
-  const { states: children = {}, invoke, on = {}, after = {} } = state;
+  const { states: children = {}, invoke, always, on = {}, after = {} } = state;
   const scope = { place, children, siblings };
   if (state.initial !== undefined) assertState(state.initial, children, place);
   assertActions(state.entry, place);
@@ -66,6 +66,7 @@ function assertInside(state: ChartState, place: string, siblings: States): void 
       throw new ChartError('CHART_UNKNOWN_DELAY', { name, place });
     assertTransitions(transitions, scope);
   }
+  assertTransitions(always, scope);
   assertTransitions(state.onDone, scope);
   for (const [name, child] of Object.entries(children)) assertInside(child, `${place}.${name}`, children);
 }

@@ -10,7 +10,7 @@ import {
   initialTransition,
   transition,
 } from 'xstate';
-import type { ActivityRequest } from './chart.ts';
+import type { ActivityRequest, Chart, ChartTransition } from './chart.ts';
 import type { JournalEntry, RunContext } from './machine.ts';
 import type { ActivityAnswer, DriverEvent, EpochMs } from './vocabulary.ts';
 
@@ -73,6 +73,21 @@ export function advance(machine: AnyStateMachine, run: Run, input: DriverInput):
 
 export function isFinished(run: Run): boolean {
   return run.snapshot.status !== 'active';
+}
+
+/**
+ * The node that has to be asked what an event means to it before the event is fed (guard `heard`), or undefined where
+ * no state at hand takes it conditionally.
+ */
+export function findAsked(
+  run: Run,
+  event: `event.${string}`,
+): { readonly node: string; readonly visit: number } | undefined {
+  const isAsked = run.snapshot._nodes.some(({ config }) =>
+    listOf((config.on as Chart['on'] | undefined)?.[event]).some(({ guard }) => guard?.type === 'heard'),
+  );
+  const { node, visits } = contextIn(run.snapshot);
+  return isAsked ? { node, visit: visits[node] ?? 1 } : undefined;
 }
 
 /** The run's context: what it is in, waits for, and how it ended. */
@@ -175,6 +190,13 @@ function without(run: Run, input: DriverInput): Run {
   if (input.type === 'timer') return { ...run, timers: run.timers.filter(({ id }) => id !== input.id) };
   if (input.type !== 'answer' && input.type !== 'failure') return run;
   return { ...run, activities: run.activities.filter(({ key }) => key !== input.key) };
+}
+
+function listOf(
+  transitions: ChartTransition | readonly ChartTransition[] | undefined,
+): readonly ChartTransition[] {
+  if (transitions === undefined) return [];
+  return 'length' in transitions ? transitions : [transitions];
 }
 
 function looped(run: Run): Run {

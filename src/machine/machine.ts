@@ -21,6 +21,8 @@ export interface RunContext {
   readonly node: string;
   readonly entered: EpochMs;
   readonly visits: { readonly [node: string]: number };
+  /** When the sub-journeys that the run is in were entered, by the node that calls them. */
+  readonly calls?: { readonly [node: string]: EpochMs };
   readonly outcome?: Settled | undefined;
   readonly send?: string | undefined;
   /** Channel and sender of the last message that was waited for. */
@@ -75,6 +77,8 @@ const meanings = setup({
       return answer !== undefined && 'send' in answer && context.early?.send === answer.send;
     },
     woken: ({ context, event }) => event.output?.status === 'parked' && context.woken === true,
+    exhausted: ({ context }, params: { max: number }) => (context.visits[context.node] ?? 0) > params.max,
+    heard: ({ event }, params: { outcome: string }) => event.outcome === params.outcome,
     mine: ({ context, event }) => context.send !== undefined && event.send === context.send,
     outcome: ({ context }, params: { prefix: string }) => hasPrefix(context.outcome?.outcome, params.prefix),
     failure: ({ context }, params: { successes: readonly string[] }) =>
@@ -82,6 +86,8 @@ const meanings = setup({
   },
   actions: {
     enter: assign(({ context }: Assigned, params: { node: string }) => entered(context, params.node)),
+    call: assign(({ context }: Assigned, params: { node: string }) => called(context, params.node)),
+    return: assign(({ context }: Assigned, params: { node: string }) => returned(context, params.node)),
     keep: assign(({ event }: Assigned) => kept(event.output)),
     remember: assign(({ event }: Assigned) => remembered(event)),
     settle: assign(({ context, event }: Assigned, params?: { outcome?: string }) =>
@@ -101,9 +107,10 @@ function hasPrefix(outcome: string | undefined, prefix: string): boolean {
   return outcome !== undefined && (outcome === prefix || outcome.startsWith(`${prefix}.`));
 }
 
-/** `unresolved` may have reached the person: it has to be routed explicitly (DESIGN 4.1). */
+/** `unresolved` may have reached the person, `exhausted` ends a cycle: both have to be routed by name (DESIGN 4.1). */
 function isFailure(outcome: string | undefined, successes: readonly string[]): boolean {
-  return outcome !== undefined && outcome !== 'unresolved' && !successes.includes(outcome);
+  if (outcome === undefined || outcome === 'unresolved' || outcome === 'exhausted') return false;
+  return !successes.includes(outcome);
 }
 
 function startContext(at: EpochMs): RunContext {
@@ -118,9 +125,29 @@ function entered(context: RunContext, node: string): Partial<RunContext> {
   return { ...forgotten, node, entered: context.at, visits, outcome: undefined, send: undefined };
 }
 
+/** A sub-journey's own nodes are visited next; the calling node has its place in the journal when it returns. */
+function called(context: RunContext, node: string): Partial<RunContext> {
+  return { ...entered(context, node), calls: { ...context.calls, [node]: context.at } };
+}
+
+/** The sub-journey came to an end by the outcome of its last node: that is the calling node's outcome now. */
+function returned(context: RunContext, node: string): Partial<RunContext> {
+  const { [node]: enteredAt = context.at, ...calls } = context.calls ?? {};
+  const outcome: Settled = { outcome: context.outcome?.outcome ?? 'done' };
+  const back = { ...context, node, entered: enteredAt };
+  return {
+    node,
+    entered: enteredAt,
+    calls,
+    send: undefined,
+    outcome,
+    log: [...context.log, step(back, outcome)],
+  };
+}
+
 /** Takes what the next state waits by from an activity's answer. */
 function kept(answer: ActivityAnswer | undefined): Partial<RunContext> {
-  if (answer === undefined || answer.status === 'settled') return {};
+  if (answer === undefined || answer.status === 'settled' || answer.status === 'ignored') return {};
   return {
     ...forgotten,
     due: answer.due,

@@ -42,7 +42,9 @@ export type ActivityAnswer =
   /** May or may not have been sent: evidence settles it, or the ledger is asked again at `due`. */
   | ({ readonly status: 'unknown'; readonly due: EpochMs } & SendInHand)
   /** A time to wait for, computed outside the sandbox (calendar durations, dates). */
-  | { readonly status: 'wait'; readonly due: EpochMs };
+  | { readonly status: 'wait'; readonly due: EpochMs }
+  /** The event that was heard means nothing to the node: no condition holds. */
+  | { readonly status: 'ignored' };
 
 /** Evidence that settles a send, already joined and judged by the dispatcher. */
 export interface EvidenceSignal {
@@ -54,18 +56,38 @@ export interface EvidenceSignal {
 export type DriverEvent =
   | ({ readonly type: 'evidence'; readonly at: EpochMs } & EvidenceSignal)
   | { readonly type: 'inbound'; readonly at: EpochMs; readonly id: string }
-  | { readonly type: `event.${string}`; readonly at: EpochMs; readonly id: string }
+  /** `outcome`: what the event means to the node in hand, where the host had to ask (guard `heard`). */
+  | {
+      readonly type: `event.${string}`;
+      readonly at: EpochMs;
+      readonly id: string;
+      readonly outcome?: string;
+    }
   | { readonly type: 'wake'; readonly at: EpochMs; readonly reason: string }
   | { readonly type: 'exit'; readonly at: EpochMs; readonly as: string; readonly reason: string };
 
-/** Names of actions. `enter` counts a visit; `settle` writes the node's outcome; `finish` the run's. */
-export const actionNames = ['enter', 'settle', 'keep', 'remember', 'finish'] as const;
+/**
+ * Names of actions. `enter` counts a visit; `settle` writes the node's outcome; `finish` the run's; `call` enters a
+ * sub-journey and `return` leaves it with the outcome it came to.
+ */
+export const actionNames = ['enter', 'settle', 'keep', 'remember', 'finish', 'call', 'return'] as const;
 
 /**
  * Names of guards. `status` and `early` look at an activity's answer; `mine` asks whether evidence is for the
- * send in hand; `outcome` and `failure` choose an edge; `woken` whether a wake came while the gate was asked.
+ * send in hand; `outcome` and `failure` choose an edge; `woken` whether a wake came while the gate was asked;
+ * `exhausted` whether the node was visited more often than it may; `heard` what an event means to the node: the host
+ * asks before it feeds an event that a state takes by this guard.
  */
-export const guardNames = ['status', 'early', 'mine', 'outcome', 'failure', 'woken'] as const;
+export const guardNames = [
+  'status',
+  'early',
+  'mine',
+  'outcome',
+  'failure',
+  'woken',
+  'exhausted',
+  'heard',
+] as const;
 
 /** Names of delays: both read the answer that the state before kept. */
 export const delayNames = ['due', 'until'] as const;

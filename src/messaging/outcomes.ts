@@ -1,5 +1,7 @@
 // The outcome words of message nodes (DESIGN 4.3), their prefixes, and the evidence words they build on. Durable.
 
+import type { Channel } from './message.ts';
+
 /** Words that evidence can bring, weakest first. */
 export const evidenceWords = [
   'accepted',
@@ -15,6 +17,14 @@ export type EvidenceWord = (typeof evidenceWords)[number];
 /** Evidence an author may await; `sent` alone is never awaited. */
 export const awaitableWords = ['accepted', 'delivered', 'read', 'replied', 'clicked'] as const;
 export type AwaitableWord = (typeof awaitableWords)[number];
+
+/** Evidence that a channel's provider can give; awaiting anything else would be in vain. */
+export const evidenceOfChannel = {
+  whatsapp: awaitableWords,
+  // Delivery receipts of SMS are not read yet; e-mail has none.
+  sms: ['accepted'],
+  email: ['accepted'],
+} as const satisfies { readonly [channel in Channel]: readonly AwaitableWord[] };
 
 /** Outcomes that are failures, whatever is awaited. */
 export const failureOutcomes = [

@@ -2,9 +2,13 @@
 // Three forms: a plain node does something once, a message node is seen through by the engine, a flow node only
 // waits or chooses.
 
-import { failureOutcomes } from '../messaging/outcomes.ts';
+import { toMaximumMs } from '../journey/duration.ts';
+import { evidenceOfChannel, failureOutcomes } from '../messaging/outcomes.ts';
 import { act, send } from './insides.ts';
 import type { FlowNode, MessageNode, NodeType, PlainNode } from './node-type.ts';
+
+/** Beside gate and evidence: retries, a release of what Meta holds back (3 h), proof of an unknown outcome. */
+const settlingMs = 4 * 60 * 60 * 1_000;
 
 /** Defines a node that runs once and ends with one of its declared outcomes. */
 export function defineNode<Config, const Name extends string>(
@@ -25,12 +29,29 @@ export function defineNode<Config, const Name extends string>(
 
 /** Defines a node that sends a message: it composes, the engine does gate, ledger, POST and evidence. */
 export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Config> {
+  const { channel, freeForm, template, ...described } = node;
   return {
-    ...node,
+    ...described,
     kind: 'message',
     outcomes: (config) => [node.plan(config).await, ...failureOutcomes],
     successes: (config) => [node.plan(config).await],
     waits: true,
+    message: (config) => {
+      const { await: awaits, waitForWindow = false, category } = node.plan(config);
+      return {
+        channel,
+        awaits,
+        gives: evidenceOfChannel[channel],
+        freeForm: freeForm === true,
+        waitsForWindow: waitForWindow,
+        ...(category === undefined ? {} : { category }),
+        ...(template === undefined ? {} : { template: template(config) }),
+      };
+    },
+    longestMs: (config, policy) => {
+      const { within, expires = policy.expires } = node.plan(config);
+      return toMaximumMs(expires) + toMaximumMs(within) + settlingMs;
+    },
     chart: ({ node: id }) => send({ op: node.type, node: id }),
   };
 }

@@ -15,8 +15,11 @@ export { act, end, send, wait } from './insides.ts';
 export { NodeError } from './node-error.ts';
 export type {
   AnyNode,
+  Change,
   ComposeContext,
+  EvaluateAnswer,
   EvaluateContext,
+  HeardEvent,
   HttpPort,
   MessagePlan,
   NodeType,

@@ -32,18 +32,18 @@ export function end(outcome: string): NodeChart {
 
 export interface WaitOptions {
   readonly node: string;
-  /** Exact milliseconds; undefined: the engine's `evaluate` computes the instant (calendar time). */
+  /** Exact milliseconds; undefined: the engine's `evaluate` computes the instant (calendar time), or settles at once. */
   readonly exactMs: number | undefined;
   /** Outcome when the time has come. */
   readonly elapsed: string;
-  /** Events that end the wait earlier: event name to outcome. */
-  readonly events?: { readonly [name: string]: string };
+  /** Events that end the wait earlier, by name: the outcome, or those among which `evaluate` chooses for each event. */
+  readonly events?: { readonly [name: string]: string | readonly string[] };
 }
 
 /** Rest until an instant, or until one of the events. */
 export function wait({ node, exactMs, elapsed, events = {} }: WaitOptions): NodeChart {
   const on = Object.fromEntries(
-    Object.entries(events).map(([name, outcome]) => [`event.${name}`, endWith(outcome)]),
+    Object.entries(events).map(([name, outcome]) => [`event.${name}`, endByEvent(outcome)]),
   );
   const waiting: ChartState = { after: { [exactMs ?? 'due']: endWith(elapsed) }, on };
   if (exactMs !== undefined) return { initial: 'waiting', states: { waiting, done } };
@@ -52,12 +52,20 @@ export function wait({ node, exactMs, elapsed, events = {} }: WaitOptions): Node
       id: node,
       src: 'activity',
       input: { op: 'evaluate', node, local: true },
-      onDone: [{ target: 'waiting', actions: [{ type: 'keep' }] }],
+      onDone: [
+        { ...settleAnswer, guard: answered('settled') },
+        { target: 'waiting', actions: [{ type: 'keep' }] },
+      ],
       onError: [settleAnswer],
     },
     on,
   };
   return { initial: 'asking', states: { asking, waiting, done } };
+}
+
+function endByEvent(outcome: string | readonly string[]): ChartTransition | readonly ChartTransition[] {
+  if (typeof outcome === 'string') return endWith(outcome);
+  return outcome.map((word) => ({ ...endWith(word), guard: { type: 'heard', params: { outcome: word } } }));
 }
 
 /**

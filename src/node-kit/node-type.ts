@@ -2,9 +2,9 @@
 // A node receives all it needs as arguments and imports nothing that only runs in Node.
 
 import type { z } from 'zod';
-import type { NodeTypeInfo } from '../journey/catalogue.ts';
-import type { NodeChart } from '../machine/chart.ts';
-import type { MessageCategory, OutgoingMessage } from '../messaging/message.ts';
+import type { NodeTypeInfo, TemplateUse } from '../journey/catalogue.ts';
+import type { Json, NodeChart } from '../machine/chart.ts';
+import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import type { AwaitableWord } from '../messaging/outcomes.ts';
 
 /** The person as node code sees them. Personal data: use it, never return or log it. */
@@ -22,7 +22,12 @@ export interface PersonView {
 export interface Scope {
   readonly person: { readonly [name: string]: unknown };
   readonly event: { readonly [name: string]: unknown };
-  readonly run: { readonly id: string; readonly key?: string };
+  readonly run: {
+    readonly id: string;
+    readonly key?: string;
+    /** What `set` nodes of this run have set. */
+    readonly vars: { readonly [name: string]: Json };
+  };
   readonly nodes: { readonly [node: string]: { readonly outcome: string } };
   /** Milliseconds on the run's clock. */
   readonly now: number;
@@ -83,7 +88,7 @@ export interface MessagePlan {
 
 type Described<Config> = Pick<
   NodeTypeInfo<Config>,
-  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts'
+  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts' | 'longestMs'
 > & { readonly config: z.ZodType<Config> };
 
 /** A node that does something once and ends: `run` is its Temporal activity. */
@@ -98,6 +103,10 @@ export interface PlainNode<Config, Name extends string> extends Described<Config
 
 /** A node that sends a message; the engine does gate, ledger, POST and evidence. */
 export interface MessageNode<Config> extends Described<Config> {
+  readonly channel: Channel;
+  /** WhatsApp without a template: only inside the person's window. */
+  readonly freeForm?: true;
+  template?(config: Config): TemplateUse;
   plan(config: Config): MessagePlan;
   compose(context: ComposeContext<Config>): OutgoingMessage;
 }
@@ -109,6 +118,11 @@ export interface FlowNode<Config> extends Described<Config> {
   readonly terminal?: true;
   readonly waits: boolean;
   events?(config: Config): readonly string[];
+  /** Reads `earlier`: the events that `events` names, since the run was entered. */
+  looksBack?(config: Config): boolean;
+  inlines?(config: Config): string | undefined;
+  startsJourney?(config: Config): string | undefined;
+  readonly annotation?: true;
   chart(context: { readonly config: Config; readonly node: string }): NodeChart;
   /** Answered by the engine in a local activity: a case to choose, or a time to wait for. */
   evaluate?(context: EvaluateContext<Config>): EvaluateAnswer;
@@ -120,11 +134,62 @@ export interface EvaluateContext<Config> {
   readonly timeZone: string;
   /** CEL; throws `NodeError` where the expression fails on this data. */
   readonly evaluate: (source: string) => unknown;
+  /** CEL where `event` is this event instead of the one the run was entered by. */
+  readonly evaluateWith: (source: string, event: HeardEvent) => unknown;
   /** Adds a duration of the language to `scope.now`, days in the person's zone. Epoch ms. */
   readonly after: (duration: string) => number;
+  /** The event in question, where the engine asks what one means to this node. */
+  readonly heard?: HeardEvent;
+  /** Where the node looks back: what has happened since the run was entered, oldest first. */
+  readonly earlier: readonly HeardEvent[];
+  readonly journeyId: string;
+  /** The node's id, and the n-th time it is visited. */
+  readonly node: string;
+  readonly visit: number;
 }
 
-export type EvaluateAnswer = { readonly outcome: string } | { readonly due: number };
+export interface HeardEvent {
+  readonly name: string;
+  readonly data: { readonly [name: string]: unknown };
+}
+
+/**
+ * What a flow node decides. `due`: wait until then. `ignored`: the event that was heard means nothing here. `place`:
+ * take the next free place among all people at this node; the engine answers `granted` now, or the time to wait for,
+ * or `full` where the author prefers that to waiting.
+ */
+export type EvaluateAnswer =
+  | { readonly outcome: string; readonly changes?: readonly Change[] }
+  | { readonly due: number }
+  | { readonly ignored: true }
+  | { readonly place: Place };
+
+export interface Place {
+  readonly limit: number;
+  readonly per: 'minute' | 'hour' | 'day';
+  readonly granted: string;
+  readonly full?: string;
+}
+
+/** What a flow node changes, as data: carried out by the host exactly once per visit, with the outcome. */
+export type Change =
+  | { readonly kind: 'vars'; readonly set: { readonly [name: string]: Json } }
+  /** `null` removes an attribute. */
+  | { readonly kind: 'attributes'; readonly set: { readonly [name: string]: Json } }
+  | {
+      readonly kind: 'consent';
+      readonly channel: Channel;
+      readonly topic: string;
+      readonly state: 'in' | 'out';
+    }
+  /** Another journey's run, not awaited; `refused` is the outcome where the person may not enter it now. */
+  | {
+      readonly kind: 'start';
+      readonly journey: string;
+      readonly key?: string;
+      readonly event: { readonly [name: string]: Json };
+      readonly refused: string;
+    };
 
 /** A defined node type: its description plus exactly one behaviour. */
 export type NodeType<Config = unknown> = NodeTypeInfo<Config> & NodeBehaviour<Config>;
@@ -140,7 +205,11 @@ export type NodeBehaviour<Config> =
       readonly plan: (config: Config) => MessagePlan;
       readonly compose: (context: ComposeContext<Config>) => OutgoingMessage;
     }
-  | { readonly kind: 'flow'; readonly evaluate?: (context: EvaluateContext<Config>) => EvaluateAnswer };
+  | {
+      readonly kind: 'flow';
+      readonly evaluate?: (context: EvaluateContext<Config>) => EvaluateAnswer;
+      readonly looksBack?: (config: Config) => boolean;
+    };
 
 /** A node type whose config type is forgotten: what a registry holds. Its config is parsed before it is called. */
 export type AnyNode = NodeType<never>;

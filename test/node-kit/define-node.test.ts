@@ -30,6 +30,7 @@ const notify = defineNode({
 const message = defineMessage<{ await: 'read' | 'delivered' }>({
   ...described,
   type: 'test.message',
+  channel: 'sms',
   config: z.strictObject({ await: z.enum(['read', 'delivered']) }),
   plan: (given) => ({ await: given.await, within: '1h' }),
   compose: () => ({ channel: 'sms', text: 'Hello' }),

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import type { AnyNodeType, Catalogue, NodeTypeInfo } from '../../src/journey/catalogue.ts';
-import { durationSchema } from '../../src/journey/definition.ts';
+import { durationSchema } from '../../src/journey/fields.ts';
 import type { NodeChart } from '../../src/machine/chart.ts';
 import { failureOutcomes } from '../../src/messaging/outcomes.ts';
 

@@ -73,6 +73,7 @@ test('the config is what the schema says', () => {
 test('a message awaits only what evidence can bring', () => {
   defineMessage<{ text: string }>({
     ...described,
+    channel: 'sms',
     config: z.strictObject({ text: z.string() }),
     // @ts-expect-error: `sent` alone is never awaited
     plan: () => ({ await: 'sent', within: '1h' }),

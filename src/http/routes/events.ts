@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { toEventItem } from '../../inbox/event-item.ts';
-import { eventNamePattern } from '../../journey/definition.ts';
+import { eventNamePattern } from '../../journey/fields.ts';
 import { externalIdSchema, personInput } from '../../people/person-input.ts';
 import { savePerson } from '../../people/save-person.ts';
 import { findPersonByExternalId } from '../../store/people.ts';

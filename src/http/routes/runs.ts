@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { admitRun, maxKeyLength } from '../../inbox/admit-run.ts';
-import { journeyIdPattern } from '../../journey/definition.ts';
+import { journeyIdPattern } from '../../journey/fields.ts';
 import { externalIdSchema } from '../../people/person-input.ts';
 import { explainRun } from '../../runs/explain.ts';
 import { RunsUnavailableError } from '../../runs/temporal-errors.ts';

@@ -34,9 +34,20 @@ function evaluate(
 ) {
   const { node, config } = nodeOf(type, with_);
   if (node.kind !== 'flow') return undefined;
-  const scope = { person: {}, event: {}, run: { id: 'run_1' }, nodes: {}, now: 0 };
+  const scope = { person: {}, event: {}, run: { id: 'run_1', vars: {} }, nodes: {}, now: 0 };
   const after = (duration: string) => (duration === 'P1D' ? 24 * hour : 0);
-  return node.evaluate?.({ config, scope, timeZone: 'Asia/Seoul', evaluate: cel, after });
+  return node.evaluate?.({
+    config,
+    scope,
+    timeZone: 'Asia/Seoul',
+    evaluate: cel,
+    evaluateWith: cel,
+    after,
+    earlier: [],
+    journeyId: 'spring-sale',
+    node: 'here',
+    visit: 1,
+  });
 }
 
 const smallest: Record<string, Record<string, unknown>> = {

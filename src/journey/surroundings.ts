@@ -1,0 +1,32 @@
+// What a journey is checked and compiled against, besides the node types: other journeys, templates, prices. All of it
+// optional: what is not known is not checked. Pure data; CLI, server and canvas fill it from what they have.
+
+import type { Definition } from './definition.ts';
+
+/** A template as Meta has it. */
+export interface TemplateInfo {
+  readonly name: string;
+  readonly language: string;
+  /** Upper case: `MARKETING`, `UTILITY`, `AUTHENTICATION`. */
+  readonly category: string;
+  /** Upper case: `APPROVED`, `PAUSED` … */
+  readonly status: string;
+  /** Kind of the header, where there is one. */
+  readonly header?: 'text' | 'image' | 'video' | 'document' | 'location';
+  readonly headerParameters?: number;
+  /** Names of the body's parameters, or how many there are in order; absent where it isn't known. */
+  readonly bodyParameters?: readonly string[] | number;
+}
+
+/** Price of one message in a currency, by channel and category: `whatsapp.marketing`, `sms` … */
+export interface PriceList {
+  readonly currency: string;
+  readonly prices: { readonly [channelAndCategory: string]: number };
+}
+
+export interface Surroundings {
+  /** Journeys that `journey.run` may name, by id. */
+  readonly journeys?: ReadonlyMap<string, Definition>;
+  readonly templates?: readonly TemplateInfo[];
+  readonly prices?: PriceList;
+}

@@ -1,0 +1,37 @@
+// The contract of the simulator: an immutable state that steps forward. Whoever keeps an earlier state can step back to
+// it or fork from it. Pure.
+
+import type { Run } from '../machine/driver.ts';
+import type { ScriptStep } from './script.ts';
+import type { TracedStep, TraceEntry } from './trace.ts';
+
+/** A run at rest on virtual time: everything that could be done at `now` is done. */
+export interface Simulation {
+  readonly now: number;
+  readonly run: Run;
+  readonly trace: readonly TraceEntry[];
+  readonly steps: readonly TracedStep[];
+  /** The run's outcome once it is over. */
+  readonly ended?: string;
+  /** Where it rests; undefined when it is over. */
+  readonly rest?: Rest;
+}
+
+export interface Rest {
+  readonly node: string;
+  readonly visit: number;
+  readonly waiting: 'evidence' | 'release' | 'gate' | 'proof' | 'time';
+  /** The next moment at which it goes on by itself. */
+  readonly due?: number;
+  /** The node of the message that awaits evidence. */
+  readonly message?: string;
+  /** Events that it hears here. */
+  readonly events: readonly string[];
+}
+
+/** `at` of a step is left to the player of scripts: an action happens now. */
+export type WorldAction = ScriptStep extends infer Step
+  ? Step extends unknown
+    ? Omit<Step, 'at'>
+    : never
+  : never;

@@ -1,0 +1,58 @@
+// What a simulation shows: every step with its time and reasons, in the order it happened. Plain JSON. The same shape is
+// made from a rehearsal on the real engine, so that the two can be compared. Pure types.
+
+import type { GateDecision } from '../messaging/gate-facts.ts';
+import type { OutgoingMessage } from '../messaging/message.ts';
+
+/** Instants are epoch milliseconds on the run's clock. */
+export type TraceEntry =
+  | { readonly at: number; readonly kind: 'entered'; readonly node: string; readonly visit: number }
+  /** What the gate said, with the policy that decided and until when. */
+  | { readonly at: number; readonly kind: 'gate'; readonly node: string; readonly decision: GateDecision }
+  | {
+      readonly at: number;
+      readonly kind: 'message';
+      readonly node: string;
+      readonly send: string;
+      readonly category: string;
+      readonly message: OutgoingMessage;
+      /** What the provider answered: `accepted`, `held`, `refused 131049`, `lost`. */
+      readonly answer: string;
+    }
+  | {
+      readonly at: number;
+      readonly kind: 'evidence';
+      readonly node: string;
+      readonly send: string;
+      readonly word: string;
+      readonly code?: string;
+      /** The run had gone on already. */
+      readonly late?: true;
+    }
+  /** Something came from outside: an event, an inbound message, an operator's exit. */
+  | { readonly at: number; readonly kind: 'heard'; readonly what: string; readonly name: string }
+  | {
+      readonly at: number;
+      readonly kind: 'waiting';
+      readonly node: string;
+      /** `evidence`, `release`, `gate`, `proof`, `time`, as operators see it. */
+      readonly waiting: string;
+      readonly due?: number;
+    }
+  | ({ readonly at: number; readonly kind: 'settled' } & TracedStep)
+  | { readonly at: number; readonly kind: 'ended'; readonly outcome: string };
+
+/** A completed step: what simulator and engine have to agree on. */
+export interface TracedStep {
+  readonly node: string;
+  readonly visit: number;
+  readonly outcome: string;
+  readonly attempted?: boolean;
+  readonly code?: string;
+  readonly policy?: string;
+}
+
+/** `offer→delivered`, for people and for expectations. */
+export function toPath(steps: readonly Pick<TracedStep, 'node' | 'outcome'>[]): string[] {
+  return steps.map(({ node, outcome }) => `${node}→${outcome}`);
+}
