@@ -10,7 +10,8 @@ import {
   nodeIdPattern,
   outcomePattern,
 } from './fields.ts';
-import { createIssue, type FormName, formNames, type Issue, type IssuePath } from './issues.ts';
+import { type FormName, formNames } from './issues/forms.ts';
+import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { findKnownFields } from './known-fields.ts';
 import { suggest } from './suggestion.ts';
 

@@ -1,6 +1,4 @@
-// The form of an issue's prose: a message and a hint for each code, written from its facts. Types only.
-
-import type { IssueCode, IssueFacts } from './issues.ts';
+// The form of an issue's prose: a message and a hint, and the languages it exists in. Types only.
 
 /** A language that messages exist in. */
 export type Language = 'en' | 'ko';
@@ -11,5 +9,3 @@ export interface Prose {
   /** What to do next. */
   readonly hint: string;
 }
-
-export type IssueProse = { readonly [Code in IssueCode]: (facts: IssueFacts[Code]) => Prose };
