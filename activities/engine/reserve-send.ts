@@ -2,6 +2,7 @@
 // and writes the ledger. Whoever gets `post` back owns the one attempt in flight.
 
 import { ulid } from 'ulid';
+import { defaultExpires } from '../../src/journey/definition.ts';
 import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { askGate } from '../../src/messaging/gate.ts';
@@ -26,7 +27,6 @@ import { recallSend, toSendInHand } from './recall-send.ts';
 import type { Sending } from './sending.ts';
 
 /** How long a message may wait at the gate where neither node nor journey says. */
-const defaultExpires = 'P3D';
 
 export type Reservation =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }

@@ -1,6 +1,14 @@
 // `delay`: waits for a duration. Hours and shorter are exact; days keep the wall-clock time in the person's zone.
 
-import { defineFlow, durationField, exactMsOf, wait, z } from '../../src/node-kit/index.ts';
+import {
+  defineFlow,
+  durationField,
+  exactMsOf,
+  longestMsOf,
+  shortestMsOf,
+  wait,
+  z,
+} from '../../src/node-kit/index.ts';
 
 const config = z.strictObject({ for: durationField });
 type Config = z.infer<typeof config>;
@@ -13,6 +21,8 @@ export const delay = defineFlow<Config>({
   outcomes: () => ['done'],
   successes: () => ['done'],
   waits: true,
+  longestMs: (with_) => longestMsOf(with_.for),
+  shortestMs: (with_) => shortestMsOf(with_.for),
   chart: ({ config: with_, node }) => wait({ node, exactMs: exactMsOf(with_.for), elapsed: 'done' }),
   evaluate: ({ config: with_, after }) => ({ due: after(with_.for) }),
 });

@@ -1,6 +1,14 @@
 // `wait.event`: waits for something the person does, at most for a time.
 
-import { defineFlow, durationField, exactMsOf, wait, z } from '../../src/node-kit/index.ts';
+import {
+  defineFlow,
+  durationField,
+  exactMsOf,
+  longestMsOf,
+  shortestMsOf,
+  wait,
+  z,
+} from '../../src/node-kit/index.ts';
 
 const config = z.strictObject({
   event: z
@@ -19,6 +27,8 @@ export const waitEvent = defineFlow<Config>({
   outcomes: () => ['received', 'timeout'],
   successes: () => ['received'],
   waits: true,
+  longestMs: ({ within }) => longestMsOf(within),
+  shortestMs: ({ within }, outcome) => (outcome === 'timeout' ? shortestMsOf(within) : 0),
   events: ({ event }) => [event],
   chart: ({ config: { event, within }, node }) =>
     wait({ node, exactMs: exactMsOf(within), elapsed: 'timeout', events: { [event]: 'received' } }),

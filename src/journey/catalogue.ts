@@ -45,6 +45,12 @@ export interface MessageUse {
   /** Absent where the template decides. */
   readonly category?: string;
   readonly template?: TemplateUse;
+  /** Outcomes that say that the person has not got the message. */
+  readonly unreceived: readonly string[];
+  /** Outcomes after which the same channel does no better soon: with any message, or with marketing. */
+  readonly inVain: { readonly any: readonly string[]; readonly marketing: readonly string[] };
+  /** How many copies one visit may send. */
+  readonly copies: number;
 }
 
 export interface NodeTypeInfo<Config = unknown> {
@@ -77,6 +83,13 @@ export interface NodeTypeInfo<Config = unknown> {
    * may wait at the gate where its config doesn't say.
    */
   readonly longestMs?: (config: Config, policy: { readonly expires: string }) => number;
+  /**
+   * The least time in milliseconds that passes here before this outcome, 0 where absent. For a message: after it was
+   * sent.
+   */
+  readonly shortestMs?: (config: Config, outcome: string, policy: { readonly expires: string }) => number;
+  /** Outcomes by which a wait ends because the person wrote to us on WhatsApp: the window is open then. */
+  readonly inboundOutcomes?: (config: Config) => readonly string[];
   /** A remark for readers: may stand alone, without edges to or from it. */
   readonly annotation?: true;
   /** Config of version n (key) to n+1. */

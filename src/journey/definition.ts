@@ -34,6 +34,9 @@ export const policySchema = z.strictObject({
 });
 export type JourneyPolicy = z.infer<typeof policySchema>;
 
+/** How long a message may wait at the gate where neither node nor journey says. */
+export const defaultExpires = 'P3D';
+
 /** Kinds of data; a `?` says that it may be missing. */
 export const dataKinds = ['string', 'number', 'boolean', 'timestamp', 'list', 'map'] as const;
 export type DataKind = (typeof dataKinds)[number];

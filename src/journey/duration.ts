@@ -63,6 +63,16 @@ export function toMaximumMs(text: string): number {
 }
 
 /**
+ * A lower bound in milliseconds: each duration with calendar parts two hours less for changes of offset. A zone that
+ * skips a whole day at the date line, as one last did in 2011, is not reckoned with.
+ */
+export function toMinimumMs(text: string): number {
+  const duration = parseDuration(text);
+  const days = duration.years * 365 + duration.months * 28 + duration.weeks * 7 + duration.days;
+  return Math.max(0, days * 24 - (hasCalendarPart(duration) ? 2 : 0)) * hourMs + duration.exactMs;
+}
+
+/**
  * The instant after the duration, in epoch milliseconds. Calendar parts keep the wall-clock time in the zone: in
  * a gap it moves forward by the gap, in an overlap it is the first of the two. Then the exact part is added.
  *

@@ -46,5 +46,15 @@ export const failureOutcomes = [
   'unavailable',
   'invalid',
 ] as const;
+/** Failures that leave it open whether the person has got the message; all others say that they have not. */
+const openOutcomes: ReadonlySet<string> = new Set(['silent', 'unresolved', 'unavailable']);
+export const unreceivedOutcomes = failureOutcomes.filter((word) => !openOutcomes.has(word));
+
+/** Failures after which the same channel does no better soon: with any message, or with marketing (F§4.2 to F§4.4). */
+export const inVainOutcomes = {
+  any: ['undeliverable', 'account', 'limit.sender'],
+  marketing: ['experiment', 'limit.user', 'limit.us'],
+} as const satisfies { readonly [what in 'any' | 'marketing']: readonly FailureOutcome[] };
+
 export type FailureOutcome = (typeof failureOutcomes)[number];
 export type MessageOutcome = AwaitableWord | FailureOutcome;

@@ -2,13 +2,20 @@
 // Three forms: a plain node does something once, a message node is seen through by the engine, a flow node only
 // waits or chooses.
 
-import { toMaximumMs } from '../journey/duration.ts';
-import { evidenceOfChannel, failureOutcomes } from '../messaging/outcomes.ts';
+import { toMaximumMs, toMinimumMs } from '../journey/duration.ts';
+import {
+  evidenceOfChannel,
+  failureOutcomes,
+  inVainOutcomes,
+  unreceivedOutcomes,
+} from '../messaging/outcomes.ts';
 import { act, send } from './insides.ts';
 import type { FlowNode, MessageNode, NodeType, PlainNode } from './node-type.ts';
 
 /** Beside gate and evidence: retries, a release of what Meta holds back (3 h), proof of an unknown outcome. */
 const settlingMs = 4 * 60 * 60 * 1_000;
+/** How long retries of a plain node are reckoned to take. */
+const retryingMs = 60 * 60 * 1_000;
 
 /** Defines a node that runs once and ends with one of its declared outcomes. */
 export function defineNode<Config, const Name extends string>(
@@ -23,6 +30,7 @@ export function defineNode<Config, const Name extends string>(
     outcomes: () => outcomes,
     successes: () => hopedFor,
     waits: true,
+    longestMs: described.longestMs ?? (() => retryingMs),
     chart: ({ node: id }) => act({ op: node.type, node: id }),
   };
 }
@@ -37,13 +45,16 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
     successes: (config) => [node.plan(config).await],
     waits: true,
     message: (config) => {
-      const { await: awaits, waitForWindow = false, category } = node.plan(config);
+      const { await: awaits, waitForWindow = false, category, repeatUnresolved } = node.plan(config);
       return {
         channel,
         awaits,
         gives: evidenceOfChannel[channel],
         freeForm: freeForm === true,
         waitsForWindow: waitForWindow,
+        unreceived: unreceivedOutcomes,
+        inVain: inVainOutcomes,
+        copies: repeatUnresolved === true ? 2 : 1,
         ...(category === undefined ? {} : { category }),
         ...(template === undefined ? {} : { template: template(config) }),
       };
@@ -51,6 +62,11 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
     longestMs: (config, policy) => {
       const { within, expires = policy.expires } = node.plan(config);
       return toMaximumMs(expires) + toMaximumMs(within) + settlingMs;
+    },
+    shortestMs: (config, outcome, policy) => {
+      const { within, expires = policy.expires } = node.plan(config);
+      if (outcome === 'silent') return toMinimumMs(within);
+      return outcome === 'expired' ? toMinimumMs(expires) : 0;
     },
     chart: ({ node: id }) => send({ op: node.type, node: id }),
   };

@@ -1,7 +1,7 @@
 // Config fields that several node types share, so that a word means the same everywhere and forms look alike.
 
 import { z } from 'zod';
-import { findDuration, toExactMs } from '../journey/duration.ts';
+import { findDuration, toExactMs, toMaximumMs, toMinimumMs } from '../journey/duration.ts';
 
 /** A duration of the language: `30m`, `24h`, `7d`, `P1D`. */
 export const durationField = z
@@ -28,3 +28,7 @@ export const categoryField = z.enum(['marketing', 'utility', 'authentication', '
 
 /** Milliseconds of an exact duration, undefined where it depends on the person's calendar. */
 export const exactMsOf = toExactMs;
+
+/** Bounds of a duration in milliseconds that hold in every zone: for a node type's `longestMs` and `shortestMs`. */
+export const longestMsOf = toMaximumMs;
+export const shortestMsOf = toMinimumMs;

@@ -8,6 +8,8 @@ export {
   conditionField,
   durationField,
   exactMsOf,
+  longestMsOf,
+  shortestMsOf,
   textField,
   wordField,
 } from './fields.ts';

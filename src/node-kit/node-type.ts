@@ -88,7 +88,7 @@ export interface MessagePlan {
 
 type Described<Config> = Pick<
   NodeTypeInfo<Config>,
-  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts' | 'longestMs'
+  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts' | 'longestMs' | 'shortestMs'
 > & { readonly config: z.ZodType<Config> };
 
 /** A node that does something once and ends: `run` is its Temporal activity. */
@@ -123,6 +123,7 @@ export interface FlowNode<Config> extends Described<Config> {
   inlines?(config: Config): string | undefined;
   startsJourney?(config: Config): string | undefined;
   readonly annotation?: true;
+  inboundOutcomes?(config: Config): readonly string[];
   chart(context: { readonly config: Config; readonly node: string }): NodeChart;
   /** Answered by the engine in a local activity: a case to choose, or a time to wait for. */
   evaluate?(context: EvaluateContext<Config>): EvaluateAnswer;
