@@ -22,6 +22,9 @@ const environment = z.object({
     .optional()
     .describe('Temporal frontend as host:port. Without it, a development server is started in .jornada.'),
   TEMPORAL_NAMESPACE: text.default('default').describe('Temporal namespace of all runs.'),
+  TEMPORAL_UI_URL: webAddress
+    .optional()
+    .describe('Where the Temporal UI is, for links to the workflow of a run.'),
   JORNADA_TASK_QUEUE: text.default('jornada').describe('Temporal task queue that workers poll.'),
   JORNADA_HTTP_HOST: text.default('127.0.0.1').describe('Address that the API and the webhooks listen on.'),
   JORNADA_HTTP_PORT: port
@@ -32,6 +35,9 @@ const environment = z.object({
     .min(16, 'expected at least 16 characters')
     .optional()
     .describe('First admin key; it is stored as a hash when the server starts.'),
+  JORNADA_URL: webAddress
+    .optional()
+    .describe('Server that the command line talks to. Without it, the one that `jornada dev` runs.'),
   JORNADA_WEBHOOK_SELF_URL: webAddress
     .optional()
     .describe(
@@ -129,10 +135,13 @@ export function envExample(): string {
 function toConfig(env: z.output<typeof environment>) {
   const host = env.JORNADA_HTTP_HOST;
   return {
+    /** The command line's server. */
+    serverUrl: env.JORNADA_URL,
     databaseUrl: env.DATABASE_URL,
     temporal: {
       address: env.TEMPORAL_ADDRESS,
       namespace: env.TEMPORAL_NAMESPACE,
+      uiUrl: env.TEMPORAL_UI_URL,
       taskQueue: env.JORNADA_TASK_QUEUE,
       workflowBundle: env.JORNADA_WORKFLOW_BUNDLE,
     },

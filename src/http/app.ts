@@ -13,6 +13,8 @@ import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addJourneyRoutes } from './routes/journeys.ts';
 import { addPeopleRoutes } from './routes/people.ts';
+import { addPublishedJourneyRoutes } from './routes/published-journeys.ts';
+import { addRunStartRoutes } from './routes/run-starts.ts';
 import { addRunRoutes } from './routes/runs.ts';
 import { addWhatsAppWebhookRoutes, type WhatsAppWebhookOptions } from './routes/webhooks-whatsapp.ts';
 
@@ -46,7 +48,9 @@ export function createApp(options: AppOptions): Routes {
   app.register(async (api: Routes) => {
     api.addHook('onRequest', createApiKeyCheck(options));
     addJourneyRoutes(api, options);
+    addPublishedJourneyRoutes(api, options);
     addPeopleRoutes(api, options);
+    addRunStartRoutes(api, options);
     addRunRoutes(api, options);
     addEventRoutes(api, options);
   });

@@ -14,9 +14,17 @@ import type { Catalogue } from '../journey/catalogue.ts';
 import type { Runs } from '../runs/create-runs.ts';
 import type { Store } from '../store/store.ts';
 
+export interface TemporalUi {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly namespace: string;
+}
+
 export interface RouteContext {
   readonly store: Store;
-  readonly runs: Pick<Runs, 'start'>;
+  readonly runs: Pick<Runs, 'start' | 'state'>;
+  /** Where the Temporal UI is, for links to a run's workflow. */
+  readonly temporalUi?: TemporalUi | undefined;
   readonly inbox: GroupCommit;
   readonly catalogue: Catalogue;
   readonly clock: Clock;

@@ -22,7 +22,11 @@ import { startWorker } from './start-worker.ts';
 
 export interface LocalOptions {
   readonly databaseUrl: string;
-  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly uiUrl?: string | undefined;
+  };
   readonly taskQueue?: string;
   readonly apiKey: string;
   readonly httpPort?: number;
@@ -99,6 +103,7 @@ function toEnvironment(options: LocalOptions, { meta, sms, smtp }: Emulators): R
     DATABASE_URL: options.databaseUrl,
     TEMPORAL_ADDRESS: options.temporal.address,
     TEMPORAL_NAMESPACE: options.temporal.namespace,
+    TEMPORAL_UI_URL: options.temporal.uiUrl ?? '',
     JORNADA_TASK_QUEUE: options.taskQueue ?? 'jornada',
     JORNADA_HTTP_PORT: String(options.httpPort ?? 0),
     JORNADA_API_KEY: options.apiKey,

@@ -54,6 +54,10 @@ export async function startServer({
     appSecrets: whatsapp.appSecret === undefined ? [] : [whatsapp.appSecret],
     verifyToken: whatsapp.verifyToken,
     bootstrapKey: () => http.apiKey,
+    temporalUi:
+      temporal.uiUrl === undefined
+        ? undefined
+        : { url: temporal.uiUrl.replace(/\/+$/, ''), namespace: temporal.namespace },
   });
   // Kept as a hash, so that the key outlives its place in the environment.
   if (http.apiKey !== undefined) await ensureApiKey(store, { name: 'bootstrap', key: http.apiKey });

@@ -76,5 +76,6 @@ function createTestApp(store: Store, runs: MemoryRuns) {
     appSecrets: [appSecret],
     verifyToken,
     bootstrapKey: () => apiKey,
+    temporalUi: { url: 'http://ui.example', namespace: 'default' },
   });
 }

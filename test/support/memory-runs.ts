@@ -2,6 +2,8 @@
 // (repeated request ids are dropped), and can be away.
 
 import type { RunSignals, SignalBatch, SignalResult } from '../../src/inbox/run-signal.ts';
+import { RunNotRunningError, RunsUnavailableError } from '../../src/runs/temporal-errors.ts';
+import type { RunView } from '../../workflows/messages.ts';
 
 export interface HeardSignal {
   readonly runId: string;
@@ -39,6 +41,19 @@ export class MemoryRuns implements RunSignals {
     this.#requestIds.add(requestId);
     this.heard.push({ runId, signal, bodies });
     return 'delivered';
+  }
+
+  /** A started run rests at its first node for ever. */
+  async state(runId: string): Promise<RunView> {
+    if (this.isAway) throw new RunsUnavailableError(new AwayError());
+    if (!this.#running.has(runId)) throw new RunNotRunningError();
+    return {
+      node: 'first',
+      visit: 1,
+      state: 'waiting',
+      due: Date.UTC(2030, 0, 1),
+      now: Date.UTC(2029, 0, 1),
+    };
   }
 
   /** All bodies a run heard, in order. */

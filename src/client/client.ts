@@ -1,0 +1,104 @@
+// A typed client of Jornada's HTTP API, shared by the command line and the canvas: it stands on `fetch` alone, which
+// Node (undici) and browsers bring. Every method rejects with `ProblemError` or `UnreachableError`, nothing else.
+
+import type {
+  EventAnswer,
+  JourneyAnswer,
+  JourneyListAnswer,
+  PersonAnswer,
+  PublishAnswer,
+  RunAnswer,
+  RunListAnswer,
+  RunStateWord,
+  SavedPersonAnswer,
+  StartAnswer,
+} from '../http/answers.ts';
+import { createSender, type SenderOptions } from './send-request.ts';
+
+export type ClientOptions = SenderOptions;
+
+type Data = { readonly [name: string]: unknown };
+
+/** A person as `POST /v1/people` takes it: a field left out keeps what is stored, null clears it. */
+export interface PersonFields {
+  readonly externalId: string;
+  readonly phone?: string | null;
+  readonly email?: string | null;
+  readonly locale?: string | null;
+  readonly timeZone?: string;
+  readonly attributes?: Data;
+  readonly consents?: readonly {
+    readonly channel: 'whatsapp' | 'sms' | 'email';
+    readonly topic?: string;
+    readonly state: 'in' | 'out';
+    readonly source: string;
+    readonly at?: string;
+  }[];
+}
+
+export interface EventFields {
+  /** External id. */
+  readonly person: string;
+  readonly event: string;
+  /** Sent twice, it counts once. */
+  readonly id?: string;
+  readonly data?: Data;
+}
+
+export interface StartFields {
+  /** External id. */
+  readonly person: string;
+  readonly event?: Data;
+  readonly key?: string;
+}
+
+export interface RunQuery {
+  readonly journey?: string | undefined;
+  readonly person?: string | undefined;
+  readonly state?: RunStateWord | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+export interface Client {
+  /** Publishes a journey from its own text, so that problems come with lines and columns. */
+  publish(source: string | Uint8Array, options?: { readonly dryRun?: boolean }): Promise<PublishAnswer>;
+  journeys(): Promise<JourneyListAnswer>;
+  /** The newest version unless a number is given. */
+  journey(id: string, version?: number): Promise<JourneyAnswer>;
+  savePerson(person: PersonFields): Promise<SavedPersonAnswer>;
+  /** By external id, with the newest runs. */
+  person(externalId: string): Promise<PersonAnswer>;
+  sendEvent(event: EventFields): Promise<EventAnswer>;
+  start(journey: string, start: StartFields): Promise<StartAnswer>;
+  runs(query?: RunQuery): Promise<RunListAnswer>;
+  run(id: string): Promise<RunAnswer>;
+}
+
+export function createClient(options: ClientOptions): Client {
+  const send = createSender(options);
+  const get = <Answer>(path: string) => send<Answer>('GET', path);
+  const post = <Answer>(path: string, body: unknown) => send<Answer>('POST', path, JSON.stringify(body));
+  return {
+    publish: (source, { dryRun = false } = {}) =>
+      send('POST', `/v1/journeys${dryRun ? '?dryRun=true' : ''}`, source),
+    journeys: () => get('/v1/journeys'),
+    journey: (id, version) =>
+      get(`/v1/journeys/${encodeURIComponent(id)}${version === undefined ? '' : `/versions/${version}`}`),
+    savePerson: (person) => post('/v1/people', person),
+    person: (externalId) => get(`/v1/people/${encodeURIComponent(externalId)}`),
+    sendEvent: (event) => post('/v1/events', event),
+    start: (journey, start) => post(`/v1/journeys/${encodeURIComponent(journey)}/runs`, start),
+    runs: (query = {}) => get(`/v1/runs${toQuery(query)}`),
+    run: (id) => get(`/v1/runs/${encodeURIComponent(id)}`),
+  };
+}
+
+function toQuery(query: RunQuery): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,109 @@
+// What the API answers, as types: for routes, which make it, and for clients, which may import nothing else of this
+// folder. Instants are ISO 8601.
+
+import type { Definition } from '../journey/definition.ts';
+import type { Name } from '../journey/fields.ts';
+import type { ExplainedRun } from '../runs/explain.ts';
+import type { ProblemItem } from './problem.ts';
+
+export interface PublishAnswer {
+  readonly id: string;
+  readonly hash: string;
+  /** Absent in a dry run. */
+  readonly version?: number;
+  /** False where the newest version means the same; absent in a dry run. */
+  readonly created?: boolean;
+  readonly warnings: readonly ProblemItem[];
+}
+
+/** How people come in. */
+export type EntryKind = 'event' | 'api' | 'campaign' | 'inbound' | 'schedule';
+
+export interface JourneySummary {
+  readonly id: string;
+  readonly name: Name;
+  readonly version: number;
+  readonly hash: string;
+  readonly entry: EntryKind;
+  readonly publishedAt: string;
+}
+
+export interface JourneyListAnswer {
+  readonly journeys: readonly JourneySummary[];
+}
+
+export interface JourneyAnswer extends JourneySummary {
+  readonly definition: Definition;
+}
+
+export type RunStateWord = ExplainedRun['state'];
+
+export interface RunSummary {
+  readonly id: string;
+  readonly journey: string;
+  readonly version: number;
+  /** The person's external id. */
+  readonly person: string;
+  readonly key: string;
+  readonly state: RunStateWord;
+  readonly outcome: string | null;
+  /** The node entered last, as far as the journal knows. */
+  readonly node: string | null;
+  readonly createdAt: string;
+  readonly closedAt: string | null;
+}
+
+export interface RunListAnswer {
+  readonly runs: readonly RunSummary[];
+  /** Give it as `cursor` for the next page; absent on the last. */
+  readonly next?: string;
+}
+
+/** What a live run rests in, as the workflow itself says. */
+export interface RunWaiting {
+  readonly node: string;
+  readonly visit: number;
+  /** The inside state: `awaiting`, `held`, `parked`, `reconciling`, `waiting` … */
+  readonly state: string;
+  /** When it goes on by itself, on the run's clock. */
+  readonly until: string | null;
+}
+
+export interface RunAnswer extends ExplainedRun {
+  /** Absent where the run is over, not started yet, or the workflow engine does not answer. */
+  readonly waiting?: RunWaiting;
+  /** The run's workflow in the Temporal UI, where its address is configured. */
+  readonly link?: string;
+}
+
+export interface PersonAnswer {
+  readonly id: string;
+  readonly externalId: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly locale: string | null;
+  readonly timeZone: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly consents: readonly {
+    readonly channel: string;
+    readonly topic: string;
+    readonly state: 'in' | 'out';
+    readonly source: string;
+    readonly at: string;
+  }[];
+  /** The newest runs. */
+  readonly runs: readonly RunSummary[];
+}
+
+export interface SavedPersonAnswer {
+  readonly id: string;
+  readonly externalId: string;
+}
+
+export interface EventAnswer {
+  readonly event: string;
+}
+
+export interface StartAnswer {
+  readonly run: string;
+}

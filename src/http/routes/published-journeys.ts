@@ -1,0 +1,58 @@
+// What is published: the newest version of every journey, and any version with its definition.
+
+import { z } from 'zod';
+import type { Definition } from '../../journey/definition.ts';
+import type { Trigger } from '../../journey/entry.ts';
+import { journeyIdPattern } from '../../journey/fields.ts';
+import { findVersion, type ListedVersion, listLatestVersions } from '../../store/journey-list.ts';
+import type { EntryKind, JourneyAnswer, JourneyListAnswer, JourneySummary } from '../answers.ts';
+import { AppError } from '../app-error.ts';
+import type { RouteContext, Routes } from '../route-context.ts';
+
+const id = z.string().regex(journeyIdPattern);
+const number = z.coerce.number().int().positive().max(2_147_483_647);
+
+export function addPublishedJourneyRoutes(app: Routes, { store }: RouteContext): void {
+  app.get('/v1/journeys', async (): Promise<JourneyListAnswer> => {
+    return { journeys: (await listLatestVersions(store)).map(toSummary) };
+  });
+
+  app.get('/v1/journeys/:id', { schema: { params: z.object({ id }) } }, async ({ params }) =>
+    toAnswer(await findVersion(store, params.id)),
+  );
+
+  app.get(
+    '/v1/journeys/:id/versions/:version',
+    { schema: { params: z.object({ id, version: number }) } },
+    async ({ params }) => toAnswer(await findVersion(store, params.id, params.version)),
+  );
+}
+
+function toAnswer(version: ListedVersion | undefined): JourneyAnswer {
+  if (version === undefined) throw new AppError('JOURNEY_UNKNOWN');
+  return { ...toSummary(version), definition: definitionOf(version) };
+}
+
+function toSummary(version: ListedVersion): JourneySummary {
+  const { name, entry } = definitionOf(version);
+  return {
+    id: version.journeyId,
+    name,
+    version: version.version,
+    hash: version.hash,
+    entry: kindOf(entry.on),
+    publishedAt: version.publishedAt.toISOString(),
+  };
+}
+
+/** Only what the checker accepted is ever stored. */
+function definitionOf({ definition }: ListedVersion): Definition {
+  return definition as Definition;
+}
+
+function kindOf(trigger: Trigger): EntryKind {
+  if ('event' in trigger) return 'event';
+  if ('api' in trigger) return 'api';
+  if ('campaign' in trigger) return 'campaign';
+  return 'inbound' in trigger ? 'inbound' : 'schedule';
+}

@@ -1,0 +1,71 @@
+// Runs: started for one person. A run's row is stored before the answer; its workflow is started at once or, when
+// Temporal is away, by the sweep.
+
+import { z } from 'zod';
+import { admitRun, maxKeyLength } from '../../inbox/admit-run.ts';
+import { journeyIdPattern } from '../../journey/fields.ts';
+import { externalIdSchema } from '../../people/person-input.ts';
+import { RunsUnavailableError } from '../../runs/temporal-errors.ts';
+import { findLatestVersion } from '../../store/journeys.ts';
+import { findPersonByExternalId } from '../../store/people.ts';
+import { AppError } from '../app-error.ts';
+import type { RouteContext, Routes } from '../route-context.ts';
+
+const runInput = z.strictObject({
+  /** The person's external id. */
+  person: externalIdSchema,
+  /** What conditions and texts see as `event`. */
+  event: z.record(z.string(), z.unknown()).default({}),
+  /** Instead of the entry's own key. */
+  key: z.string().max(maxKeyLength).optional(),
+});
+
+export function addRunStartRoutes(app: Routes, { store, runs, clock }: RouteContext): void {
+  const schema = { params: z.object({ id: z.string().regex(journeyIdPattern) }), body: runInput };
+
+  app.post('/v1/journeys/:id/runs', { schema }, async (request, reply) => {
+    const { person: externalId, event, key } = request.body;
+    const version = await findLatestVersion(store, request.params.id);
+    if (version === undefined) throw new AppError('JOURNEY_UNKNOWN');
+    const person = await findPersonByExternalId(store, externalId);
+    if (person === undefined) throw new AppError('PERSON_UNKNOWN');
+    const admitted = await store.transaction().execute((trx) =>
+      admitRun(trx, {
+        version,
+        personId: person.id,
+        event,
+        key,
+        nowMs: clock.now(),
+        ignoreCondition: true,
+      }),
+    );
+    if (!admitted.admitted) throw toRefusal(admitted);
+    await startNow(admitted.runId);
+    return reply.status(202).send({ run: admitted.runId });
+  });
+
+  /** The row is the promise: whatever keeps the workflow from starting now, the sweep starts it. */
+  async function startNow(runId: string): Promise<void> {
+    try {
+      await runs.start(runId);
+    } catch (error) {
+      if (!(error instanceof RunsUnavailableError)) throw error;
+      app.log.warn({ run: runId }, 'run not started yet');
+    }
+  }
+}
+
+function toRefusal(refused: Extract<Awaited<ReturnType<typeof admitRun>>, { admitted: false }>): AppError {
+  const facts = refused.runId === undefined ? {} : { run: refused.runId };
+  switch (refused.reason) {
+    case 'live':
+      return new AppError('RUN_LIVE', { facts });
+    case 'again':
+      return new AppError('RUN_AGAIN', { facts });
+    case 'person':
+      return new AppError('PERSON_UNKNOWN');
+    case 'condition':
+    case 'expression':
+      return new AppError('RUN_EXPRESSION', { facts: { reason: refused.expressionCode ?? refused.reason } });
+  }
+}

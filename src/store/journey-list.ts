@@ -1,0 +1,47 @@
+// Published journeys, listed for people: the newest version of each, and any version by its number.
+
+import type { JourneyVersion } from './journeys.ts';
+import type { Store } from './store.ts';
+
+export interface ListedVersion extends JourneyVersion {
+  readonly publishedAt: Date;
+}
+
+/** The newest version of every journey, in the order of their ids. */
+export async function listLatestVersions(store: Store): Promise<ListedVersion[]> {
+  return selectListed(store)
+    .innerJoin('journey', (join) =>
+      join
+        .onRef('journey.id', '=', 'journey_version.journey_id')
+        .onRef('journey.latest_version', '=', 'journey_version.version'),
+    )
+    .orderBy('journey_version.journey_id')
+    .execute();
+}
+
+/** One version; the newest where no number is given. */
+export async function findVersion(
+  store: Store,
+  journeyId: string,
+  version?: number,
+): Promise<ListedVersion | undefined> {
+  const ofJourney = selectListed(store)
+    .where('journey_version.journey_id', '=', journeyId)
+    .orderBy('journey_version.version', 'desc')
+    .limit(1);
+  const asked = version === undefined ? ofJourney : ofJourney.where('journey_version.version', '=', version);
+  return asked.executeTakeFirst();
+}
+
+function selectListed(store: Store) {
+  return store
+    .selectFrom('journey_version')
+    .select([
+      'journey_version.journey_id as journeyId',
+      'journey_version.version',
+      'journey_version.hash',
+      'journey_version.chart_hash as chartHash',
+      'journey_version.definition',
+      'journey_version.created_at as publishedAt',
+    ]);
+}
