@@ -1,10 +1,15 @@
 // Reads the facts that the gate decides by, in the transaction that holds the person's memory row locked.
 // Template rows are read `FOR SHARE`: whoever changes one waits for us, commits, then wakes the parked (DESIGN 7.1).
 
+import { countCaps } from '../../src/journey/count-caps.ts';
+import { toMaximumMs } from '../../src/journey/duration.ts';
 import type { ChannelMemory, GateFacts } from '../../src/messaging/gate-facts.ts';
-import type { MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
+import type { Channel, MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
+import { countsTowardCaps } from '../../src/messaging/policies/caps.ts';
+import { type ConsentFact, consentFor } from '../../src/messaging/policies/consent.ts';
 import type { MessagePlan } from '../../src/node-kit/node-type.ts';
 import type { MemoryRow } from '../../src/store/channel-memory.ts';
+import { listMarketingSends } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
 import { isWindowOpen, windowMarginMs } from '../../src/whatsapp/window.ts';
@@ -21,8 +26,8 @@ export interface FactsInput {
 
 export async function readGateFacts(trx: StoreTransaction, input: FactsInput): Promise<GateFacts> {
   const { visit, message, plan, category, templateStatus, memory } = input;
-  const { person, definition, now } = visit;
-  const quietHours = definition.policy?.quietHours;
+  const { person, policy, now } = visit;
+  const { quietHours } = policy;
   return {
     now,
     channel: message.channel,
@@ -33,7 +38,8 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
     toUs: person.phone !== undefined && isUsNumber(person.phone),
     timeZone: person.timeZone,
     ...(quietHours === undefined ? {} : { quietHours }),
-    ...(await readConsent(trx, person.id, message.channel)),
+    ...consentFor(await listConsentFacts(trx, person.id), message.channel, visit.policy.topics),
+    ...(await readCaps(trx, visit, message.channel)),
     ...(templateStatus === undefined ? {} : { templateStatus }),
     windowOpen: isWindowOpen({
       endsAtMs: memory.window_ends_at?.getTime(),
@@ -74,18 +80,25 @@ function addressOf({ person }: Visit, { channel }: OutgoingMessage): string | un
   }
 }
 
-async function readConsent(trx: StoreTransaction, personId: string, channel: GateFacts['channel']) {
-  const rows = await trx
+async function listConsentFacts(trx: StoreTransaction, personId: string): Promise<ConsentFact[]> {
+  return trx
     .selectFrom('consent')
-    .select(['topic', 'state'])
+    .select(['channel', 'topic', 'state'])
     .where('person_id', '=', personId)
-    .where('channel', '=', channel)
     .execute();
-  const stateOf = (topic: string) => rows.find((row) => row.topic === topic)?.state;
-  return {
-    optedOutOfAll: stateOf('') === 'out',
-    marketingConsent: stateOf('marketing') ?? stateOf('') ?? 'unknown',
-  } as const;
+}
+
+/** Counted only where the journey has caps: it takes a look over all of the person's marketing. */
+async function readCaps(
+  trx: StoreTransaction,
+  { person, policy, now }: Visit,
+  channel: Channel,
+): Promise<Pick<GateFacts, 'caps'>> {
+  if (policy.caps === undefined) return {};
+  const longestMs = Math.max(...policy.caps.map(({ per }) => toMaximumMs(per)));
+  const sends = await listMarketingSends(trx, person.id, new Date(now - longestMs));
+  const counted = sends.filter(countsTowardCaps);
+  return { caps: countCaps(policy.caps, counted, { channel, now, timeZone: person.timeZone }) };
 }
 
 function toMemory(row: MemoryRow): ChannelMemory {

@@ -1,7 +1,7 @@
 // Reads what an activity has to know of a visit: the run, its version's node, the person, and what expressions and
 // texts may see. Definitions are immutable, so they are kept; everything else is read afresh.
 
-import type { Definition, DefinitionNode } from '../../src/journey/definition.ts';
+import type { Definition, DefinitionNode, JourneyPolicy } from '../../src/journey/definition.ts';
 import { upgradeConfig } from '../../src/journey/upgrade.ts';
 import { NodeError } from '../../src/node-kit/node-error.ts';
 import type { AnyNode, PersonView, Scope } from '../../src/node-kit/node-type.ts';
@@ -18,6 +18,8 @@ export interface Visit {
   /** The row says that the run is over, yet it is at work: an operator reset it. */
   readonly isClosed: boolean;
   readonly definition: Definition;
+  /** That of the node's own journey, over those around it. */
+  readonly policy: JourneyPolicy;
   readonly type: AnyNode;
   /** Parsed by the type's own schema. */
   readonly config: never;
@@ -50,6 +52,7 @@ export function createLoadVisit(store: Store, nodeTypes: readonly AnyNode[]): Lo
       rehearsed: row.rehearsed,
       isClosed: row.state === 'closed',
       definition,
+      policy: definition.policy ?? {},
       type,
       config: parseConfig(type, node),
       person: toPerson(row),

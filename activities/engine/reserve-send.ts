@@ -15,6 +15,7 @@ import {
   insertAttempt,
   insertSend,
   listAttempts,
+  lockCaps,
   lockSendOfVisit,
   type Send,
   updateSend,
@@ -26,14 +27,14 @@ import type { Visit } from './load-visit.ts';
 import { recallSend, toSendInHand } from './recall-send.ts';
 import type { Sending } from './sending.ts';
 
-/** How long a message may wait at the gate where neither node nor journey says. */
-
 export type Reservation =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
   | { readonly do: 'post'; readonly send: Send; readonly token: string };
 
 export async function reserveSend(trx: StoreTransaction, sending: Sending): Promise<Reservation> {
   const { visit, message, plan, sender } = sending;
+  // Caps are counted over all senders, so a memory row is not lock enough. Taken first: nobody waits for it inside.
+  if (visit.policy.caps !== undefined) await lockCaps(trx, visit.person.id);
   const memory = await lockMemory(trx, { personId: visit.person.id, senderId: sender.id });
   const found = await lockSendOfVisit(trx, visit);
   const recalled = found && (await recallSend(trx, sending, found));
@@ -142,7 +143,7 @@ function policyOf(send: Send, decision: GateDecision): string {
 }
 
 function toRow({ visit, message, plan, sender }: Sending, category: MessageCategory) {
-  const expires = plan.expires ?? visit.definition.policy?.expires ?? defaultExpires;
+  const expires = plan.expires ?? visit.policy.expires ?? defaultExpires;
   return {
     id: createId('snd'),
     run_id: visit.runId,

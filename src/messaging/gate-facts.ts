@@ -19,6 +19,8 @@ export interface GateFacts {
   readonly quietHours?: { readonly from: string; readonly to: string };
   readonly marketingConsent: 'in' | 'out' | 'unknown';
   readonly optedOutOfAll: boolean;
+  /** The caps that concern this message, with how much of each is used up; none where absent. */
+  readonly caps?: readonly { readonly max: number; readonly sent: number }[];
   /** The template's status as last heard from Meta; undefined when it was never heard of. */
   readonly templateStatus?: string;
   /** The service window is open: free-form may go out, and marketing limits don't apply (F§4.1). */

@@ -2,6 +2,7 @@
 // facts: the caller reads the facts, with the time as one of them.
 
 import type { GateDecision, GateFacts, Policy } from './gate-facts.ts';
+import { caps } from './policies/caps.ts';
 import { consent } from './policies/consent.ts';
 import { cooldown } from './policies/cooldown.ts';
 import { experiment } from './policies/experiment.ts';
@@ -20,6 +21,7 @@ const policies: readonly Policy[] = [
   experiment,
   cooldown,
   reachability,
+  caps,
   template,
   window,
   quietHours,

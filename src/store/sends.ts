@@ -3,6 +3,7 @@
 
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { type Evidence, strongestEvidence } from '../messaging/evidence.ts';
+import type { Channel } from '../messaging/message.ts';
 import type { AttemptTable, EvidenceTable, SendTable } from './schema.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
@@ -129,6 +130,44 @@ export async function abandonOrphanedSends(store: Store, closedForMs: number): P
       .execute();
     return ids.length;
   });
+}
+
+/** Serialises what is decided about a person by counting their messages; held until the transaction ends. */
+export async function lockCaps(trx: StoreTransaction, personId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('caps:' || ${personId}, 0))`.execute(trx);
+}
+
+export interface MarketingSend {
+  readonly channel: Channel;
+  readonly attempted: boolean;
+  readonly outcome: string | null;
+  readonly late: boolean;
+  /** When it was last attempted, epoch milliseconds on the person's clock. */
+  readonly at: number;
+}
+
+/** A person's marketing messages of all journeys with an attempt after `since`; one in flight counts as attempted. */
+export async function listMarketingSends(
+  trx: StoreTransaction,
+  personId: string,
+  since: Date,
+): Promise<MarketingSend[]> {
+  const rows = await trx
+    .selectFrom('send')
+    .innerJoin('attempt', 'attempt.send_id', 'send.id')
+    .select(['send.channel', 'send.attempted', 'send.outcome', 'send.late', 'send.state'])
+    .select((eb) => eb.fn.max('attempt.started_at').as('at'))
+    .where('send.person_id', '=', personId)
+    .where('send.category', '=', 'marketing')
+    .where('attempt.state', 'in', ['in_flight', 'accepted', 'unknown'])
+    .groupBy('send.id')
+    .having((eb) => eb.fn.max('attempt.started_at'), '>', since)
+    .execute();
+  return rows.map(({ state, attempted, at, ...send }) => ({
+    ...send,
+    attempted: attempted || state === 'sending',
+    at: at.getTime(),
+  }));
 }
 
 /** Runs whose message waits at the gate for this person and sender. */

@@ -23,6 +23,8 @@ const offer: GateFacts = {
 const cooled = { memory: { cooldownUntil: noon + 1 } };
 const experiment = { memory: { experimentSince: noon - 1 } };
 const unreachable = { memory: { unreachableUntil: noon + 1 } };
+const room = { max: 2, sent: 1 };
+const full = { max: 1, sent: 1 };
 const freeForm = { category: 'service', freeForm: true } as const;
 
 /** `allow`, or the decision with its policy and words. */
@@ -80,6 +82,10 @@ describe('the gate', () => {
     ],
     ['tries the unreachable again in time', { memory: { unreachableUntil: noon } }, 'allow'],
     ['lets SMS to the unreachable pass', { ...unreachable, channel: 'sms' }, 'allow'],
+
+    ['refuses marketing over a cap', { caps: [room, full] }, 'refuse caps capped'],
+    ['lets marketing below the caps pass', { caps: [room] }, 'allow'],
+    ['lets utility pass over a cap', { caps: [full], category: 'utility' }, 'allow'],
 
     ['lets an approved template pass', { templateStatus: 'APPROVED' }, 'allow'],
     ['lets a reinstated template pass', { templateStatus: 'REINSTATED' }, 'allow'],

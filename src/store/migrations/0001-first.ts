@@ -124,6 +124,7 @@ const statements = [
      updated_at timestamptz not null default now(),
      unique (run_id, node, visit))`,
   `create index send_open on send (person_id, sender_id) where state not in ('settled', 'abandoned')`,
+  `create index send_marketing on send (person_id) where category = 'marketing'`,
   `create index send_unended on send (run_id) where state in ('parked', 'sending', 'unknown')`,
   `create table attempt (
      token text primary key,

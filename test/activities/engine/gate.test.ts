@@ -49,6 +49,42 @@ describe('a message that policy refuses', () => {
   });
 });
 
+describe('a cap of one a day', () => {
+  const policy = { caps: [{ max: 1, per: 'P1D' }] };
+  const again = (visit: Visit) => world.offer({ policy, personId: visit.personId });
+
+  test('holds back what another journey has used up, without an attempt', async () => {
+    const first = await world.offer();
+    await first.execute(noon);
+    const second = await again(first);
+    expect(await second.execute(noon + 24 * hour - 1)).toMatchObject({
+      status: 'settled',
+      outcome: 'capped',
+      policy: 'caps',
+      attempted: false,
+    });
+    const third = await again(first);
+    expect(await third.execute(noon + 24 * hour)).toMatchObject({ status: 'accepted' });
+  });
+
+  test('is not used up by what the person has not got', async () => {
+    const first = await world.offer({ policy });
+    await first.execute(noon);
+    await first.status('failed', { at: noon + minute, code: '131026' });
+    // An answer ends the belief that the person can't be reached.
+    await personWrites(first, noon + 2 * minute);
+    const second = await again(first);
+    expect(await second.execute(noon + hour)).toMatchObject({ status: 'accepted' });
+  });
+
+  test('lets one of two through that are sent at the same time', async () => {
+    const first = await world.offer({ policy });
+    const second = await again(first);
+    const answers = await Promise.all([first.execute(noon), second.execute(noon)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['accepted', 'settled']);
+  });
+});
+
 describe('a message that waits', () => {
   test('for the morning goes out when it comes', async () => {
     const policy = { quietHours: { from: '11:00', to: '13:00' } };
