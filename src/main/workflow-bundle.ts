@@ -1,5 +1,6 @@
-// The workflow code as one bundle: made at start-up, or read from a file that `npm run bundle` made before.
+// The workflow code as one bundle: made at start-up, or read from a file that was written before. A build has one.
 
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +11,14 @@ const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, im
 /** The sources in a checkout, their JavaScript in a build. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** A prebuilt bundle where `file` names one, else a fresh one (some seconds). */
+/** The bundle in `file` where it names one, that of the build, else a fresh one (some seconds). */
 export async function getWorkflowBundle(
   file: string | undefined,
   log: Logger,
 ): Promise<WorkflowBundleOption> {
-  if (file !== undefined) return { codePath: file };
+  const built = path('workflow-bundle.js');
+  const codePath = file ?? (ending === 'js' && existsSync(built) ? built : undefined);
+  if (codePath !== undefined) return { codePath };
   return { code: await bundle(log) };
 }
 

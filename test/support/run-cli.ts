@@ -21,7 +21,7 @@ export function runCli(
   { input = '', env = {} }: CliOptions = {},
 ): Promise<CliResult> {
   const { LANG: _lang, LC_ALL: _all, LC_MESSAGES: _messages, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/jornada.ts', ...args], {
+  const child = spawn(process.execPath, ['src/main/launch.mjs', ...args], {
     cwd: root,
     env: { ...inherited, ...env },
   });

@@ -1,13 +1,16 @@
-// `npm start`: everything on this machine, with the gallery's journeys published, until Ctrl-C. The data stays in
+// `jornada dev` and `npm start`: everything on this machine, with the gallery's journeys published, until Ctrl-C. The data stays in
 // `.jornada`, the key too.
 
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pino } from 'pino';
+import type { DevOptions } from '../cli/command-ports.ts';
+import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import { readConfig } from '../config.ts';
 import { EmbeddedError } from '../embedded/embedded-error.ts';
-import { createProgress } from '../embedded/progress.ts';
+import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
 import { createApi } from './demo/api.ts';
 import { stopOnSignal } from './run-role.ts';
@@ -15,34 +18,39 @@ import { type Local, startLocal } from './start-local.ts';
 import { installRuntime } from './start-worker.ts';
 import { getWorkflowBundle } from './workflow-bundle.ts';
 
-const folder = '.jornada';
-const config = readConfig();
-const log = pino(
-  { name: 'jornada', level: config.logLevel === 'info' ? 'warn' : config.logLevel },
-  process.stderr,
-);
-const progress = createProgress();
-
-try {
-  await start();
-} catch (error) {
-  if (!(error instanceof EmbeddedError)) throw error;
-  progress.fail(error.message);
-  process.exitCode = 1;
+/** Comes up, says where everything is, and ends the process on Ctrl-C. 3 where a server can't be had. */
+export async function runDev(options: DevOptions): Promise<ExitCode> {
+  const progress = createProgress();
+  try {
+    await start(options, progress);
+    return exitCodes.ok;
+  } catch (error) {
+    if (!(error instanceof EmbeddedError)) throw error;
+    progress.fail(error.message);
+    return exitCodes.unreachable;
+  }
 }
 
-async function start(): Promise<void> {
+async function start(
+  { folder: home, project, httpPort }: DevOptions,
+  progress: ProgressDisplay,
+): Promise<void> {
+  const folder = join(home, '.jornada');
+  const config = readConfig();
+  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const log = pino({ name: 'jornada', level }, process.stderr);
   installRuntime(log);
   const { databaseUrl, temporal } = config;
   const options = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };
   const stack = await startStack({ dir: folder, onProgress: progress.onProgress, ...options });
   progress.onProgress('Bundling workflow code');
-  const apiKey = config.http.apiKey ?? readOrCreateKey();
+  const apiKey = config.http.apiKey ?? readOrCreateKey(folder);
   const local = await startLocal({
     databaseUrl: stack.databaseUrl,
     temporal: stack.temporal,
     apiKey,
-    httpPort: config.http.port,
+    httpPort: httpPort ?? config.http.port,
+    nodeTypes: project.nodeTypes,
     workflowBundle: await getWorkflowBundle(config.temporal.workflowBundle, log),
     log,
   });
@@ -65,7 +73,7 @@ async function publishGallery(local: Local, apiKey: string): Promise<void> {
 }
 
 /** An admin key, made at the first start and kept readable for this user only. */
-function readOrCreateKey(): string {
+function readOrCreateKey(folder: string): string {
   const file = `${folder}/api-key`;
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const key = `jk_${randomBytes(24).toString('base64url')}`;

@@ -1,0 +1,20 @@
+// What commands need of the engine. Only src/main may build it, so it passes these in; a command that needs none of
+// them never loads it.
+
+import type { Language } from '../journey/issue-prose.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Project } from './project.ts';
+
+export interface DevOptions {
+  /** Holds `.jornada`. */
+  readonly folder: string;
+  readonly project: Project;
+  /** That of the configuration where absent; 0 takes a free one. */
+  readonly httpPort?: number;
+  readonly language: Language;
+}
+
+export interface CommandPorts {
+  /** Runs everything on this machine until Ctrl-C. */
+  readonly dev: (options: DevOptions) => Promise<ExitCode>;
+}

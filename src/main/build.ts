@@ -1,0 +1,66 @@
+// `npm run build` (and `prepare`): writes dist/, what `npm pack` packs and `npm run jornada` runs. Types are not checked
+// here: `npm run check` does. A new dist/ takes the place of the old one in one step, so that nobody runs half of it.
+
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pino } from 'pino';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Below node_modules, so that what is built can be imported before it is in its place. */
+const next = path.join(root, `node_modules/.cache/jornada-${process.pid}`);
+const dist = path.join(root, 'dist');
+
+const startedAt = new Date();
+try {
+  compile();
+  copyData();
+  await bundleWorkflows();
+  writeFileSync(path.join(next, 'built'), '');
+  // What was written while we built isn't in it.
+  utimesSync(path.join(next, 'built'), startedAt, startedAt);
+  replace();
+} finally {
+  rmSync(next, { recursive: true, force: true });
+}
+
+function compile(): void {
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
+
+/** What the code reads beside itself: the gallery, pages, scripts of their own. */
+function copyData(): void {
+  for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(json|css|js|mjs|html|svg)$/.test(file) || file.endsWith('launch.mjs')) continue;
+    mkdirSync(path.dirname(path.join(next, 'src', file)), { recursive: true });
+    cpSync(path.join(root, 'src', file), path.join(next, 'src', file));
+  }
+}
+
+/** Saves every `dev` some seconds. */
+async function bundleWorkflows(): Promise<void> {
+  const module = pathToFileURL(path.join(next, 'src/main/workflow-bundle.js')).href;
+  const { writeWorkflowBundle }: typeof import('./workflow-bundle.ts') = await import(module);
+  await writeWorkflowBundle(path.join(next, 'workflow-bundle.js'), pino({ level: 'warn' }));
+}
+
+function replace(): void {
+  const old = `${next}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(next, dist);
+  rmSync(old, { recursive: true, force: true });
+}
