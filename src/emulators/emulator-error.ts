@@ -4,6 +4,7 @@ export type EmulatorErrorCode =
   | 'EMULATOR_INPUT_INVALID'
   | 'EMULATOR_SENDER_UNKNOWN'
   | 'EMULATOR_NOTHING_HELD'
+  | 'EMULATOR_MESSAGE_UNKNOWN'
   | 'EMULATOR_WEBHOOK_REFUSED';
 
 export class EmulatorError extends Error {

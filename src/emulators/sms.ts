@@ -42,6 +42,8 @@ export interface SmsEmulator {
   readonly accountSid: string;
   readonly authToken: string;
   script(phone: string, ...behaviours: readonly SmsBehaviour[]): void;
+  /** Lets `next` decide what happens to each message for the phone; undefined: its script, else accepted. */
+  follow(phone: string, next: () => SmsBehaviour | undefined): void;
   received(phone: string): readonly ReceivedSms[];
   /** How many requests came, refused ones included. */
   requestCount(): number;
@@ -80,6 +82,7 @@ export async function startSms(options: SmsOptions = {}): Promise<SmsEmulator> {
     accountSid,
     authToken,
     script: (phone, ...behaviours) => world.scripts.set(toKey(phone), behaviours),
+    follow: (phone, next) => world.scripts.follow(toKey(phone), next),
     received: (phone) => findReceived(world, phone),
     requestCount: () => world.requestCount,
     reset: () => world.reset(),

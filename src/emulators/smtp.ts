@@ -2,7 +2,7 @@
 // mail once for each recipient, and refuses or defers recipients as its scripts say.
 
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { ListenOptions } from './listen-on-loopback.ts';
@@ -13,7 +13,9 @@ export type SmtpBehaviour =
   /** Refused for good; default 550. */
   | { readonly do: 'reject'; readonly smtpCode?: number; readonly message?: string }
   /** Refused for now; default 451. */
-  | { readonly do: 'defer'; readonly smtpCode?: number; readonly message?: string };
+  | { readonly do: 'defer'; readonly smtpCode?: number; readonly message?: string }
+  /** The mail is taken, and the connection breaks before the answer. */
+  | { readonly do: 'lose' };
 
 export interface ReceivedMail {
   /** Envelope sender. */
@@ -36,6 +38,8 @@ export interface SmtpEmulator {
   readonly port: number;
   /** Queue of behaviours for the address's next mails; the last one stays. */
   script(address: string, ...behaviours: readonly SmtpBehaviour[]): void;
+  /** Lets `next` decide what happens to each mail for the address; undefined: its script, else accepted. */
+  follow(address: string, next: () => SmtpBehaviour | undefined): void;
   received(address: string): readonly ReceivedMail[];
   reset(): void;
   close(): Promise<void>;
@@ -45,18 +49,25 @@ export interface SmtpEmulator {
 export async function startSmtp(options: ListenOptions = {}): Promise<SmtpEmulator> {
   const scripts = new ScriptQueue<SmtpBehaviour>();
   let received: ReceivedMail[] = [];
+  /** Sessions whose mail is to be taken without an answer. */
+  const losing = new Set<string>();
   const host = options.host ?? '127.0.0.1';
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
-    onRcptTo: ({ address }, _session, callback) => callback(toRefusal(scripts.take(toKey(address)))),
+    onRcptTo: ({ address }, session, callback) => {
+      const behaviour = scripts.take(toKey(address));
+      if (behaviour?.do === 'lose') losing.add(session.id);
+      callback(toRefusal(behaviour));
+    },
     onData: (stream, session, callback) => {
       simpleParser(stream).then(
         (mail) => {
           received.push(...toReceived(mail, session));
-          callback();
+          if (losing.delete(session.id)) breakConnection(server, session.id);
+          else callback();
         },
         (error: Error) => callback(error),
       );
@@ -72,6 +83,7 @@ export async function startSmtp(options: ListenOptions = {}): Promise<SmtpEmulat
     host,
     port,
     script: (address, ...behaviours) => scripts.set(toKey(address), behaviours),
+    follow: (address, next) => scripts.follow(toKey(address), next),
     received: (address) => received.filter(({ to }) => toKey(to) === toKey(address)),
     reset: () => {
       scripts.clear();
@@ -81,8 +93,16 @@ export async function startSmtp(options: ListenOptions = {}): Promise<SmtpEmulat
   };
 }
 
+/** The server's types keep a connection's socket to themselves. */
+function breakConnection(server: SMTPServer, sessionId: string): void {
+  const { connections } = server as unknown as {
+    readonly connections: ReadonlySet<{ readonly id: string; readonly _socket: Socket }>;
+  };
+  for (const { id, _socket: socket } of connections) if (id === sessionId) socket.destroy();
+}
+
 function toRefusal(behaviour: SmtpBehaviour | undefined): Error | null {
-  if (behaviour === undefined || behaviour.do === 'accept') return null;
+  if (behaviour === undefined || behaviour.do === 'accept' || behaviour.do === 'lose') return null;
   const isForGood = behaviour.do === 'reject';
   const error = new Error(behaviour.message ?? (isForGood ? 'Mailbox unavailable' : 'Try again later'));
   return Object.assign(error, { responseCode: behaviour.smtpCode ?? (isForGood ? 550 : 451) });

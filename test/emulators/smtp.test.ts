@@ -37,6 +37,13 @@ describe('the SMTP sink', () => {
     expect(emulator.received('bob@example.com')).toEqual([]);
   });
 
+  test('takes a mail and breaks the connection before the answer', async () => {
+    const { emulator, transport } = await startedSmtp();
+    emulator.follow(mail.to, () => ({ do: 'lose' }));
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ code: 'ECONNECTION' });
+    expect(emulator.received(mail.to)).toHaveLength(1);
+  });
+
   test('defers and rejects by script, and then accepts', async () => {
     const { emulator, transport } = await startedSmtp();
     emulator.script('ada@example.com', { do: 'defer' }, { do: 'reject', smtpCode: 553 }, { do: 'accept' });

@@ -9,6 +9,7 @@ import type { CloudMessage } from './message-schema.ts';
 import { toMessageText } from './message-text.ts';
 import { Phone, type PhoneMessage, type PhoneReply } from './phone.ts';
 import { Playback } from './playback.ts';
+import { type RecordedRequest, RequestLog } from './request-log.ts';
 import { type TimelineStep, toTimeline } from './timeline.ts';
 import { createWamid } from './wamid.ts';
 import { type OutboxOptions, WebhookOutbox } from './webhook-outbox.ts';
@@ -21,14 +22,6 @@ export interface WorldOptions {
   readonly defaultBehaviour: Behaviour;
   readonly now: () => number;
   readonly outbox: OutboxOptions;
-}
-
-/** One request to the API's surface; `to` as the client wrote it. */
-export interface RecordedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly to?: string;
-  readonly at: string;
 }
 
 export interface ReplyOptions {
@@ -53,8 +46,9 @@ export class CloudWorld {
   readonly #phones = new Map<string, Phone>();
   readonly #phoneScripts = new ScriptQueue<Behaviour>();
   readonly #templateScripts = new ScriptQueue<Behaviour>();
+  readonly #passages = new Map<string, Passage>();
   readonly #held = new Map<string, { readonly passage: Passage; readonly fate: Fate }>();
-  #requests: RecordedRequest[] = [];
+  readonly #requests = new RequestLog();
   readonly #listeners = new Set<() => void>();
 
   constructor(options: WorldOptions) {
@@ -87,6 +81,11 @@ export class CloudWorld {
   script(phone: string, behaviours: readonly Behaviour[]): void {
     this.#phoneScripts.set(this.phone(phone).identity.key, behaviours);
     this.#changed();
+  }
+
+  /** Lets `next` decide what happens to each message for the phone; undefined: its script, else the default. */
+  follow(phone: string, next: () => Behaviour | undefined): void {
+    this.#phoneScripts.follow(this.phone(phone).identity.key, next);
   }
 
   scriptTemplate(name: string, behaviours: readonly Behaviour[]): void {
@@ -123,6 +122,7 @@ export class CloudWorld {
     const category =
       template === undefined ? 'service' : (this.#options.templateCategories[template] ?? 'marketing');
     const passage: Passage = { phone, sender, wamid, token, category };
+    this.#passages.set(wamid, passage);
     if (fate.do === 'hold') this.#held.set(wamid, { passage, fate });
     this.#unfold(passage, toTimeline(fate));
     return wamid;
@@ -177,6 +177,7 @@ export class CloudWorld {
     const { identity: person, profileName } = phone;
     this.outbox.enqueue(
       toInboundChange({ sender, person, profileName, wamid, text, atMs: phone.nowMs(), context }),
+      person.key,
     );
     this.#changed();
     return wamid;
@@ -198,20 +199,22 @@ export class CloudWorld {
   }
 
   record(request: Omit<RecordedRequest, 'at'>): void {
-    this.#requests.push({ ...request, at: new Date(this.#options.now()).toISOString() });
+    this.#requests.add({ ...request, at: new Date(this.#options.now()).toISOString() });
     this.#changed();
   }
 
   /** All requests to the API, or those for one phone. */
   requests(phone?: string): readonly RecordedRequest[] {
-    if (phone === undefined) return this.#requests;
-    const { key } = toIdentity(phone);
-    return this.#requests.filter(({ to }) => to !== undefined && toIdentity(to).key === key);
+    return this.#requests.list(phone);
   }
 
-  /** Resolves when no status is due and no webhook is pending. Held messages don't count. */
-  idle(): Promise<void> {
-    return this.until(() => this.#playback.pending() + this.outbox.counts().pending === 0);
+  /** Resolves when no status is due and no webhook is pending, of one phone when given. Held messages don't count. */
+  idle(phone?: string): Promise<void> {
+    const pending =
+      phone === undefined
+        ? () => this.outbox.counts().pending
+        : () => this.outbox.pendingOf(toIdentity(phone).key);
+    return this.until(() => this.#playback.pending() + pending() === 0);
   }
 
   /** Resolves as soon as `condition` holds; it is asked now and after every change. */
@@ -239,13 +242,30 @@ export class CloudWorld {
     this.#phoneScripts.clear();
     this.#templateScripts.clear();
     this.#held.clear();
-    this.#requests = [];
+    this.#passages.clear();
+    this.#requests.clear();
     this.outbox.clear();
   }
 
   async close(): Promise<void> {
     this.reset();
     await this.outbox.close();
+  }
+
+  /**
+   * A status of an accepted message, now: for those whose script says nothing (`silence`, `hold`).
+   * @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN
+   */
+  report(wamid: string, step: Omit<TimelineStep, 'afterMs'>): void {
+    const passage = this.#passages.get(wamid);
+    if (passage === undefined) {
+      throw new EmulatorError(
+        'EMULATOR_MESSAGE_UNKNOWN',
+        'No accepted message has this wamid; see `messages`.',
+      );
+    }
+    if (this.#held.delete(wamid)) passage.phone.unhold(wamid);
+    this.#report(passage, { ...step, afterMs: 0 });
   }
 
   #unfold(passage: Passage, timeline: readonly TimelineStep[]): void {
@@ -268,6 +288,7 @@ export class CloudWorld {
         code: step.code,
         details: step.details,
       }),
+      phone.identity.key,
     );
     this.#changed();
   }

@@ -5,13 +5,15 @@ import { request } from 'undici';
 import { EmulatorError } from '../emulator-error.ts';
 import { createEmulatorApp, type ListenOptions, listenOnLoopback } from '../listen-on-loopback.ts';
 import type { Behaviour } from './behaviour.ts';
-import { CloudWorld, type RecordedRequest, type ReplyOptions } from './cloud-world.ts';
+import { CloudWorld, type ReplyOptions } from './cloud-world.ts';
 import { registerControlRoutes } from './control-routes.ts';
 import type { DeliveryOptions } from './delivery-plan.ts';
 import { answerErrors } from './error-handler.ts';
 import { registerMessagesRoute } from './messages-route.ts';
 import { registerPageRoutes } from './page/page-routes.ts';
 import type { PhoneMessage } from './phone.ts';
+import type { RecordedRequest } from './request-log.ts';
+import type { MessageStatus } from './timeline.ts';
 import type { OutboxCounts } from './webhook-outbox.ts';
 import type { CloudSender, PricingCategory } from './webhook-value.ts';
 
@@ -41,6 +43,8 @@ export interface CloudApiEmulator {
   readonly senders: readonly [CloudSender, ...CloudSender[]];
   /** Queue of behaviours for the phone's next messages; the last one stays. */
   script(phone: string, ...behaviours: readonly Behaviour[]): void;
+  /** Lets `next` decide what happens to each message for the phone; undefined: its script, else the default. */
+  follow(phone: string, next: () => Behaviour | undefined): void;
   scriptTemplate(name: string, ...behaviours: readonly Behaviour[]): void;
   /** The person writes: opens the window, sends the inbound webhook; returns its wamid. */
   reply(phone: string, text: string, options?: ReplyOptions): string;
@@ -48,6 +52,8 @@ export interface CloudApiEmulator {
   release(phone: string, wamid?: string): void;
   /** Drops what is held for the phone with 132015. @throws EmulatorError EMULATOR_NOTHING_HELD */
   drop(phone: string, wamid?: string): void;
+  /** A status of an accepted message, now. @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN */
+  report(wamid: string, status: { readonly status: MessageStatus; readonly code?: number }): void;
   /** What reached the phone, once for each accepted POST. */
   received(phone: string): readonly PhoneMessage[];
   /** Everything accepted for the phone, also what never reached it. */
@@ -60,8 +66,8 @@ export interface CloudApiEmulator {
   /** Meta's GET handshake (F§2.1), then webhooks go there. @throws EmulatorError EMULATOR_WEBHOOK_REFUSED */
   subscribe(url: string, verifyToken: string): Promise<void>;
   webhooks(): OutboxCounts;
-  /** Resolves when no status is due and no webhook is pending. */
-  idle(): Promise<void>;
+  /** Resolves when no status is due and no webhook is pending, of one phone when given. */
+  idle(phone?: string): Promise<void>;
   /** Resolves as soon as `condition` holds; it is asked now and after every request, status, reply and webhook. */
   until(condition: () => boolean): Promise<void>;
   reset(): void;
@@ -92,10 +98,12 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
     appSecret,
     senders: world.senders(),
     script: (phone, ...behaviours) => world.script(phone, behaviours),
+    follow: (phone, next) => world.follow(phone, next),
     scriptTemplate: (name, ...behaviours) => world.scriptTemplate(name, behaviours),
     reply: (phone, text, replyOptions) => world.reply(phone, text, replyOptions),
     release: (phone, wamid) => world.settleHeld(phone, 'release', wamid),
     drop: (phone, wamid) => world.settleHeld(phone, 'drop', wamid),
+    report: (wamid, status) => world.report(wamid, status),
     received: (phone) => world.received(phone),
     messages: (phone) => world.messages(phone),
     requests: (phone) => world.requests(phone),
@@ -104,7 +112,7 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
     setWebhookUrl: (webhookUrl) => world.outbox.setUrl(webhookUrl),
     subscribe: (webhookUrl, verifyToken) => subscribe(world, webhookUrl, verifyToken),
     webhooks: () => world.outbox.counts(),
-    idle: () => world.idle(),
+    idle: (phone) => world.idle(phone),
     until: (condition) => world.until(condition),
     reset: () => world.reset(),
     close: async () => {

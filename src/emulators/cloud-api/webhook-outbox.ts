@@ -33,6 +33,7 @@ interface Post {
   readonly signature: string;
   readonly since: number;
   readonly generation: number;
+  readonly subjects: readonly string[];
 }
 
 export class WebhookOutbox {
@@ -44,6 +45,8 @@ export class WebhookOutbox {
   #buffer: WebhookChange[] = [];
   #flushTimer: NodeJS.Timeout | undefined;
   readonly #retryTimers = new Set<NodeJS.Timeout>();
+  readonly #subjects = new WeakMap<WebhookChange, string>();
+  readonly #pendingOf = new Map<string, number>();
   #generation = 0;
   #inFlight = 0;
   #delivered = 0;
@@ -75,10 +78,18 @@ export class WebhookOutbox {
     this.#random = createRandom(this.#delivery.shuffleSeed ?? 0);
   }
 
-  enqueue(change: WebhookChange): void {
+  /** @param subject whom it is about, for `pendingOf` */
+  enqueue(change: WebhookChange, subject: string): void {
+    this.#subjects.set(change, subject);
+    this.#count(subject, 1);
     this.#buffer.push(change);
     if (this.#delivery.shuffleSeed === null && this.#delivery.batch === 1) this.#flush();
     else this.#flushTimer ??= setTimeout(() => this.#flush(), this.#delivery.flushMs);
+  }
+
+  /** How much about this subject is neither delivered nor lost. */
+  pendingOf(subject: string): number {
+    return this.#pendingOf.get(subject) ?? 0;
   }
 
   counts(): OutboxCounts {
@@ -98,6 +109,7 @@ export class WebhookOutbox {
     for (const timer of this.#retryTimers) clearTimeout(timer);
     this.#retryTimers.clear();
     this.#buffer = [];
+    this.#pendingOf.clear();
     this.#inFlight = 0;
     this.#delivered = 0;
     this.#attempts = 0;
@@ -115,12 +127,24 @@ export class WebhookOutbox {
     this.#flushTimer = undefined;
     const changes = this.#buffer;
     this.#buffer = [];
-    for (const post of planDelivery(changes, this.#delivery, this.#random)) {
+    const posts = planDelivery(changes, this.#delivery, this.#random);
+    const subjectsOf = (list: readonly WebhookChange[]) =>
+      list.map((change) => this.#subjects.get(change) ?? '');
+    // From here on it counts by copies: each POST that holds it has to be done with.
+    for (const subject of posts.flatMap(subjectsOf)) this.#count(subject, 1);
+    for (const subject of subjectsOf(changes)) this.#count(subject, -1);
+    for (const post of posts) {
       const body = JSON.stringify(toEnvelope(post));
       const digest = createHmac('sha256', this.#options.appSecret).update(body).digest('hex');
       this.#inFlight += 1;
       void this.#deliver(
-        { body, signature: `sha256=${digest}`, since: Date.now(), generation: this.#generation },
+        {
+          body,
+          signature: `sha256=${digest}`,
+          since: Date.now(),
+          generation: this.#generation,
+          subjects: subjectsOf(post),
+        },
         0,
       );
     }
@@ -135,9 +159,14 @@ export class WebhookOutbox {
       return;
     }
     this.#inFlight -= 1;
+    for (const subject of post.subjects) this.#count(subject, -1);
     if (isDelivered) this.#delivered += 1;
     else this.#lost += 1;
     this.#onChange();
+  }
+
+  #count(subject: string, by: number): void {
+    this.#pendingOf.set(subject, this.pendingOf(subject) + by);
   }
 
   /** The first retry is immediate, then with growing pauses (F§2.1). */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Behaviour } from '../../../src/emulators/cloud-api/behaviour.ts';
 import { EmulatorError } from '../../../src/emulators/emulator-error.ts';
 import { started } from '../started.ts';
 
@@ -113,6 +114,19 @@ describe('a script', () => {
     const answer = client.template(ADA).then(({ status }) => ({ status, webhooks: receiver.posts.length }));
     expect(await answer).toEqual({ status: 200, webhooks: 2 });
     await emulator.idle();
+  });
+
+  test('is followed: each message is decided when it comes, and statuses are reported on demand', async () => {
+    const { emulator, client, receiver } = await started();
+    const answers: Behaviour[] = [{ do: 'refuse', code: 131026 }];
+    emulator.follow(ADA, () => answers.shift() ?? { do: 'silence' });
+    expect((await client.template(ADA)).status).toBe(400);
+    expect((await client.template(ADA)).status).toBe(200);
+    const [message] = emulator.messages(ADA);
+    emulator.report(message?.wamid ?? '', { status: 'failed', code: 131049 });
+    await emulator.idle(ADA);
+    expect(receiver.statuses()).toMatchObject([{ status: 'failed', errors: [{ code: 131049 }] }]);
+    expect(() => emulator.report('wamid.none', { status: 'read' })).toThrow(EmulatorError);
   });
 
   test('is silent: accepted, and nothing is heard again', async () => {
