@@ -1,12 +1,29 @@
 // `branch`: the first case whose condition holds, else `else`. Conditions are CEL, evaluated by the engine.
 
-import { act, conditionField, defineFlow, NodeError, wordField, z } from '../../src/node-kit/index.ts';
+import {
+  act,
+  checkNames,
+  conditionField,
+  defineFlow,
+  NodeError,
+  wordField,
+  z,
+} from '../../src/node-kit/index.ts';
 
 const config = z.strictObject({
   cases: z
-    .array(z.strictObject({ name: wordField.refine((name) => name !== 'else'), if: conditionField }))
+    .array(
+      z.strictObject({
+        name: wordField
+          .refine((name) => name !== 'else', { error: 'else is the outcome when no case holds' })
+          .meta({ description: 'Outcome when the condition holds.', examples: ['vip'] }),
+        if: conditionField.meta({ examples: ["person.tier == 'gold'"] }),
+      }),
+    )
     .min(1)
-    .max(50),
+    .max(50)
+    .superRefine(checkNames)
+    .meta({ description: 'The first that holds wins.' }),
 });
 type Config = z.infer<typeof config>;
 

@@ -2,7 +2,11 @@
 
 import { defineFlow, end, wordField, z } from '../../src/node-kit/index.ts';
 
-const config = z.strictObject({ as: wordField.default('done') });
+const config = z.strictObject({
+  as: wordField
+    .default('done')
+    .meta({ description: 'Outcome of the run.', examples: ['reached', 'converted'] }),
+});
 type Config = z.infer<typeof config>;
 
 export const exit = defineFlow<Config>({

@@ -1,8 +1,8 @@
 // Durations of the language: ISO 8601 or `30m`, `24h`, `7d`. Days and longer are calendar time in the person's
 // zone, hours and shorter are exact. Pure; runs in Node and browsers, never in the workflow sandbox.
 
-import { Temporal } from 'temporal-polyfill';
 import { durationPattern } from './fields.ts';
+import { fromWallTime, toWallTime } from './wall-time.ts';
 
 /** A parsed duration: calendar parts and an exact rest. All whole and not negative. */
 export interface Duration {
@@ -74,7 +74,7 @@ export function toMinimumMs(text: string): number {
 
 /**
  * The instant after the duration, in epoch milliseconds. Calendar parts keep the wall-clock time in the zone: in
- * a gap it moves forward by the gap, in an overlap it is the first of the two. Then the exact part is added.
+ * a gap it is the moment of the jump, in an overlap the first of the two. Then the exact part is added.
  *
  * @param atMs epoch milliseconds
  * @param timeZone IANA name, e.g. `Asia/Seoul`
@@ -83,18 +83,18 @@ export function toMinimumMs(text: string): number {
 export function addDuration(atMs: number, text: string, timeZone: string): number {
   const { exactMs, ...calendar } = parseDuration(text);
   if (!hasCalendarPart({ exactMs, ...calendar })) return atMs + exactMs;
-  const start = toZoned(atMs, timeZone);
+  const wall = toWall(atMs, timeZone);
   try {
-    return start.add(calendar).epochMilliseconds + exactMs;
+    return fromWallTime(wall.add(calendar), timeZone) + exactMs;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new DurationError('DURATION_RANGE', 'The end of the duration lies beyond the calendar.');
   }
 }
 
-function toZoned(atMs: number, timeZone: string): Temporal.ZonedDateTime {
+function toWall(atMs: number, timeZone: string): ReturnType<typeof toWallTime> {
   try {
-    return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(timeZone);
+    return toWallTime(atMs, timeZone);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new DurationError(

@@ -1,7 +1,11 @@
 // Config fields that several node types share, so that a word means the same everywhere and forms look alike.
 
 import { z } from 'zod';
-import { findDuration, toExactMs, toMaximumMs, toMinimumMs } from '../journey/duration.ts';
+import { isCalendarDate } from '../journey/calendar.ts';
+import { findDuration, toExactMs, toMaximumMs } from '../journey/duration.ts';
+import { weekdays } from '../journey/entry.ts';
+import { clockTime, eventName, fieldNamePattern, journeyIdPattern, topicPattern } from '../journey/fields.ts';
+import { isTimeZone } from '../journey/time-zone.ts';
 
 /** A duration of the language: `30m`, `24h`, `7d`, `P1D`. */
 export const durationField = z
@@ -17,6 +21,9 @@ export function textField(maxLength: number) {
 /** A CEL condition over `person`, `event`, `run`, `nodes`, `now`. */
 export const conditionField = z.string().min(1).max(2_000).meta({ format: 'cel' });
 
+/** A CEL expression that gives a value. */
+export const valueField = conditionField.meta({ examples: ["person.tier == 'gold' ? 20 : 10"] });
+
 /** A lower-case outcome word chosen by the author. */
 export const wordField = z
   .string()
@@ -26,9 +33,53 @@ export const wordField = z
 /** Why a message without a template is sent; decides the policies that apply. */
 export const categoryField = z.enum(['marketing', 'utility', 'authentication', 'service']);
 
+/** A channel that people can be written to on. */
+export const channelField = z.enum(['whatsapp', 'sms', 'email']);
+
+/** A consent topic, such as `marketing`. */
+export const topicField = z
+  .string()
+  .regex(topicPattern)
+  .meta({ examples: ['marketing', 'newsletter'] });
+
+/** The name of a business event, such as `order.placed`. */
+export const eventField = eventName.meta({ examples: ['order.placed'] });
+
+/** A field of a person, an event or of `run.vars`. */
+export const fieldNameField = z.string().regex(fieldNamePattern);
+
+/** The id of a journey. */
+export const journeyField = z.string().regex(journeyIdPattern);
+
+/** A time of day, `09:00`. */
+export const clockTimeField = clockTime.meta({ examples: ['09:00'] });
+
+/** A day of the calendar, `2026-12-24`. */
+export const dateField = z
+  .string()
+  .refine(isCalendarDate, { error: 'calendar-date' })
+  .meta({ format: 'date', examples: ['2026-12-24'] });
+
+/** A day of the week, `monday`. */
+export const weekdayField = z.enum(weekdays);
+
+/** An IANA time zone, `Asia/Seoul`. */
+export const timeZoneField = z
+  .string()
+  .refine(isTimeZone, { error: 'time-zone' })
+  .meta({ examples: ['Asia/Seoul', 'Europe/Berlin'] });
+
 /** Milliseconds of an exact duration, undefined where it depends on the person's calendar. */
 export const exactMsOf = toExactMs;
 
-/** Bounds of a duration in milliseconds that hold in every zone: for a node type's `longestMs` and `shortestMs`. */
-export const longestMsOf = toMaximumMs;
-export const shortestMsOf = toMinimumMs;
+/** The most milliseconds that a duration can last, in whatever zone. */
+export const maximumMsOf = toMaximumMs;
+
+/** A refinement of lists whose items have names: no name twice. */
+export function checkNames(items: readonly { readonly name: string }[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const [index, { name }] of items.entries()) {
+    if (seen.has(name)) context.addIssue({ code: 'custom', message: 'duplicate', path: [index, 'name'] });
+    seen.add(name);
+  }
+}

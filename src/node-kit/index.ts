@@ -1,19 +1,33 @@
 // The public API for authors of node types: `import { defineNode } from 'jornada/node'`. Nothing else is promised.
 
 export { z } from 'zod';
+export { findNext, findShifted, instantOf } from '../journey/calendar.ts';
 export type { Catalogue } from '../journey/catalogue.ts';
+export { drawArm } from '../journey/draw.ts';
+export type { Json } from '../machine/chart.ts';
 export { defineFlow, defineMessage, defineNode } from './define-node.ts';
 export {
   categoryField,
+  channelField,
+  checkNames,
+  clockTimeField,
   conditionField,
+  dateField,
   durationField,
+  eventField,
   exactMsOf,
-  longestMsOf,
-  shortestMsOf,
+  fieldNameField,
+  journeyField,
+  maximumMsOf,
   textField,
+  timeZoneField,
+  topicField,
+  valueField,
+  weekdayField,
   wordField,
 } from './fields.ts';
 export { act, end, send, wait } from './insides.ts';
+export { defineConfig, type JornadaConfig } from './jornada-config.ts';
 export { NodeError } from './node-error.ts';
 export type {
   AnyNode,
@@ -29,3 +43,4 @@ export type {
   PersonView,
   RunContext,
 } from './node-type.ts';
+export { tryEvaluate } from './try-evaluate.ts';

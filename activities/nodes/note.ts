@@ -1,0 +1,18 @@
+// `note`: a remark for readers of the journey. It stands by itself; a run that an edge leads here goes on at once.
+
+import { defineFlow, end, z } from '../../src/node-kit/index.ts';
+
+const config = z.strictObject({ text: z.string().min(1).max(2_000) });
+type Config = z.infer<typeof config>;
+
+export const note = defineFlow<Config>({
+  type: 'note',
+  version: 1,
+  title: { en: 'Note', ko: '메모' },
+  config,
+  outcomes: () => ['done'],
+  successes: () => ['done'],
+  waits: false,
+  annotation: true,
+  chart: () => end('done'),
+});

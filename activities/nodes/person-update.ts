@@ -1,0 +1,69 @@
+// `person.update`: writes what the journey has learnt about the person: attributes, and consent to be written to.
+
+import type { Change, Json } from '../../src/node-kit/index.ts';
+import {
+  act,
+  channelField,
+  defineFlow,
+  fieldNameField,
+  topicField,
+  valueField,
+  z,
+} from '../../src/node-kit/index.ts';
+
+/** What a person has besides attributes; these come in through the API only. */
+const builtIn = ['id', 'phone', 'email', 'locale', 'timeZone'];
+
+const attributeName = fieldNameField.refine((name) => !builtIn.includes(name), {
+  error: `${builtIn.join(', ')} are no attributes: they are set through the API`,
+});
+
+const config = z
+  .strictObject({
+    attributes: z
+      .record(attributeName, valueField.nullable())
+      .default({})
+      .meta({
+        description: 'Values by name, each a CEL expression; null removes the attribute.',
+        examples: [{ lastOffer: "'spring'" }],
+      }),
+    consents: z
+      .array(
+        z.strictObject({
+          channel: channelField,
+          topic: topicField.default('marketing'),
+          state: z.enum(['in', 'out']),
+        }),
+      )
+      .max(20)
+      .default([])
+      .meta({ description: 'Consent given (in) or withdrawn (out).' }),
+  })
+  .refine(({ attributes, consents }) => Object.keys(attributes).length + consents.length > 0, {
+    error: 'attributes or consents are needed',
+  });
+type Config = z.infer<typeof config>;
+
+export const personUpdate = defineFlow<Config>({
+  type: 'person.update',
+  version: 1,
+  title: { en: 'Update the person', ko: '고객 정보 변경' },
+  config,
+  outcomes: () => ['done'],
+  successes: () => ['done'],
+  waits: false,
+  expressions: ({ attributes }) =>
+    Object.entries(attributes).flatMap(([name, source]) =>
+      source === null ? [] : [{ path: ['attributes', name], source, kind: 'value' as const }],
+    ),
+  chart: ({ node }) => act({ op: 'evaluate', node, local: true }),
+  evaluate: ({ config: { attributes, consents }, evaluate }) => {
+    const values = Object.entries(attributes).map(([name, source]) => [
+      name,
+      source === null ? null : (evaluate(source) as Json),
+    ]);
+    const changes: Change[] = consents.map((consent) => ({ kind: 'consent', ...consent }));
+    if (values.length > 0) changes.push({ kind: 'attributes', set: Object.fromEntries(values) });
+    return { outcome: 'done', changes };
+  },
+});

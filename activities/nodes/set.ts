@@ -1,0 +1,39 @@
+// `set`: gives the run variables, which later expressions and texts read as `run.vars`. All are computed from what was
+// before; the database keeps them, the history doesn't.
+
+import type { Json } from '../../src/node-kit/index.ts';
+import { act, defineFlow, fieldNameField, NodeError, valueField, z } from '../../src/node-kit/index.ts';
+
+const config = z.strictObject({
+  vars: z
+    .record(fieldNameField, valueField)
+    .refine((vars) => Object.keys(vars).length > 0, { error: 'at least one variable is needed' })
+    .meta({ description: 'Values by name, each a CEL expression.', examples: [{ discount: '10' }] }),
+});
+type Config = z.infer<typeof config>;
+
+/** Bytes of JSON that one node may set. */
+const maxBytes = 4_096;
+
+export const set = defineFlow<Config>({
+  type: 'set',
+  version: 1,
+  title: { en: 'Set variables', ko: '변수 설정' },
+  config,
+  outcomes: () => ['done'],
+  successes: () => ['done'],
+  waits: false,
+  expressions: ({ vars }) =>
+    Object.entries(vars).map(([name, source]) => ({ path: ['vars', name], source, kind: 'value' })),
+  chart: ({ node }) => act({ op: 'evaluate', node, local: true }),
+  evaluate: ({ config: { vars }, evaluate }) => {
+    const values = Object.entries(vars).map(([name, source]) => [name, evaluate(source) as Json]);
+    const changed: Record<string, Json> = Object.fromEntries(values);
+    if (new TextEncoder().encode(JSON.stringify(changed)).length > maxBytes) {
+      throw new NodeError('NODE_VARS_TOO_LARGE', `A set node sets at most ${maxBytes} bytes.`, {
+        retryable: false,
+      });
+    }
+    return { outcome: 'done', changes: [{ kind: 'vars', set: changed }] };
+  },
+});
