@@ -1,0 +1,118 @@
+// Checks what follows when a message fails: the same channel again, at once, after a failure of that channel; and
+// fallbacks that come round to themselves without a wait or a bound. Pure.
+
+import type { MessageUse } from '../catalogue.ts';
+import { createIssue, type Issue } from '../issues.ts';
+import { findEdgeKey } from '../outcome-match.ts';
+import type { ResolvedNodes } from '../resolved-node.ts';
+import { callSeparator } from '../sub-journey.ts';
+import type { TemplateInfo } from '../surroundings.ts';
+import { findComponents } from './components.ts';
+import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
+import { findTemplate } from './template-use.ts';
+
+export interface FallbackContext {
+  /** Nodes of the journey in hand: those of its sub-journeys are theirs to mend. */
+  readonly resolved: ResolvedNodes;
+  readonly templates: readonly TemplateInfo[];
+}
+
+export function checkFallbacks(graph: FlowGraph, context: FallbackContext): readonly Issue[] {
+  const cycles = findFallbackCycles(graph);
+  const inCycle = new Set(cycles.flat());
+  const again = graph.reachable
+    .filter((index) => !inCycle.has(index))
+    .flatMap((index) => checkChannel(graph, index, context));
+  const circling = cycles.map((cycle) => {
+    const nodes = cycle.map((index) => graph.nodes[index] as FlowNode);
+    const message = nodes.find((node) => node.message !== undefined);
+    const place = { path: ['nodes', message?.root ?? ''], anchor: { at: 'key' } } as const;
+    return createIssue('J522', { nodes: nodes.map(({ id }) => id) }, place);
+  });
+  return [...again, ...circling];
+}
+
+function checkChannel(graph: FlowGraph, index: number, context: FallbackContext): readonly Issue[] {
+  const from = graph.nodes[index];
+  const source = from === undefined ? undefined : context.resolved.get(from.id)?.source;
+  if (from?.message === undefined || source === undefined) return [];
+  const issues: Issue[] = [];
+  const told = new Set<number>();
+  for (const edge of from.edges) {
+    if (edge.inVain === undefined) continue;
+    const target = findNextMessages(graph, edge.target).find((next) => {
+      return !told.has(next) && isInVain(edge.inVain, [from, graph.nodes[next]], context.templates);
+    });
+    if (target === undefined) continue;
+    told.add(target);
+    const keys = typeof source.next === 'object' ? Object.keys(source.next) : [];
+    const key = findEdgeKey(keys, edge.outcomes[0] ?? '', []);
+    issues.push(
+      createIssue(
+        'J521',
+        {
+          node: from.id,
+          outcomes: edge.outcomes,
+          to: graph.nodes[target]?.id ?? '',
+          channel: from.message.channel,
+        },
+        { path: ['nodes', from.root, 'next', ...(key === undefined ? [] : [key])], anchor: { at: 'key' } },
+      ),
+    );
+  }
+  return issues;
+}
+
+function isInVain(
+  inVain: FlowEdge['inVain'],
+  [from, to]: readonly [FlowNode, FlowNode | undefined],
+  templates: readonly TemplateInfo[],
+): boolean {
+  if (from.message === undefined || to?.message === undefined) return false;
+  if (from.id.includes(callSeparator) || from.message.channel !== to.message.channel) return false;
+  return (
+    inVain === 'any' || [from.message, to.message].every((message) => mayBeMarketing(message, templates))
+  );
+}
+
+function mayBeMarketing({ category, template }: MessageUse, templates: readonly TemplateInfo[]): boolean {
+  const approved =
+    template === undefined ? undefined : findTemplate(templates, template)?.category.toLowerCase();
+  return (category ?? approved ?? 'marketing') === 'marketing';
+}
+
+/** Fallbacks are short; what lies further behind a web of branches is not looked for. */
+const reachLimit = 50;
+
+/** The first messages that a run comes to from here without a wait. */
+function findNextMessages(graph: FlowGraph, from: number): readonly number[] {
+  const seen = new Set<number>();
+  const messages: number[] = [];
+  const pending = [from];
+  for (let index = pending.pop(); index !== undefined && seen.size < reachLimit; index = pending.pop()) {
+    if (index === theEnd || seen.has(index)) continue;
+    seen.add(index);
+    const { message, type, edges } = graph.nodes[index] as FlowNode;
+    if (message !== undefined) messages.push(index);
+    else if (!type.waits || type.inlines !== undefined) pending.push(...edges.map(({ target }) => target));
+  }
+  return messages;
+}
+
+/** Cycles of failures that follow each other at once; each with a message in it. */
+function findFallbackCycles(graph: FlowGraph): readonly (readonly number[])[] {
+  const targets = graph.nodes.map((node) =>
+    node.edges.flatMap((edge) => (edge.target !== theEnd && isAtOnce(node, edge) ? [edge.target] : [])),
+  );
+  return findComponents(targets, graph.reachable)
+    .filter(
+      ({ isCyclic, nodes }) => isCyclic && nodes.some((index) => graph.nodes[index]?.message !== undefined),
+    )
+    .map(({ nodes }) => nodes);
+}
+
+function isAtOnce({ message, type, maxVisits }: FlowNode, { kind, shortestMs }: FlowEdge): boolean {
+  if (maxVisits !== undefined) return kind === 'exhausted';
+  if (message !== undefined) return kind === 'failed' && shortestMs === 0;
+  return (!type.waits || type.inlines !== undefined) && shortestMs === 0;
+}

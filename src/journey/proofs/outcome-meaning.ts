@@ -1,0 +1,55 @@
+// What an outcome says about the person: did a message come, did they write, how much time has passed. Pure.
+
+import type { AnyNodeType, MessageUse } from '../catalogue.ts';
+import { exhaustedOutcome } from '../outcome-match.ts';
+
+export interface OutcomeMeaning {
+  /** `exhausted`: the node was entered once too often and did nothing. */
+  readonly kind: 'hoped' | 'failed' | 'exhausted';
+  /** So many messages may have come to the person. */
+  readonly copies: number;
+  /** The least time since the node was entered; for a message since it was sent. */
+  readonly shortestMs: number;
+  /** The person has just written to us on WhatsApp. */
+  readonly isInbound: boolean;
+  /** The same channel does no better soon: with any message, or with marketing. */
+  readonly inVain?: 'any' | 'marketing';
+}
+
+const whatsapp = 'whatsapp';
+const replied = 'replied';
+const exhausted: OutcomeMeaning = { kind: 'exhausted', copies: 0, shortestMs: 0, isInbound: false };
+
+export function meaningOf(
+  outcome: string,
+  {
+    type,
+    config,
+    expires,
+    message,
+    successes,
+  }: {
+    readonly type: AnyNodeType;
+    readonly config: never;
+    readonly expires: string;
+    readonly message: MessageUse | undefined;
+    readonly successes: readonly string[];
+  },
+): OutcomeMeaning {
+  if (outcome === exhaustedOutcome) return exhausted;
+  const shortestMs = type.shortestMs?.(config, outcome, { expires }) ?? 0;
+  const isHoped = successes.includes(outcome);
+  if (message === undefined) {
+    const isInbound = type.inboundOutcomes?.(config).includes(outcome) ?? false;
+    return { kind: isHoped ? 'hoped' : 'failed', copies: 0, shortestMs, isInbound };
+  }
+  const { inVain, unreceived, copies, channel } = message;
+  const meaning: OutcomeMeaning = {
+    kind: isHoped ? 'hoped' : 'failed',
+    copies: unreceived.includes(outcome) ? 0 : copies,
+    shortestMs,
+    isInbound: channel === whatsapp && outcome === replied,
+  };
+  if (inVain.any.includes(outcome)) return { ...meaning, inVain: 'any' };
+  return inVain.marketing.includes(outcome) ? { ...meaning, inVain: 'marketing' } : meaning;
+}

@@ -1,0 +1,118 @@
+// The worst that a journey can do to one person: most messages in all and in any 24 hours, the longest time to the
+// end, the highest cost. Exact without cycles, safe upper bounds with bounded ones. Exit rules only shorten a run. Pure.
+
+import type { Surroundings } from '../surroundings.ts';
+import { type Condensation, condense } from './condensation.ts';
+import { type FlowEdge, type FlowGraph, theEnd } from './flow-graph.ts';
+import { gather, measureLongest, type Weigh } from './longest-walk.ts';
+import { createPriceOf } from './price.ts';
+
+/** Bounds are null where nothing bounds a cycle or a wait. */
+export interface MessageBounds {
+  readonly total: number | null;
+  /** In any 24 hours. Waits between messages are reckoned in whole hours, rounded down. */
+  readonly perDay: number | null;
+}
+
+/** What can be said of all runs of a journey before the first. */
+export interface Analysis {
+  readonly messages: MessageBounds;
+  /** Of the channels that the journey uses. */
+  readonly byChannel: { readonly [channel: string]: MessageBounds };
+  /** From entry to end, at most. */
+  readonly longestMs: number | null;
+  /** Where prices are known; `unpriced` names channels for which there is none, and that are not in `most`. */
+  readonly cost?: {
+    readonly currency: string;
+    readonly most: number | null;
+    readonly unpriced: readonly string[];
+  };
+  /** Journeys that are started and not awaited: their messages come on top. */
+  readonly starts: readonly string[];
+  /** Awaited journeys that are not at hand: what they do comes on top. */
+  readonly unknownCalls: readonly string[];
+}
+
+const hourMs = 3_600_000;
+const dayHours = 24;
+
+export function analyse(graph: FlowGraph, surroundings: Surroundings): Analysis {
+  const everyEdge = condense(graph, () => true);
+  const most = (weigh: Weigh) => measureLongest(graph, everyEdge, weigh)[graph.start] ?? 0;
+  const channels = listChannels(graph);
+  const quick = channels.length === 0 ? undefined : condense(graph, (edge) => hoursOf(edge) === 0);
+  const count = (weigh: Weigh): MessageBounds => {
+    const total = most(weigh);
+    const perDay = quick === undefined ? 0 : Math.min(total, measureDay(graph, quick, weigh));
+    return { total: toBound(total), perDay: toBound(perDay) };
+  };
+  const messages = count((_node, edge) => edge.copies);
+  const byChannel = channels.map((channel) => [
+    channel,
+    channels.length === 1
+      ? messages
+      : count(({ message }, { copies }) => (message?.channel === channel ? copies : 0)),
+  ]);
+  const isKnown = graph.unknownCalls.length === 0;
+  const cost = costOf(graph, surroundings, most);
+  return {
+    messages,
+    byChannel: Object.fromEntries(byChannel),
+    longestMs: isKnown ? toBound(most(({ longestMs }) => longestMs)) : null,
+    ...(cost === undefined ? {} : { cost }),
+    starts: graph.starts,
+    unknownCalls: graph.unknownCalls,
+  };
+}
+
+function listChannels({ nodes, reachable }: FlowGraph): readonly string[] {
+  const channels = reachable.flatMap((index) => nodes[index]?.message?.channel ?? []);
+  return [...new Set(channels)].sort();
+}
+
+function costOf(
+  graph: FlowGraph,
+  surroundings: Surroundings,
+  most: (weigh: Weigh) => number,
+): Analysis['cost'] {
+  if (surroundings.prices === undefined) return undefined;
+  const priceOf = createPriceOf(surroundings.prices, surroundings.templates);
+  const priced = graph.nodes.map(({ message }) => (message === undefined ? 0 : priceOf(message)));
+  const prices = new Map(graph.nodes.map((node, index) => [node, priced[index]]));
+  const unpriced = graph.reachable.flatMap((index) =>
+    priced[index] === undefined ? (graph.nodes[index]?.message?.channel ?? []) : [],
+  );
+  const total = most((node, { copies }) => copies * (prices.get(node) ?? 0));
+  return {
+    currency: surroundings.prices.currency,
+    most: toBound(total),
+    unpriced: [...new Set(unpriced)].sort(),
+  };
+}
+
+/**
+ * The most within 24 hours of the first, wherever that is. `quick` follows the edges that may take less than an
+ * hour: by those a walk stays on the level of the hours that are left, by the others it goes to a lower one.
+ */
+function measureDay(graph: FlowGraph, quick: Condensation, weigh: Weigh): number {
+  const levels: Float64Array[] = [];
+  for (let left = 1; left <= dayHours; left += 1) {
+    const most = new Float64Array(graph.nodes.length);
+    levels[left] = most;
+    const after = (edge: FlowEdge) => {
+      const level = edge.target === theEnd ? undefined : levels[left - hoursOf(edge)];
+      return level?.[edge.target] ?? 0;
+    };
+    gather(graph, quick, { weigh, most, after });
+  }
+  return Math.max(0, ...(levels[dayHours] ?? []));
+}
+
+function hoursOf({ shortestMs }: FlowEdge): number {
+  return Math.min(dayHours, Math.floor(shortestMs / hourMs));
+}
+
+/** JSON has no Infinity. */
+function toBound(bound: number): number | null {
+  return Number.isFinite(bound) ? bound : null;
+}
