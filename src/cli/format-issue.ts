@@ -1,10 +1,10 @@
 // An issue as a person reads it on a terminal: `file:line:col code message`, a code frame, the hint.
 
+import { displayWidth } from '../journey/display-width.ts';
 import { describeIssue } from '../journey/issue-catalogue.ts';
 import type { Language } from '../journey/issue-prose.ts';
 import type { Issue, IssueRange } from '../journey/issues.ts';
 import type { ConsolePort } from './console-port.ts';
-import { displayWidth } from './display-width.ts';
 
 export interface IssueFormat {
   readonly file: string;

@@ -1,4 +1,4 @@
-// How many columns a text takes on a terminal: Korean, Chinese and Japanese letters and emoji take two.
+// How many columns a text takes on a terminal or in a picture: Korean, Chinese and Japanese letters and emoji take two. Pure.
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
