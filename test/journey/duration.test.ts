@@ -8,21 +8,8 @@ import {
   toExactMs,
   toMaximumMs,
 } from '../../src/journey/duration.ts';
+import { zones } from '../support/zones.ts';
 
-const zones = [
-  'Asia/Seoul',
-  'America/New_York',
-  'Europe/Berlin',
-  'Australia/Lord_Howe',
-  'Africa/Casablanca',
-  'Asia/Kathmandu',
-  'Pacific/Apia',
-  'America/Santiago',
-  'Asia/Tehran',
-  'Pacific/Chatham',
-  'America/St_Johns',
-  'UTC',
-];
 const zone = fc.constantFrom(...zones);
 const instant = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2035, 0, 1) });
 const hourMs = 3_600_000;
