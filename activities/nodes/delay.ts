@@ -11,7 +11,8 @@ import {
   findNext,
   findShifted,
   instantOf,
-  maximumMsOf,
+  longestMsOf,
+  shortestMsOf,
   timeZoneField,
   tryEvaluate,
   valueField,
@@ -83,11 +84,12 @@ export const delay = defineFlow<Config>({
       ? [{ path: ['until', 'value'], source: with_.until.value, kind: 'value' }]
       : [],
   longestMs: (with_) => {
-    if ('for' in with_) return maximumMsOf(with_.for);
+    if ('for' in with_) return longestMsOf(with_.for);
     if (isPassable(with_.until)) return Number.POSITIVE_INFINITY;
     // One day more: a jump of the clock can take one away.
     return (with_.until.weekdays === undefined ? 2 : 8) * dayMs;
   },
+  shortestMs: (with_) => ('for' in with_ ? shortestMsOf(with_.for) : 0),
   chart: ({ config: with_, node }) =>
     wait({ node, exactMs: 'for' in with_ ? exactMsOf(with_.for) : undefined, elapsed: 'done' }),
   evaluate: ({ config: with_, after, evaluate, scope: { now }, timeZone }) => {

@@ -9,7 +9,8 @@ import {
   eventField,
   exactMsOf,
   type HeardEvent,
-  maximumMsOf,
+  longestMsOf,
+  shortestMsOf,
   tryEvaluate,
   wait,
   wordField,
@@ -57,7 +58,8 @@ export const waitEvent = defineFlow<Config>({
   waits: true,
   events: (with_) => [...new Set(listAwaited(with_).map(({ event }) => event))],
   looksBack: ({ since }) => since === 'entry',
-  longestMs: ({ within }) => maximumMsOf(within),
+  longestMs: ({ within }) => longestMsOf(within),
+  shortestMs: ({ within }, outcome) => (outcome === 'timeout' ? shortestMsOf(within) : 0),
   expressions: (with_) =>
     listAwaited(with_).flatMap(({ event, if: source }, index) => {
       const path = 'events' in with_ ? ['events', index, 'if'] : ['if'];

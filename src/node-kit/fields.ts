@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { isCalendarDate } from '../journey/calendar.ts';
-import { findDuration, toExactMs, toMaximumMs } from '../journey/duration.ts';
+import { findDuration, toExactMs, toMaximumMs, toMinimumMs } from '../journey/duration.ts';
 import { weekdays } from '../journey/entry.ts';
 import { clockTime, eventName, fieldNamePattern, journeyIdPattern, topicPattern } from '../journey/fields.ts';
 import { isTimeZone } from '../journey/time-zone.ts';
@@ -72,8 +72,9 @@ export const timeZoneField = z
 /** Milliseconds of an exact duration, undefined where it depends on the person's calendar. */
 export const exactMsOf = toExactMs;
 
-/** The most milliseconds that a duration can last, in whatever zone. */
-export const maximumMsOf = toMaximumMs;
+/** Bounds of a duration in milliseconds that hold in every zone: for a node type's `longestMs` and `shortestMs`. */
+export const longestMsOf = toMaximumMs;
+export const shortestMsOf = toMinimumMs;
 
 /** A refinement of lists whose items have names: no name twice. */
 export function checkNames(items: readonly { readonly name: string }[], context: z.RefinementCtx): void {
