@@ -38,8 +38,10 @@ function checkChannel(graph: FlowGraph, index: number, context: FallbackContext)
   if (from?.message === undefined || source === undefined) return [];
   const issues: Issue[] = [];
   const told = new Set<number>();
+  // Where success leads as well, the journey goes on whatever happens: that is no fallback.
+  const hopedFor = new Set(from.edges.flatMap(({ kind, target }) => (kind === 'hoped' ? target : [])));
   for (const edge of from.edges) {
-    if (edge.inVain === undefined) continue;
+    if (edge.inVain === undefined || hopedFor.has(edge.target)) continue;
     const target = findNextMessages(graph, edge.target).find((next) => {
       return !told.has(next) && isInVain(edge.inVain, [from, graph.nodes[next]], context.templates);
     });

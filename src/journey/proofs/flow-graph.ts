@@ -8,7 +8,7 @@ import { exhaustedOutcome, findEdgeKey } from '../outcome-match.ts';
 import { type ResolvedNode, type ResolvedNodes, resolveNode } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { findComponents } from './components.ts';
+import { findComponents, type Targets } from './components.ts';
 import { meaningOf, type OutcomeMeaning } from './outcome-meaning.ts';
 
 /** An edge, for all outcomes that lead the same way and mean the same. */
@@ -104,7 +104,7 @@ class Builder {
         root: level.root ?? id,
         type,
         ...(message === undefined ? {} : { message }),
-        longestMs: type.longestMs?.(config, { expires }) ?? (type.waits ? Number.POSITIVE_INFINITY : 0),
+        longestMs: this.#isKnownCall(type.inlines?.(config), level) ? 0 : longestOf(type, config, expires),
         ...(source.maxVisits === undefined ? {} : { maxVisits: source.maxVisits }),
         edges: [],
       });
@@ -118,20 +118,32 @@ class Builder {
   }
 
   finish(start: number): FlowGraph {
-    const targets = this.#nodes.map(({ edges }) => edges.flatMap(({ target }) => (target < 0 ? [] : target)));
-    const components = findComponents(targets, start < 0 ? [] : [start]);
+    const roots = start < 0 ? [] : [start];
     // A node outside all cycles is visited once: it is never exhausted.
-    for (const { nodes, isCyclic } of components) {
+    for (const { nodes, isCyclic } of findComponents(this.#targets(), roots)) {
       const node = isCyclic ? undefined : this.#nodes[nodes[0] as number];
       if (node?.maxVisits !== undefined) node.edges = node.edges.filter(({ kind }) => kind !== 'exhausted');
     }
     return {
       start,
       nodes: this.#nodes,
-      reachable: components.flatMap(({ nodes }) => nodes),
+      reachable: findComponents(this.#targets(), roots).flatMap(({ nodes }) => nodes),
       unknownCalls: [...this.#unknownCalls],
       starts: [...this.#starts],
     };
+  }
+
+  #targets(): Targets {
+    return this.#nodes.map(({ edges }) => edges.flatMap(({ target }) => (target === theEnd ? [] : target)));
+  }
+
+  /** A node that awaits a journey at hand rests in that journey's nodes only. */
+  #isKnownCall(called: string | undefined, level: Level): boolean {
+    return called !== undefined && this.#findCalled(called, level.depth + 1) !== undefined;
+  }
+
+  #findCalled(called: string, depth: number): Definition | undefined {
+    return depth > callDepthLimit ? undefined : this.#known.surroundings.journeys?.get(called);
   }
 
   #addEdges(resolved: ResolvedNode, level: Level): void {
@@ -161,8 +173,8 @@ class Builder {
     called: string,
     { resolved, level, route }: { resolved: ResolvedNode; level: Level; route: (word: string) => number },
   ): FlowEdge[] {
-    const definition = this.#known.surroundings.journeys?.get(called);
     const depth = level.depth + 1;
+    const definition = this.#findCalled(called, depth);
     const edges: FlowEdge[] = [];
     if (resolved.source.maxVisits !== undefined) {
       edges.push({
@@ -172,7 +184,7 @@ class Builder {
         target: route(exhaustedOutcome),
       });
     }
-    if (definition === undefined || depth > callDepthLimit) {
+    if (definition === undefined) {
       this.#unknownCalls.add(called);
       const { next = {} } = resolved.source;
       const targets = typeof next === 'string' ? [next] : Object.values(next);
@@ -213,6 +225,10 @@ function routeOf(
   if (key === undefined || (!isMap && outcome === exhaustedOutcome)) return level.leave(outcome);
   const target = level.indexes.get(isMap ? (next[key] as string) : next);
   return target ?? level.leave(outcome);
+}
+
+function longestOf(type: AnyNodeType, config: never, expires: string): number {
+  return type.longestMs?.(config, { expires }) ?? (type.waits ? Number.POSITIVE_INFINITY : 0);
 }
 
 function addEdge(edges: FlowEdge[], edge: FlowEdge): void {
