@@ -1,22 +1,16 @@
 // Checks each node against its type: is the type known, does the config fit, do the edges fit its outcomes. Pure.
 
-import type { AnyNodeType, Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { toShapeIssues } from './check-shape.ts';
 import type { DefinitionNode } from './definition.ts';
 import { edgesOf } from './graph.ts';
 import { createIssue, type Issue } from './issues.ts';
 import { outcomesOfNode } from './node-outcomes.ts';
 import { anyFailure, exhaustedOutcome, findEdgeKey, matchesPrefix } from './outcome-match.ts';
+import type { ResolvedNode } from './resolved-node.ts';
 import { suggest } from './suggestion.ts';
 import type { Surroundings } from './surroundings.ts';
 import { upgradeConfig } from './upgrade.ts';
-
-/** A node whose type is known and whose config fits. `config` is what the type's functions take. */
-export interface ResolvedNode {
-  readonly node: string;
-  readonly type: AnyNodeType;
-  readonly config: never;
-}
 
 export interface NodeCheck {
   readonly issues: readonly Issue[];
@@ -47,15 +41,16 @@ export function checkNode(node: string, source: DefinitionNode, against: NodeCon
     const shape = { schema: type.config, value, path: ['nodes', node, 'with'] };
     return { issues: toShapeIssues(parsed.error.issues, shape) };
   }
-  const resolved: ResolvedNode = { node, type, config: parsed.data as never };
-  return { issues: checkEdges(source, resolved, against), resolved };
+  const resolved: ResolvedNode = { node, source, type, config: parsed.data as never };
+  return { issues: checkEdges(resolved, against), resolved };
 }
 
-function checkEdges(
-  source: DefinitionNode,
-  { node, type, config }: ResolvedNode,
-  against: NodeContext,
-): readonly Issue[] {
+function checkEdges({ node, source, type, config }: ResolvedNode, against: NodeContext): readonly Issue[] {
+  if (type.annotation === true) {
+    if (source.next === undefined) return [];
+    const place = { path: ['nodes', node, 'next'], anchor: { at: 'key' } } as const;
+    return [createIssue('J312', { node, type: type.type }, place)];
+  }
   if (type.terminal === true) {
     if (source.next === undefined) return [];
     return [

@@ -14,6 +14,7 @@ import { type FormName, formNames } from './issues/forms.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { findKnownFields } from './known-fields.ts';
 import { suggest } from './suggestion.ts';
+import { listTimeZones } from './time-zone.ts';
 
 /** What was checked: the schema, the value, and where the value stands in the document. */
 export interface Shape {
@@ -62,6 +63,8 @@ function toIssues(finding: Finding, shape: Shape, prefix: IssuePath): readonly I
       if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
       return [createIssue('J203', { expected: toKind(finding.expected), found: kindOf(found) }, { path })];
     case 'invalid_format':
+      if (isNegativeDuration(finding, found))
+        return [createIssue('J218', { found: toSample(found) }, { path })];
       return [createIssue('J204', { ...toForm(finding), found: toSample(found) }, { path })];
     case 'invalid_value': {
       if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
@@ -101,13 +104,22 @@ function toUnionIssues(
   if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
   const meant = finding.errors
     .filter((errors) => !errors.some(isWrongKind))
-    .sort((a, b) => a.length - b.length)[0];
+    .sort((a, b) => countForeign(a) - countForeign(b) || a.length - b.length)[0];
   if (meant === undefined) return [createIssue('J209', { found: toSample(found) }, { path })];
   return meant.flatMap((error) => toIssues(error, shape, below));
 }
 
 function isWrongKind(finding: Finding): boolean {
   return finding.path.length === 0 && (finding.code === 'invalid_type' || finding.code === 'invalid_value');
+}
+
+/** Fields that the alternative does not have: the one with the fewest is meant, whatever else is wrong in it. */
+function countForeign(findings: readonly Finding[]): number {
+  return findings.reduce(
+    (count, finding) =>
+      finding.code === 'unrecognized_keys' && finding.path.length === 0 ? count + finding.keys.length : count,
+    0,
+  );
 }
 
 /** A missing field next to an unknown one of nearly its name is one slip, not two. */
@@ -146,11 +158,32 @@ function toForm(finding: Finding | undefined): Form {
   return pattern === '' ? { form: 'other' } : { form: 'other', pattern };
 }
 
-/** A refinement may name a form of the language as its error. */
+/** A refinement may name a form of the language, or one of the rules that have a code of their own, as its error. */
 function toCustomIssue(detail: string, found: unknown, path: IssuePath): Issue {
+  if (detail === 'duplicate') return createIssue('J216', { found: toSample(found) }, { path });
+  if (detail === 'weights') return createIssue('J217', { found: toSample(found) }, { path });
+  if (detail === 'time-zone') {
+    return createIssue(
+      'J212',
+      { found: toSample(found), ...suggest(String(found), listTimeZones()) },
+      { path },
+    );
+  }
+  if (detail === 'calendar-date') return createIssue('J215', { found: toSample(found) }, { path });
   const form = formNames.find((name) => name === detail);
   if (form === undefined) return createIssue('J208', { detail }, { path });
+  if (form === 'duration' && isNegative(found))
+    return createIssue('J218', { found: toSample(found) }, { path });
   return createIssue('J204', { form, found: toSample(found) }, { path });
+}
+
+function isNegativeDuration(finding: Finding, found: unknown): boolean {
+  return toForm(finding).form === 'duration' && isNegative(found);
+}
+
+/** `-5m`, `-P1D`, `P-1D`. */
+function isNegative(found: unknown): boolean {
+  return typeof found === 'string' && /^(?:-|P.*-)/.test(found);
 }
 
 function toKind(expected: string): string {

@@ -1,104 +1,127 @@
-// Checks the small languages inside a journey: CEL expressions and Liquid texts, and what they refer to. Pure.
+// Checks the small languages inside a journey, CEL expressions and Liquid texts, where they stand: what the data is
+// there, and what they have to give. Pure.
 
-import type { ExpressionSite, TextSite } from './catalogue.ts';
-import type { ExpressionProblem } from './expression.ts';
-import { expressionVariables, parseExpression } from './expression.ts';
-import { createIssue, type Issue, type IssuePath } from './issues.ts';
-import { parseText, type TextProblem } from './liquid.ts';
-import { sourceLimit } from './liquid-engine.ts';
+import type { ExpressionSite } from './catalogue.ts';
+import { checkExpression } from './check-expression.ts';
+import { checkText } from './check-text.ts';
+import { createDataTypes, type DataTypes, toCelFields } from './data-types.ts';
+import type { DefinitionSections } from './definition-sections.ts';
+import { createTypedParser, parseExpression } from './expression.ts';
+import { createIssue, type Issue } from './issues.ts';
+import { type NodeOutcomes, outcomesOfNode } from './node-outcomes.ts';
+import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
+import type { SourceContext } from './source-context.ts';
 import { suggest } from './suggestion.ts';
 
-/** Where a source stands and what it may see there. */
-export interface SourceContext {
-  /** Path of the object that the site's path starts from. */
-  readonly base: IssuePath;
-  /** Ids of the journey's nodes, for `nodes.<id>`. */
-  readonly nodes: ReadonlySet<string>;
-  /** Variables that exist at this place; all of the language where absent. */
-  readonly variables?: readonly string[];
+type Against = Parameters<typeof outcomesOfNode>[2];
+
+export interface SourceChecks {
+  /** Issues of the expressions of entry and exit: these see the person, the event and the run, not nodes' results. */
+  readonly ofRules: () => readonly Issue[];
+  /** Issues of a node's expressions and texts. */
+  readonly ofNode: (node: ResolvedNode) => readonly Issue[];
 }
 
-/** What an expression has to give: `bool` for a condition, `string` for a key, anything for a value. */
-export type ExpectedType = 'bool' | 'string' | 'any';
-
-/** Issues of one expression: syntax, names, types as far as they are known without data. */
-export function checkExpression(
-  site: ExpressionSite,
-  expected: ExpectedType,
-  context: SourceContext,
-): readonly Issue[] {
-  const path = [...context.base, ...site.path];
-  const check = parseExpression(site.source);
-  if (!check.ok) return [toExpressionIssue(check.problem, path)];
-  const issues = check.reads.flatMap((read): Issue[] => {
-    const [variable = '', node] = read.path;
-    const anchor = { span: { offset: read.offset, length: read.length } };
-    if (context.variables !== undefined && !context.variables.includes(variable)) {
-      return [createIssue('J406', { name: variable }, { path, anchor })];
-    }
-    return variable === 'nodes' ? checkNodeReference(node, { path, anchor }, context.nodes) : [];
+/** Checks for one journey; what is known of its data is worked out once. */
+export function createSourceChecks(
+  sections: DefinitionSections,
+  resolved: ResolvedNodes,
+  against: Against,
+): SourceChecks {
+  const types = createDataTypes(sections.data, sections.entry);
+  const parserFor = createParsers(types);
+  const outcomesOf = createOutcomesOf(resolved, against);
+  const context = (event: string | undefined): Omit<SourceContext, 'base'> => ({
+    nodes: sections.ids,
+    fields: { person: types.person, event: types.event(event), run: types.run },
+    parse: parserFor(event),
+    outcomesOf,
   });
-  if (expected !== 'any' && check.type !== expected && check.type !== 'dyn') {
-    issues.push(createIssue('J403', { expected, found: check.type }, { path }));
+  return {
+    ofRules: () => checkRules(sections, types, context),
+    ofNode: ({ node, type, config }) => {
+      const base = ['nodes', node, 'with'];
+      const expressions = (type.expressions?.(config) ?? []) as readonly ExpressionSite[];
+      const texts = type.texts?.(config) ?? [];
+      return [
+        ...expressions.flatMap((site) =>
+          checkExpression(site, site.kind === 'condition' ? 'bool' : 'any', { ...context(site.event), base }),
+        ),
+        ...texts.flatMap((site) => checkText(site, { ...context(undefined), base })),
+        ...checkEvents(type.events?.(config) ?? [], ['nodes', node], types),
+      ];
+    },
+  };
+}
+
+function checkRules(
+  { entry, exit = [] }: DefinitionSections,
+  types: DataTypes,
+  context: (event: string | undefined) => Omit<SourceContext, 'base'>,
+): readonly Issue[] {
+  const issues: Issue[] = [];
+  const atEntry = { ...context(undefined), base: ['entry'], variables: ['person', 'event', 'now'] };
+  if (entry?.if !== undefined) {
+    issues.push(...checkExpression({ path: ['if'], source: entry.if, kind: 'condition' }, 'bool', atEntry));
   }
+  if (entry?.key !== undefined) {
+    issues.push(...checkExpression({ path: ['key'], source: entry.key, kind: 'value' }, 'string', atEntry));
+  }
+  if (entry !== undefined && 'event' in entry.on) {
+    issues.push(...checkEvents([entry.on.event], ['entry', 'on', 'event'], types));
+  }
+  exit.forEach((rule, index) => {
+    const base = ['exit', index];
+    issues.push(...checkEvents([rule.on.event], [...base, 'on', 'event'], types));
+    if (rule.if === undefined) return;
+    const atExit = { ...context(rule.on.event), base, variables: ['person', 'event', 'run', 'now'] };
+    issues.push(...checkExpression({ path: ['if'], source: rule.if, kind: 'condition' }, 'bool', atExit));
+  });
   return issues;
 }
 
-/** Issues of one text: syntax, tags, filters and variables. */
-export function checkText(site: TextSite, context: SourceContext): readonly Issue[] {
-  const path = [...context.base, ...site.path];
-  const check = parseText(site.source);
-  if (!check.ok) return [toTextIssue(check.problem, path)];
-  return check.variables.flatMap(({ segments }): Issue[] => {
-    const [variable = '', node] = segments.map(String);
-    if (!isVariable(variable)) {
-      return [createIssue('J414', { name: variable, ...suggest(variable, expressionVariables) }, { path })];
-    }
-    return variable === 'nodes' ? checkNodeReference(node, { path }, context.nodes) : [];
+/** Only what is nearly a declared name: an event without declared fields is nothing wrong. */
+function checkEvents(
+  events: readonly string[],
+  path: readonly (string | number)[],
+  { events: declared }: DataTypes,
+): readonly Issue[] {
+  return events.flatMap((event) => {
+    if (declared.includes(event)) return [];
+    const near = suggest(event, declared);
+    return near.suggestion === undefined ? [] : [createIssue('J424', { event, ...near }, { path })];
   });
 }
 
-function checkNodeReference(
-  node: string | undefined,
-  place: Parameters<typeof createIssue>[2],
-  nodes: ReadonlySet<string>,
-): Issue[] {
-  if (node === undefined || nodes.has(node)) return [];
-  return [createIssue('J407', { node, ...suggest(node, nodes) }, place)];
+/** Where nothing is declared the common parser does, with its cache. */
+function createParsers(types: DataTypes): (event: string | undefined) => typeof parseExpression {
+  const parsers = new Map<string, typeof parseExpression>();
+  return (event) => {
+    const fields = types.event(event);
+    if (types.person === undefined && fields === undefined) return parseExpression;
+    const key = fields === undefined ? '' : (event ?? '$entry');
+    const known = parsers.get(key);
+    if (known !== undefined) return known;
+    const parser = createTypedParser({
+      run: toCelFields(types.run),
+      ...(types.person && { person: toCelFields(types.person) }),
+      ...(fields && { event: toCelFields(fields) }),
+    });
+    parsers.set(key, parser);
+    return parser;
+  };
 }
 
-function isVariable(name: string): boolean {
-  return (expressionVariables as readonly string[]).includes(name);
-}
-
-function toExpressionIssue(problem: ExpressionProblem, path: IssuePath): Issue {
-  const place = { path, anchor: { span: { offset: problem.offset, length: problem.length } } };
-  switch (problem.kind) {
-    case 'syntax':
-      return createIssue('J401', { detail: problem.detail }, place);
-    case 'unknown-variable':
-      return createIssue(
-        'J402',
-        { name: problem.detail, ...suggest(problem.detail, expressionVariables) },
-        place,
-      );
-    case 'banned-function':
-      return createIssue('J404', { name: problem.detail }, place);
-    case 'type':
-      return createIssue('J405', { detail: problem.detail }, place);
-  }
-}
-
-function toTextIssue(problem: TextProblem, path: IssuePath): Issue {
-  const place = { path, anchor: { span: { offset: problem.offset, length: problem.length } } };
-  switch (problem.kind) {
-    case 'syntax':
-      return createIssue('J411', { detail: problem.detail }, place);
-    case 'unknown-tag':
-      return createIssue('J412', { name: problem.detail }, place);
-    case 'unknown-filter':
-      return createIssue('J413', { name: problem.detail }, place);
-    case 'too-long':
-      return createIssue('J415', { limit: sourceLimit }, { path });
-  }
+function createOutcomesOf(
+  resolved: ResolvedNodes,
+  against: Against,
+): (node: string) => NodeOutcomes | undefined {
+  const known = new Map<string, NodeOutcomes>();
+  return (id) => {
+    const node = resolved.get(id);
+    if (node === undefined) return undefined;
+    const outcomes = known.get(id) ?? outcomesOfNode(node.source, node, against);
+    known.set(id, outcomes);
+    return outcomes;
+  };
 }

@@ -7,9 +7,9 @@ import type { AnyNodeType, Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
 import { callDepthLimit, outcomesOfNode } from './node-outcomes.ts';
 import { anyFailure, exhaustedOutcome, sortPrefixes } from './outcome-match.ts';
+import { type ResolvedNodes, resolveNode } from './resolved-node.ts';
 import { callSeparator } from './sub-journey.ts';
 import type { Surroundings } from './surroundings.ts';
-import { upgradeConfig } from './upgrade.ts';
 
 /** A definition was compiled that the checker would have refused. */
 export class CompileError extends Error {
@@ -38,6 +38,8 @@ interface Level {
   readonly definition: Definition;
   readonly catalogue: Catalogue;
   readonly surroundings: Surroundings;
+  /** Nodes of this definition as the checker has parsed them. */
+  readonly resolved?: ResolvedNodes | undefined;
   /** What the ids of its nodes begin with: `call/`, or nothing. */
   readonly prefix: string;
   readonly depth: number;
@@ -46,6 +48,8 @@ interface Level {
 /**
  * Turns a definition into the XState config that the driver runs.
  *
+ * @param resolved its nodes as `check` has parsed them, so that they need not be parsed again
+ *
  * @throws CompileError where a node's type or sub-journey is unknown or its config does not parse: check first.
  * @throws ChartError where a node type's inside or an edge names something that does not exist.
  */
@@ -53,8 +57,9 @@ export function compile(
   definition: Definition,
   catalogue: Catalogue,
   surroundings: Surroundings = {},
+  resolved?: ResolvedNodes,
 ): Chart {
-  const states = compileNodes({ definition, catalogue, surroundings, prefix: '', depth: 0 });
+  const states = compileNodes({ definition, catalogue, surroundings, resolved, prefix: '', depth: 0 });
   states[endState] = { type: 'final' };
   const chart: Chart = {
     id: 'journey',
@@ -80,7 +85,7 @@ function compileNode(id: string, source: DefinitionNode, level: Level): ChartSta
   if (type === undefined) {
     throw new CompileError('JOURNEY_UNKNOWN_TYPE', node, `Node ${node} has the unknown type ${source.type}.`);
   }
-  const config = parseConfig(node, source, type);
+  const config = level.resolved?.get(id)?.config ?? parseConfig(node, source, type);
   const called = type.inlines?.(config);
   const inside = called === undefined ? type.chart({ config, node }) : compileCall(node, called, level);
   return {
@@ -102,7 +107,13 @@ function compileCall(node: string, called: string, level: Level): NodeChart {
       `Node ${node} awaits the unknown journey ${called}.`,
     );
   }
-  const states = compileNodes({ ...level, definition, prefix: node + callSeparator, depth });
+  const states = compileNodes({
+    ...level,
+    definition,
+    resolved: undefined,
+    prefix: node + callSeparator,
+    depth,
+  });
   states[endState] = { type: 'final', entry: [{ type: 'return', params: { node } }] };
   return { initial: definition.start, states };
 }
@@ -119,16 +130,10 @@ function bounded({ initial, states }: NodeChart, max: number): NodeChart {
 
 /** The config as the type's code sees it: upgraded, defaults filled in. */
 function parseConfig(node: string, source: DefinitionNode, type: AnyNodeType): never {
-  const upgraded = upgradeConfig(type, source.version, source.with ?? {});
-  const parsed = type.config.safeParse(upgraded);
-  if (!parsed.success) {
-    throw new CompileError(
-      'JOURNEY_BAD_CONFIG',
-      node,
-      `The config of node ${node} does not fit ${type.type}.`,
-    );
-  }
-  return parsed.data as never;
+  const resolved = resolveNode(node, source, type);
+  if (resolved !== undefined) return resolved.config;
+  const message = `The config of node ${node} does not fit ${type.type}.`;
+  throw new CompileError('JOURNEY_BAD_CONFIG', node, message);
 }
 
 function compileEdges(

@@ -9,7 +9,13 @@ import {
   ParseError,
 } from '@marcbachmann/cel-js';
 import type { Json } from '../machine/chart.ts';
-import { type ExpressionRead, findReads, isNode } from './expression-reads.ts';
+import {
+  type ExpressionComparison,
+  type ExpressionRead,
+  findComparisons,
+  findReads,
+  isNode,
+} from './expression-reads.ts';
 import { registerNumberMixing, toPlainJson } from './expression-values.ts';
 
 /** What an expression sees. `now` is in epoch milliseconds and appears as a CEL timestamp. */
@@ -23,7 +29,7 @@ export interface ExpressionScope {
 
 /** Why a source is no expression: for the author, with the place. */
 export interface ExpressionProblem {
-  readonly kind: 'syntax' | 'unknown-variable' | 'banned-function' | 'type';
+  readonly kind: 'syntax' | 'unknown-variable' | 'unknown-field' | 'banned-function' | 'type';
   /** UTF-16 offset and length inside the source. */
   readonly offset: number;
   readonly length: number;
@@ -33,7 +39,12 @@ export interface ExpressionProblem {
 
 export type ExpressionCheck =
   /** `type` is what is known of the result: `bool`, `string`, `dyn` … */
-  | { readonly ok: true; readonly type: string; readonly reads: readonly ExpressionRead[] }
+  | {
+      readonly ok: true;
+      readonly type: string;
+      readonly reads: readonly ExpressionRead[];
+      readonly comparisons: readonly ExpressionComparison[];
+    }
   | { readonly ok: false; readonly problem: ExpressionProblem };
 
 /** An expression failed on this data, or was none. `message` holds no values, only names from the source. */
@@ -52,7 +63,10 @@ export class ExpressionError extends Error {
 /** The variables that every expression may name. */
 export const expressionVariables = ['person', 'event', 'run', 'nodes', 'now'] as const;
 
-const environment = createEnvironment();
+const timestamp = 'google.protobuf.Timestamp';
+const environment = createEnvironment((env) => {
+  for (const name of expressionVariables) env.registerVariable(name, name === 'now' ? timestamp : 'map');
+});
 const cacheSize = 1_000;
 type Compiled = ReturnType<Environment['parse']>;
 type Entry = { readonly check: ExpressionCheck; readonly compiled: Compiled | undefined };
@@ -61,6 +75,32 @@ const cache = new Map<string, Entry>();
 /** Checks syntax, names and the types that are known without data. Never throws. */
 export function parseExpression(source: string): ExpressionCheck {
   return lookUp(source).check;
+}
+
+/** Field names of a variable with the CEL types of their values. */
+export type CelFields = { readonly [field: string]: string };
+
+/**
+ * A parser that knows the fields of some variables: it finds unknown ones, and kinds that do not fit. For checks only:
+ * data is evaluated as it comes.
+ */
+export function createTypedParser(fields: {
+  readonly [variable: string]: CelFields;
+}): typeof parseExpression {
+  const typed = createEnvironment((env) => {
+    for (const name of expressionVariables) {
+      const schema = fields[name];
+      if (schema !== undefined) env.registerVariable({ name, schema: { ...schema } });
+      else env.registerVariable(name, name === 'now' ? timestamp : 'map');
+    }
+    const isSame = (a: number | bigint, b: number | bigint) => Number(a) === Number(b);
+    env
+      .registerOperator('double == int: bool', isSame)
+      .registerOperator('double in list<int>: bool', (item: number, list: readonly bigint[]) =>
+        list.some((member) => isSame(item, member)),
+      );
+  });
+  return (source) => parseAndCheck(typed, source).check;
 }
 
 /**
@@ -94,16 +134,14 @@ export function evaluateCondition(source: string, scope: ExpressionScope): boole
   throw new ExpressionError('EXPRESSION_RESULT', 'A condition has to be true or false.', 0);
 }
 
-function createEnvironment(): Environment {
+function createEnvironment(declare: (env: Environment) => void): Environment {
   const env = new Environment({
     unlistedVariablesAreDyn: false,
     homogeneousAggregateLiterals: false,
     enableOptionalTypes: true,
     limits: { maxAstNodes: 2_000, maxDepth: 50, maxListElements: 200, maxMapEntries: 100 },
   });
-  for (const name of expressionVariables) {
-    env.registerVariable(name, name === 'now' ? 'google.protobuf.Timestamp' : 'map');
-  }
+  declare(env);
   return registerNumberMixing(env);
 }
 
@@ -111,25 +149,28 @@ function lookUp(source: string): Entry {
   const known = cache.get(source);
   if (known !== undefined) return known;
   if (cache.size >= cacheSize) cache.delete(cache.keys().next().value ?? '');
-  const entry = parseAndCheck(source);
+  const entry = parseAndCheck(environment, source);
   cache.set(source, entry);
   return entry;
 }
 
-function parseAndCheck(source: string): Entry {
+function parseAndCheck(env: Environment, source: string): Entry {
   try {
-    const compiled = environment.parse(source);
+    const compiled = env.parse(source);
     const banned = findBannedCall(compiled.ast);
     if (banned !== undefined) return failure({ kind: 'banned-function', detail: 'matches', ...banned });
     const result = compiled.check();
     if (result.valid) {
-      const reads = findReads(compiled.ast, expressionVariables);
-      return { check: { ok: true, type: result.type ?? 'dyn', reads }, compiled };
+      return { check: { ok: true, type: result.type ?? 'dyn', ...readAst(compiled.ast) }, compiled };
     }
     return failure(toProblem(result.error, 'type'));
   } catch (error) {
     return failure(toProblem(error, 'syntax'));
   }
+}
+
+function readAst(ast: ASTNode) {
+  return { reads: findReads(ast, expressionVariables), comparisons: findComparisons(ast) };
 }
 
 function failure(problem: ExpressionProblem): Entry {
@@ -145,6 +186,10 @@ function toProblem(error: unknown, kind: 'syntax' | 'type'): ExpressionProblem {
   if (error.code === 'unknown_variable') {
     const detail = error.summary.replace('Unknown variable: ', '');
     return { kind: 'unknown-variable', offset: start, length, detail };
+  }
+  if (error.code === 'no_such_key') {
+    const detail = error.summary.replace('No such key: ', '');
+    return { kind: 'unknown-field', offset: start, length, detail };
   }
   return { kind, offset: start, length, detail: error.summary };
 }

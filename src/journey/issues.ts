@@ -2,6 +2,8 @@
 // stands in one file of `issues/` with its facts, severity and prose. Codes are durable: J1 text, J2 shape, J3 graph,
 // J4 expressions and texts, J5 messages, J6 hygiene. Pure.
 
+import { type CallFacts, callIssues } from './issues/calls.ts';
+import { type DataFacts, dataIssues } from './issues/data.ts';
 import { type ExpressionFacts, expressionIssues } from './issues/expressions.ts';
 import type { IssueFamily, IssueSeverity } from './issues/family.ts';
 import { type GraphFacts, graphIssues } from './issues/graph.ts';
@@ -10,24 +12,34 @@ import { type LiquidFacts, liquidIssues } from './issues/liquid.ts';
 import { type MessageFacts, messageIssues } from './issues/messages.ts';
 import { type ShapeFacts, shapeIssues } from './issues/shape.ts';
 import { type TextFacts, textIssues } from './issues/text.ts';
+import { type ValueFacts, valueIssues } from './issues/values.ts';
+import { type WorstCaseFacts, worstCaseIssues } from './issues/worst-cases.ts';
 
 /** What each code knows about its problem. `suggestion` is the nearest known word. */
 export type IssueFacts = TextFacts &
   ShapeFacts &
+  ValueFacts &
   GraphFacts &
+  CallFacts &
   ExpressionFacts &
   LiquidFacts &
+  DataFacts &
   MessageFacts &
+  WorstCaseFacts &
   HygieneFacts;
 
 /** Every code with its severity and prose; exhaustive by its type. */
 export const issueTable: IssueFamily<IssueFacts> = {
   ...textIssues,
   ...shapeIssues,
+  ...valueIssues,
   ...graphIssues,
+  ...callIssues,
   ...expressionIssues,
   ...liquidIssues,
+  ...dataIssues,
   ...messageIssues,
+  ...worstCaseIssues,
   ...hygieneIssues,
 };
 

@@ -13,7 +13,7 @@ export function findKnownFields(schema: Schema, path: IssuePath): readonly strin
 }
 
 /** The schemas behind optional, default, union and the like. */
-function unwrap(schema: Schema): readonly Schema[] {
+export function unwrap(schema: Schema): readonly Schema[] {
   const def = (schema as z.core.$ZodTypes)._zod.def;
   switch (def.type) {
     case 'optional':
@@ -35,7 +35,8 @@ function unwrap(schema: Schema): readonly Schema[] {
   }
 }
 
-function childrenOf(schema: Schema, step: string | number): readonly Schema[] {
+/** The schemas that a step leads to. */
+export function childrenOf(schema: Schema, step: string | number): readonly Schema[] {
   const def = (schema as z.core.$ZodTypes)._zod.def;
   if (def.type === 'array') return unwrap(def.element);
   if (def.type === 'record') return unwrap(def.valueType);

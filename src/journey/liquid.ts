@@ -3,6 +3,7 @@
 
 import { type Liquid, LiquidError } from 'liquidjs';
 import { createLockedLiquid, outputLimit, renderLimits, sourceLimit } from './liquid-engine.ts';
+import { findGaps } from './liquid-gaps.ts';
 
 /** Why a source is no text: for the author, with the place. */
 export interface TextProblem {
@@ -17,6 +18,8 @@ export interface TextProblem {
 /** A variable that a text reads: `['person', 'firstName']`. */
 export interface TextVariable {
   readonly segments: readonly (string | number)[];
+  /** The text has a `default`, or asks, for when it is missing. */
+  readonly isSafe: boolean;
 }
 
 export type TextCheck =
@@ -106,9 +109,11 @@ function parseSource(engine: Liquid, source: string): Entry {
   }
   try {
     const templates = engine.parse(source);
+    const gaps = findGaps(templates);
     const variables = engine
       .globalVariableSegmentsSync(templates, { partials: false })
-      .map((segments) => ({ segments: segments.filter(isPlainSegment) }));
+      .map((all) => all.filter(isPlainSegment))
+      .map((segments) => ({ segments, isSafe: !gaps.has(segments.slice(0, 2).join('.')) }));
     return { check: { ok: true, variables }, templates };
   } catch (error) {
     return failure(toProblem(error, source));

@@ -22,10 +22,12 @@ const syntaxIssueLimit = 20;
 const top: IssueRange = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 /** Parses a journey's text or UTF-8 bytes. Says nothing about the language: `check` does. */
-export function parse(source: string | Uint8Array): ParseResult {
-  const size = typeof source === 'string' ? countBytes(source) : source.byteLength;
-  if (size > sourceLimitBytes)
-    return refuse(createIssue('J102', { limitBytes: sourceLimitBytes }, { path: [], range: top }));
+export function parse(
+  source: string | Uint8Array,
+  { sizeLimitBytes: limitBytes = sourceLimitBytes }: { readonly sizeLimitBytes?: number } = {},
+): ParseResult {
+  const size = typeof source === 'string' ? countBytes(source, limitBytes) : source.byteLength;
+  if (size > limitBytes) return refuse(createIssue('J102', { limitBytes }, { path: [], range: top }));
   const text = typeof source === 'string' ? source : decode(source);
   if (text === undefined) {
     return refuse(createIssue('J106', { byte: findBadByte(source as Uint8Array) }, { path: [], range: top }));
@@ -45,8 +47,9 @@ function refuse(issue: Issue): ParseResult {
   return { issues: [issue], locate: () => top };
 }
 
-function countBytes(text: string): number {
-  return text.length * 3 <= sourceLimitBytes ? text.length : new TextEncoder().encode(text).length;
+/** Exact where it is near the limit. */
+function countBytes(text: string, limitBytes: number): number {
+  return text.length * 3 <= limitBytes ? text.length : new TextEncoder().encode(text).length;
 }
 
 function decode(bytes: Uint8Array): string | undefined {

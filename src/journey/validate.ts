@@ -3,20 +3,27 @@
 
 import type { Chart } from '../machine/chart.ts';
 import type { Catalogue } from './catalogue.ts';
-import { check } from './check.ts';
+import { type CheckOptions, check, nodeLimit } from './check.ts';
 import { compile } from './compile.ts';
 import type { Definition } from './definition.ts';
 import { hashDefinition } from './hash.ts';
 import { hasErrors, type Issue } from './issues.ts';
-import { type ParseResult, parse } from './parse.ts';
+import { type ParseResult, parse, sourceLimitBytes } from './parse.ts';
+import type { Analysis } from './proofs/worst-case.ts';
+import type { ResolvedNodes } from './resolved-node.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Validation {
   /** Set where the document has the shape of a definition, also when other errors remain. */
   readonly definition?: Definition;
-  /** Chart and hash are set where there are no errors; warnings don't matter. */
+  /**
+   * Chart and hash are set where there are no errors; warnings don't matter. A journey that awaits others has no chart
+   * where no other journeys are given.
+   */
   readonly chart?: Chart;
   readonly hash?: string;
+  /** The worst that the journey can do to one person; set where all its nodes can be read. */
+  readonly analysis?: Analysis;
   readonly issues: readonly Issue[];
 }
 
@@ -25,13 +32,15 @@ export function validateJourney(
   source: string | Uint8Array,
   catalogue: Catalogue,
   surroundings: Surroundings = {},
+  options: CheckOptions = {},
 ): Validation {
-  const parsed = parse(source);
+  const parsed = parse(source, { sizeLimitBytes: sizeLimitFor(options) });
   if (!('document' in parsed)) return { issues: parsed.issues };
-  const { issues: found, ...rest } = validateDocument(parsed.document, catalogue, surroundings);
+  const { issues: found, ...rest } = validateDocument(parsed.document, catalogue, surroundings, options);
   const issues = [...parsed.issues, ...found.map((issue) => withRange(issue, parsed.locate))].sort(byPlace);
   if (!hasErrors(issues)) return { ...rest, issues };
-  return rest.definition === undefined ? { issues } : { definition: rest.definition, issues };
+  const { chart: _chart, hash: _hash, ...described } = rest;
+  return { ...described, issues };
 }
 
 /** Checks and compiles a journey that is plain JSON already: its issues have paths, but no lines. */
@@ -39,16 +48,25 @@ export function validateDocument(
   document: unknown,
   catalogue: Catalogue,
   surroundings: Surroundings = {},
+  options: CheckOptions = {},
 ): Validation {
-  const { definition, issues } = check(document, catalogue, surroundings);
+  const checked = check(document, catalogue, surroundings, options);
+  const { definition, resolved = new Map(), issues, analysis } = checked;
   if (definition === undefined) return { issues };
-  if (hasErrors(issues)) return { definition, issues };
-  return {
-    definition,
-    chart: compile(definition, catalogue, surroundings),
-    hash: hashDefinition(definition),
-    issues,
-  };
+  const described = { definition, issues, ...(analysis && { analysis }) };
+  if (hasErrors(issues)) return described;
+  const hash = hashDefinition(definition);
+  if (surroundings.journeys === undefined && awaitsOthers(resolved)) return { ...described, hash };
+  return { ...described, hash, chart: compile(definition, catalogue, surroundings, resolved) };
+}
+
+function awaitsOthers(resolved: ResolvedNodes): boolean {
+  return [...resolved.values()].some(({ type, config }) => type.inlines?.(config) !== undefined);
+}
+
+/** Who lifts the limit on nodes lifts that on bytes with it. */
+function sizeLimitFor({ nodeLimit: limit = nodeLimit }: CheckOptions): number {
+  return Math.ceil(sourceLimitBytes * Math.max(1, limit / nodeLimit));
 }
 
 function withRange(issue: Issue, locate: ParseResult['locate']): Issue {

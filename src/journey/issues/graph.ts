@@ -17,6 +17,11 @@ export interface GraphFacts {
   J307: { readonly nodes: readonly string[] };
   J308: { readonly node: string; readonly type: string };
   J309: { readonly type: string; readonly version: number; readonly current: number };
+  /** A cycle without a bound. */
+  J310: { readonly nodes: readonly string[] };
+  /** An edge, or the start, to a note. */
+  J311: { readonly target: string; readonly type: string };
+  J312: { readonly node: string; readonly type: string };
 }
 
 export const graphIssues: IssueFamily<GraphFacts> = {
@@ -117,6 +122,39 @@ export const graphIssues: IssueFamily<GraphFacts> = {
     ko: ({ type, version, current }) => ({
       message: `${type}의 버전 ${version}을(를) 알 수 없습니다. 가장 새 버전은 ${current}입니다.`,
       hint: '"version"을 지우거나 Jornada를 업데이트하세요.',
+    }),
+  },
+  J310: {
+    severity: 'error',
+    en: ({ nodes }) => ({
+      message: `Nothing bounds the cycle ${[...nodes, nodes[0]].join(' → ')}.`,
+      hint: 'Set "maxVisits" on one of its nodes; beyond it that node ends as "exhausted".',
+    }),
+    ko: ({ nodes }) => ({
+      message: `순환 ${[...nodes, nodes[0]].join(' → ')}에 한도가 없습니다.`,
+      hint: '그 가운데 한 노드에 "maxVisits"를 정하세요. 그 횟수를 넘으면 노드는 "exhausted"로 끝납니다.',
+    }),
+  },
+  J311: {
+    severity: 'error',
+    en: ({ target, type }) => ({
+      message: `"${target}" is a ${type}: no run can enter it.`,
+      hint: 'Lead to the node that follows.',
+    }),
+    ko: ({ target, type }) => ({
+      message: `"${target}"은(는) ${type}라서 들어갈 수 없습니다.`,
+      hint: '그다음 노드로 연결하세요.',
+    }),
+  },
+  J312: {
+    severity: 'error',
+    en: ({ node, type }) => ({
+      message: `"${node}" is a ${type}: no edge can leave it.`,
+      hint: 'Remove "next".',
+    }),
+    ko: ({ node, type }) => ({
+      message: `"${node}"은(는) ${type}라서 연결이 나갈 수 없습니다.`,
+      hint: '"next"를 지우세요.',
     }),
   },
 };

@@ -15,6 +15,10 @@ export interface TextFacts {
   J106: { readonly byte: number };
   /** Not an object at the top. */
   J107: { readonly found: string };
+  /** A number that can't be kept exactly. */
+  J108: { readonly found: string };
+  /** NUL or half a character. */
+  J109: { readonly [none in never]: never };
 }
 
 export const textIssues: IssueFamily<TextFacts> = {
@@ -87,6 +91,28 @@ export const textIssues: IssueFamily<TextFacts> = {
     ko: ({ found }) => ({
       message: `중괄호로 된 여정이 있어야 하는데 ${kindKo(found)}이(가) 있습니다.`,
       hint: '{ "id": "…", "name": "…", "entry": …, "start": "…", "nodes": … }로 시작하세요.',
+    }),
+  },
+  J108: {
+    severity: 'error',
+    en: ({ found }) => ({
+      message: `This number can't be kept exactly: it would become ${found}.`,
+      hint: 'Whole numbers go up to 9007199254740991. Write an id as a text, in quotes.',
+    }),
+    ko: ({ found }) => ({
+      message: `이 숫자는 정확히 담을 수 없어 ${found}이(가) 됩니다.`,
+      hint: '정수는 9007199254740991까지입니다. id라면 따옴표로 감싼 문자열로 쓰세요.',
+    }),
+  },
+  J109: {
+    severity: 'error',
+    en: () => ({
+      message: "This text holds a NUL character or half a character and can't be stored.",
+      hint: 'Remove \\u0000 and single \\ud800 to \\udfff.',
+    }),
+    ko: () => ({
+      message: 'NUL 문자나 반쪽짜리 문자가 있어 저장할 수 없습니다.',
+      hint: '\\u0000이나 짝이 없는 \\ud800~\\udfff를 지우세요.',
     }),
   },
 };

@@ -1,0 +1,77 @@
+// What is known of the data that expressions and texts read: built-in fields, and what the definition declares. Where
+// nothing is declared, anything may be there. Pure.
+
+import type { DataFields, DataSchema } from './definition.ts';
+import type { Entry } from './entry.ts';
+import type { CelFields } from './expression.ts';
+
+/** A field by name: its kind, and whether it may be missing. */
+export interface FieldFact {
+  readonly kind: string;
+  readonly isOptional: boolean;
+}
+
+/** Fields of one variable; undefined where they are not known. */
+export type KnownFields = ReadonlyMap<string, FieldFact> | undefined;
+
+export interface DataTypes {
+  readonly person: KnownFields;
+  readonly run: NonNullable<KnownFields>;
+  /** @param event the event in question; the one the run was entered by where absent */
+  readonly event: (event?: string) => KnownFields;
+  /** Names of the events whose fields are declared. */
+  readonly events: readonly string[];
+}
+
+/** Name of the data of runs that no event started, in `data.events`. */
+export const entryData = 'entry';
+
+/** What the engine itself says of every person. */
+const builtIn: DataFields = {
+  id: 'string',
+  phone: 'string?',
+  email: 'string?',
+  locale: 'string?',
+  timeZone: 'string',
+};
+
+/** Facts for a definition's `data`. */
+export function createDataTypes(data: DataSchema = {}, entry: Entry | undefined): DataTypes {
+  const events = new Map(Object.entries(data.events ?? {}).map(([name, fields]) => [name, toFacts(fields)]));
+  const on = entry?.on;
+  const entered = on !== undefined && 'event' in on ? on.event : entryData;
+  const run: DataFields = { id: 'string', key: entry?.key === undefined ? 'string?' : 'string', vars: 'map' };
+  return {
+    person: data.person === undefined ? undefined : toFacts({ ...builtIn, ...data.person }),
+    run: toFacts(run),
+    event: (event = entered) => events.get(event),
+    events: [...events.keys()],
+  };
+}
+
+/** Built-in fields of a person, which exist whatever is declared. */
+export const personFields = toFacts(builtIn);
+
+/** Kinds of data as CEL has them. Data is JSON: its numbers are doubles, its times are texts. */
+const celTypes: { readonly [kind: string]: string } = {
+  string: 'string',
+  number: 'double',
+  boolean: 'bool',
+  timestamp: 'string',
+  list: 'list',
+  map: 'map',
+};
+
+/** The fields as the expression language takes them. */
+export function toCelFields(fields: NonNullable<KnownFields>): CelFields {
+  return Object.fromEntries([...fields].map(([name, { kind }]) => [name, celTypes[kind] ?? 'dyn']));
+}
+
+function toFacts(fields: DataFields): NonNullable<KnownFields> {
+  return new Map(
+    Object.entries(fields).map(([name, declared]) => {
+      const isOptional = declared.endsWith('?');
+      return [name, { kind: isOptional ? declared.slice(0, -1) : declared, isOptional }];
+    }),
+  );
+}
