@@ -4,10 +4,10 @@ import { categoryField, defineMessage, durationField, textField, z } from '../..
 
 const config = z.strictObject({
   subject: textField(300),
-  html: textField(200_000),
-  text: textField(100_000).optional(),
-  category: categoryField.default('marketing'),
-  expires: durationField.optional(),
+  html: textField(200_000).meta({ description: 'Values are escaped, unless `| raw` is written.' }),
+  text: textField(100_000).optional().meta({ description: 'For readers without HTML.' }),
+  category: categoryField.default('marketing').meta({ description: 'Decides which rules apply to it.' }),
+  expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
 });
 type Config = z.infer<typeof config>;
 

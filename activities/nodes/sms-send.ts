@@ -4,8 +4,8 @@ import { categoryField, defineMessage, durationField, textField, z } from '../..
 
 const config = z.strictObject({
   text: textField(1_600),
-  category: categoryField.default('marketing'),
-  expires: durationField.optional(),
+  category: categoryField.default('marketing').meta({ description: 'Decides which rules apply to it.' }),
+  expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
 });
 type Config = z.infer<typeof config>;
 

@@ -6,11 +6,18 @@ import { defineMessage, durationField, textField, z } from '../../src/node-kit/i
 
 const config = z.strictObject({
   text: textField(4_096),
-  previewUrl: z.boolean().default(false),
-  await: z.enum(awaitableWords).default('delivered'),
-  within: durationField.default('24h'),
-  expires: durationField.optional(),
-  waitForWindow: z.boolean().default(true),
+  previewUrl: z.boolean().default(false).meta({ description: 'Show a preview of the first link.' }),
+  await: z
+    .enum(awaitableWords)
+    .default('delivered')
+    .meta({ description: 'The evidence that counts as success.' }),
+  within: durationField
+    .default('24h')
+    .meta({ description: 'Outcome `silent` without evidence for so long.' }),
+  expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
+  waitForWindow: z.boolean().default(true).meta({
+    description: 'Wait until the person writes, instead of ending with `window` outside the 24 hours.',
+  }),
 });
 type Config = z.infer<typeof config>;
 

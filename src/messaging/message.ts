@@ -24,7 +24,10 @@ export interface WhatsAppTemplate {
 }
 
 export interface WhatsAppTemplateComponent {
-  readonly type: 'header' | 'body';
+  readonly type: 'header' | 'body' | 'button';
+  /** Of buttons: what kind, and which one by position (F§1.3). */
+  readonly sub_type?: 'url';
+  readonly index?: string;
   readonly parameters: readonly {
     readonly type: 'text';
     readonly text: string;

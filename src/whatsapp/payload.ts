@@ -1,6 +1,7 @@
 // The body of POST /{phone-number-id}/messages from a composed message (F§1.2, F§1.3). Pure; the Cloud API client
 // sends it, the simulator shows it. What Meta would refuse for its form alone comes back as problems, not as a send.
 
+import type { Failure } from '../messaging/delivery.ts';
 import type { Recipient, WhatsAppContent, WhatsAppTemplateComponent } from '../messaging/message.ts';
 
 /** Why Meta would refuse this message. `place` is where in the content, e.g. `body[0]`; never its text. */
@@ -31,8 +32,8 @@ export type PayloadResult =
   | { readonly ok: true; readonly body: WhatsAppRequestBody }
   | { readonly ok: false; readonly problems: readonly PayloadProblem[] };
 
-/** Characters; F§1.3, and for the token F§1.2 (older documentation said 512). */
-const limits = { text: 4096, body: 1024, header: 60, token: 512 } as const;
+/** Characters; F§1.3 (a button's is that of its URL), and for the token F§1.2 (older documentation said 512). */
+const limits = { text: 4096, body: 1024, header: 60, button: 2000, token: 512 } as const;
 
 /** Builds the body, with template parameters made fit for Meta, or says what is wrong. */
 export function toRequestBody(send: {
@@ -53,6 +54,13 @@ export function toRequestBody(send: {
       biz_opaque_callback_data: send.token,
     },
   };
+}
+
+/** What a message with these problems comes to: it never leaves. */
+export function failureOfProblems(problems: readonly PayloadProblem[]): Failure {
+  const fromParameters = problems.length > 0 && problems.every(({ code }) => code.startsWith('parameter'));
+  const outcome = fromParameters ? 'template.params' : 'invalid';
+  return { code: problems[0]?.code ?? 'payload', outcome, retry: 'never' };
 }
 
 /**

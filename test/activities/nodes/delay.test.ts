@@ -98,6 +98,14 @@ test('the longest time is known unless a date decides', () => {
   expect(longest({ until: { value: 'person.a' } })).toBe(Number.POSITIVE_INFINITY);
 });
 
+test('no time passes for sure unless a duration says so', () => {
+  const shortest = (with_: object) => {
+    const { node, config } = configured('delay', with_);
+    return node.shortestMs?.(config, 'done', { expires: 'P1D' });
+  };
+  expect([shortest({ for: '12h' }), shortest({ until: { at: '09:00' } })]).toEqual([43_200_000, 0]);
+});
+
 test.each([
   ['soon', { for: 'soon' }],
   ['no such date', { until: { date: '2027-02-29', at: '09:00' } }],

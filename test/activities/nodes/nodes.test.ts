@@ -81,6 +81,24 @@ describe('a message is composed', () => {
     });
   });
 
+  test('as a template whose button ends or repeats something', () => {
+    const buttons = [{ index: 0, text: '{{ person.firstName }}' }];
+    expect(compose('whatsapp.template', { ...template, buttons })).toMatchObject({
+      body: {
+        template: {
+          components: [
+            {
+              type: 'button',
+              sub_type: 'url',
+              index: '0',
+              parameters: [{ type: 'text', text: 'Haneul' }],
+            },
+          ],
+        },
+      },
+    });
+  });
+
   test('as free-form text, with a preview only where asked for', () => {
     const text = { text: 'Hi {{ person.firstName }}' };
     expect(compose('whatsapp.message', text)).toMatchObject({
