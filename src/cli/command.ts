@@ -16,6 +16,8 @@ export interface CommandContext {
   /** The project that a file or folder belongs to: its own node types, templates, prices. */
   readonly loadProject: (near: string) => Promise<Project>;
   readonly ports: CommandPorts;
+  /** Of this package. */
+  readonly version: string;
 }
 
 export interface CommandInput<Options> {

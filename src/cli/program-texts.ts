@@ -1,5 +1,6 @@
 // The words of the program itself, in both languages: what every command shares, and what commander says in English.
 
+import type { Option } from 'commander';
 import type { LocalizedText } from '../journey/catalogue.ts';
 import type { Language } from '../journey/issue-prose.ts';
 
@@ -34,6 +35,18 @@ const titles: { readonly [title: string]: string } = {
 /** A heading of commander's help. */
 export function toTitle(title: string, language: Language): string {
   return language === 'ko' ? (titles[title] ?? title) : title;
+}
+
+/** What an option is for, which values it takes, and what it is when it isn't given. */
+export function describeOption(
+  { description, argChoices, defaultValue }: Option,
+  language: Language,
+): string {
+  const details = [
+    ...(argChoices === undefined ? [] : [argChoices.join(' | ')]),
+    ...(defaultValue === undefined ? [] : [`${language === 'ko' ? '기본값' : 'default'}: ${defaultValue}`]),
+  ];
+  return details.length === 0 ? description : `${description} (${details.join(', ')})`;
 }
 
 /** What commander says when it is used wrongly, by the form of the sentence. */

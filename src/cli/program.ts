@@ -7,22 +7,23 @@ import { CliError } from './cli-error.ts';
 import type { AnyCommand, CommandContext } from './command.ts';
 import { devCommand } from './dev.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { programTexts, toTitle, toUsageError } from './program-texts.ts';
+import { initCommand } from './init.ts';
+import { describeOption, programTexts, toTitle, toUsageError } from './program-texts.ts';
 import { validateCommand } from './validate.ts';
 
 /** In the order of the help: from an empty folder to production. */
-export const commands: readonly AnyCommand[] = [validateCommand, devCommand];
+export const commands: readonly AnyCommand[] = [initCommand, validateCommand, devCommand];
 
 /** Runs the program on the arguments (without node and script) and says how the process should end. */
 export async function runProgram(
   args: readonly string[],
-  { version, ...given }: Omit<CommandContext, 'language'> & { readonly version: string },
+  given: Omit<CommandContext, 'language'>,
 ): Promise<ExitCode> {
   const context: CommandContext = { ...given, language: findLanguage(args) ?? given.console.language };
   let code: ExitCode = exitCodes.ok;
-  const program = createProgram(context, (given) => {
-    code = given;
-  }).version(version, '-V, --version', programTexts.version[context.language]);
+  const program = createProgram(context, (exitCode) => {
+    code = exitCode;
+  }).version(given.version, '-V, --version', programTexts.version[context.language]);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -51,7 +52,10 @@ function createProgram(context: CommandContext, exit: (code: ExitCode) => void):
     .showHelpAfterError(programTexts.afterUsageError[language])
     .helpOption('-h, --help', programTexts.help[language])
     .helpCommand('help [command]', programTexts.helpCommand[language])
-    .configureHelp({ styleTitle: (title) => toTitle(title, language) })
+    .configureHelp({
+      styleTitle: (title) => toTitle(title, language),
+      optionDescription: (option) => describeOption(option, language),
+    })
     .configureOutput({ outputError: (text, write) => write(toUsageError(text, language)) })
     .addHelpText('after', `\n${programTexts.exitCodes[language]}`);
   for (const spec of commands) addCommand(program, spec, { context, exit });

@@ -1,5 +1,5 @@
 // `npm run build` (and `prepare`): writes dist/, what `npm pack` packs and `npm run jornada` runs. Types are not checked
-// here: `npm run check` does. A new dist/ takes the place of the old one in one step, so that nobody runs half of it.
+// here: `npm run check` does. Does nothing where dist/ is new enough. A new dist/ takes the place of the old one in one step, so that nobody runs half of it.
 
 import { execFileSync } from 'node:child_process';
 import {
@@ -21,17 +21,22 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const next = path.join(root, `node_modules/.cache/jornada-${process.pid}`);
 const dist = path.join(root, 'dist');
 
-const startedAt = new Date();
-try {
-  compile();
-  copyData();
-  await bundleWorkflows();
-  writeFileSync(path.join(next, 'built'), '');
-  // What was written while we built isn't in it.
-  utimesSync(path.join(next, 'built'), startedAt, startedAt);
-  replace();
-} finally {
-  rmSync(next, { recursive: true, force: true });
+const { isBuilt }: { isBuilt: () => boolean } = await import(new URL('./is-built.mjs', import.meta.url).href);
+if (!isBuilt()) await build();
+
+async function build(): Promise<void> {
+  const startedAt = new Date();
+  try {
+    compile();
+    copyData();
+    await bundleWorkflows();
+    writeFileSync(path.join(next, 'built'), '');
+    // What was written while we built isn't in it.
+    utimesSync(path.join(next, 'built'), startedAt, startedAt);
+    replace();
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
 }
 
 function compile(): void {
@@ -45,7 +50,7 @@ function compile(): void {
 /** What the code reads beside itself: the gallery, pages, scripts of their own. */
 function copyData(): void {
   for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(json|css|js|mjs|html|svg)$/.test(file) || file.endsWith('launch.mjs')) continue;
+    if (!/\.(json|css|js|mjs|html|svg)$/.test(file) || /main\W[a-z-]+\.mjs$/.test(file)) continue;
     mkdirSync(path.dirname(path.join(next, 'src', file)), { recursive: true });
     cpSync(path.join(root, 'src', file), path.join(next, 'src', file));
   }
