@@ -2,10 +2,16 @@
 // `{bench, figures, ratios}` is all that standard output gets.
 
 import { parseArgs } from 'node:util';
+import { measureCompile } from './compile.ts';
 import { measureHistory } from './history.ts';
 import type { Measured } from './measured.ts';
+import { measureStart } from './start.ts';
 
-const benches: Readonly<Record<string, () => Promise<Measured>>> = { history: measureHistory };
+const benches: Readonly<Record<string, () => Promise<Measured>>> = {
+  history: measureHistory,
+  compile: measureCompile,
+  start: measureStart,
+};
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
