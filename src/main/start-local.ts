@@ -4,6 +4,7 @@
 import { Client, Connection, type WorkflowClient } from '@temporalio/client';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { type Client as ApiClient, createClient } from '../client/client.ts';
 import { type Config, readConfig } from '../config.ts';
 import {
   type CloudApiEmulator,
@@ -46,6 +47,8 @@ export interface Local {
   readonly sms: SmsEmulator;
   readonly smtp: SmtpEmulator;
   readonly server: RunningServer;
+  /** Its API, with the admin key. */
+  readonly api: ApiClient;
   readonly store: Store;
   readonly client: WorkflowClient;
   readonly runs: Runs;
@@ -76,6 +79,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     sms,
     smtp,
     server,
+    api: createClient({ url: server.url, apiKey: options.apiKey }),
     store,
     client,
     runs: createRuns({ client, store, taskQueue: config.temporal.taskQueue }),

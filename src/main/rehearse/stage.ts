@@ -1,0 +1,193 @@
+// One person's run on the real engine, as somebody who plays a script sees it: where it rests, what the world does to it,
+// and time, which passes for this person alone. What the providers answer is decided message by message.
+
+import type { Channel } from '../../messaging/message.ts';
+import { createRehearsal, type Rehearsal } from '../../runs/rehearsal.ts';
+import { RunNotRunningError } from '../../runs/temporal-errors.ts';
+import type { ScriptStep } from '../../simulator/script.ts';
+import { findPerson } from '../../store/people.ts';
+import { untilSettled } from '../settled.ts';
+import type { Local } from '../start-local.ts';
+import { listMessages, type PostedMessage } from './posted-messages.ts';
+
+/** What a provider answers to a message. */
+export type ProviderAnswer = { readonly refuse: string | number } | 'accept' | 'hold' | 'lose';
+
+export interface Actor {
+  /** Our id. */
+  readonly id: string;
+  readonly externalId: string;
+  readonly phone: string | undefined;
+  readonly email: string | undefined;
+}
+
+export interface StageOptions {
+  readonly local: Local;
+  readonly person: Actor;
+  /** Where the person's clock stands at the start, epoch ms. */
+  readonly startAt: number;
+  /** Asked at every message that is posted to this person. */
+  readonly answer: (channel: Channel) => ProviderAnswer;
+}
+
+/** Where the run rests. */
+export interface StageRest {
+  readonly node: string;
+  readonly visit: number;
+  /** The inside state: `awaiting`, `held`, `parked`, `reconciling`, `waiting` … */
+  readonly state: string;
+  /** Time until it goes on by itself. */
+  readonly dueInMs?: number;
+}
+
+export class Stage {
+  readonly #options: StageOptions;
+  readonly #rehearsal: Rehearsal;
+  #runId = '';
+  #startedAt = 0;
+
+  constructor(options: StageOptions) {
+    const { local, person } = options;
+    this.#options = options;
+    this.#rehearsal = createRehearsal({
+      client: local.client,
+      store: local.store,
+      runs: local.runs,
+      onOffset: async (_id, offsetMs) => {
+        if (person.phone !== undefined) local.meta.setClockOffset(person.phone, offsetMs);
+      },
+      settled: () => this.settled(),
+    });
+    followProviders(options);
+  }
+
+  get runId(): string {
+    return this.#runId;
+  }
+
+  /** Moves the clock, starts the run by API and waits for its first rest. */
+  async enter(journey: string, { event, key }: { readonly event: object; readonly key: string | undefined }) {
+    const { local, person, startAt } = this.#options;
+    await this.#rehearsal.moveTo(person.id, startAt);
+    this.#startedAt = Date.now();
+    const { run } = await local.api.start(journey, {
+      person: person.externalId,
+      event: event as Record<string, unknown>,
+      ...(key === undefined ? {} : { key }),
+    });
+    this.#runId = run;
+    await this.settled();
+  }
+
+  /** The person's clock, epoch ms. */
+  async now(): Promise<number> {
+    const person = await findPerson(this.#options.local.store, this.#options.person.id);
+    return Date.now() + (person?.clockOffsetMs ?? 0);
+  }
+
+  /** Undefined once the run is over. */
+  async rest(): Promise<StageRest | undefined> {
+    try {
+      const { node, visit, state, due, now, ended } = await this.#options.local.runs.state(this.#runId);
+      if (ended !== undefined) return undefined;
+      return { node, visit, state, ...(due === undefined ? {} : { dueInMs: due - now }) };
+    } catch (error) {
+      if (error instanceof RunNotRunningError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Lets time pass up to an instant of the person's clock; what is due until then happens. */
+  async advanceTo(at: number): Promise<void> {
+    const leftMs = at - (await this.now());
+    if (leftMs > 0) await this.#rehearsal.advance(this.#options.person.id, leftMs);
+    // A timer set a moment late, by what the machine took, still belongs to this instant.
+    for (let rest = await this.rest(); isDue(rest, this.#slackMs()); rest = await this.rest()) {
+      await this.#rehearsal.advance(this.#options.person.id, Math.max(1, rest.dueInMs));
+    }
+  }
+
+  /** Lets time pass until the run goes on by itself. False where nothing will ever be due. */
+  async advanceToDue(): Promise<boolean> {
+    const rest = await this.rest();
+    if (rest?.dueInMs === undefined) return false;
+    await this.#rehearsal.advance(this.#options.person.id, Math.max(1, rest.dueInMs));
+    return true;
+  }
+
+  /** What was posted to the person by this run, newest last. */
+  messages(): Promise<readonly PostedMessage[]> {
+    return listMessages(this.#options.local, this.#options.person.phone, this.#runId);
+  }
+
+  /** A status webhook about a WhatsApp message. */
+  async report(
+    wamid: string | undefined,
+    status: 'delivered' | 'read' | 'failed',
+    code?: number,
+  ): Promise<void> {
+    if (wamid === undefined) return;
+    this.#options.local.meta.report(wamid, { status, ...(code === undefined ? {} : { code }) });
+    await this.settled();
+  }
+
+  /** The person writes, perhaps in answer to a message. */
+  async write(text: string, context?: string): Promise<void> {
+    const { local, person } = this.#options;
+    if (person.phone === undefined) return;
+    local.meta.reply(person.phone, text, context === undefined ? {} : { context });
+    await this.settled();
+  }
+
+  async tell({ event, data }: Extract<ScriptStep, { event: string }>): Promise<void> {
+    const { local, person } = this.#options;
+    await local.api.sendEvent({ person: person.externalId, event, ...(data === undefined ? {} : { data }) });
+    await this.settled();
+  }
+
+  async exit(as: string): Promise<void> {
+    await this.#options.local.runs.exit(this.#runId, as);
+    await this.settled();
+  }
+
+  settled(): Promise<void> {
+    return untilSettled(this.#options.local, this.#options.person.id);
+  }
+
+  /** Instants closer than the real time that has passed can't be told apart. */
+  #slackMs(): number {
+    return Date.now() - this.#startedAt + 1_000;
+  }
+}
+
+function isDue(rest: StageRest | undefined, slackMs: number): rest is StageRest & { dueInMs: number } {
+  return rest?.dueInMs !== undefined && rest.dueInMs <= slackMs;
+}
+
+/** Nothing is heard of an accepted message unless the script says so. */
+function followProviders({ local, person, answer }: StageOptions): void {
+  const { phone, email } = person;
+  if (phone !== undefined) {
+    local.meta.follow(phone, () => {
+      const given = answer('whatsapp');
+      if (given === 'accept') return { do: 'silence' };
+      if (given === 'hold') return { do: 'hold' };
+      if (given === 'lose') return { do: 'reset-after-accept', fate: { do: 'silence' } };
+      return { do: 'refuse', code: Number(given.refuse) };
+    });
+    local.sms.follow(phone, () => {
+      const given = answer('sms');
+      if (given === 'lose') return { do: 'reset' };
+      return typeof given === 'string' ? { do: 'accept' } : { do: 'refuse', code: Number(given.refuse) };
+    });
+  }
+  if (email !== undefined) {
+    local.smtp.follow(email, () => {
+      const given = answer('email');
+      if (given === 'lose') return { do: 'lose' };
+      return typeof given === 'string'
+        ? { do: 'accept' }
+        : { do: 'reject', smtpCode: Number(String(given.refuse).replace(/^smtp_/, '')) };
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rehearseJourney } from '../../src/main/rehearse/rehearse-journey.ts';
+import { type Script, scriptSchema } from '../../src/simulator/script.ts';
+import { toPath } from '../../src/simulator/trace.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+  const url = new URL('../../src/gallery/spring-sale.json', import.meta.url);
+  await world.local.api.publish(await readFile(url, 'utf8'));
+});
+
+afterAll(() => world.stop());
+
+let people = 0;
+
+async function rehearse(steps: Script['world']) {
+  people += 1;
+  const script = scriptSchema.parse({
+    person: {
+      id: `actor-${people}`,
+      phone: `+8210${30_000_000 + people}`,
+      email: `actor-${people}@people.example`,
+      attributes: { firstName: 'Haneul' },
+    },
+    event: { cartId: `cart-${people}`, total: 45_000 },
+    world: steps,
+  });
+  const day = 86_400_000;
+  const startAt = (Math.floor(Date.now() / day) + 1) * day + 3_600_000;
+  const person = script.person as NonNullable<Script['person']>;
+  return rehearseJourney(world.local, { journey: 'spring-sale', script, person, startAt });
+}
+
+test('evidence, a wait of a day and a fallback happen as the script says', async () => {
+  const { steps, outcome, trace } = await rehearse([{ deliver: true }]);
+  expect(toPath(steps)).toEqual(['offer→delivered', 'think→timeout', 'text→accepted', 'done→reached']);
+  expect(outcome).toBe('reached');
+  const kinds = trace.map(({ kind }) => kind);
+  expect(kinds.slice(0, 4)).toEqual(['entered', 'message', 'waiting', 'evidence']);
+  expect(kinds.at(-1)).toBe('ended');
+});
+
+test('a refusal meets the next message, an event comes when its time has come', async () => {
+  const refused = await rehearse([{ refuse: 131026 }]);
+  expect(refused.steps[0]).toMatchObject({ node: 'offer', outcome: 'undeliverable', code: '131026' });
+  const ordered = await rehearse([
+    { read: true },
+    { at: '5h', event: 'order.placed', data: { cartId: 'cart-3' } },
+  ]);
+  expect(toPath(ordered.steps).slice(0, 2)).toEqual(['offer→delivered', 'think→converted']);
+});
