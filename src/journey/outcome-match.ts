@@ -26,8 +26,9 @@ export function findEdgeKey(
   outcome: string,
   successes: readonly string[],
 ): string | undefined {
-  const prefix = sortPrefixes(keys).find((key) => matchesPrefix(outcome, key));
-  if (prefix !== undefined) return prefix;
+  for (let prefix = outcome; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('.')))) {
+    if (keys.includes(prefix) && prefix !== anyFailure) return prefix;
+  }
   return keys.includes(anyFailure) && isFailure(outcome, successes) ? anyFailure : undefined;
 }
 

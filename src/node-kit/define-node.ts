@@ -64,9 +64,9 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
       return toMaximumMs(expires) + toMaximumMs(within) + settlingMs;
     },
     shortestMs: (config, outcome, policy) => {
+      if (outcome !== 'silent' && outcome !== 'expired') return 0;
       const { within, expires = policy.expires } = node.plan(config);
-      if (outcome === 'silent') return toMinimumMs(within);
-      return outcome === 'expired' ? toMinimumMs(expires) : 0;
+      return toMinimumMs(outcome === 'silent' ? within : expires);
     },
     chart: ({ node: id }) => send({ op: node.type, node: id }),
   };

@@ -9,7 +9,7 @@ import { type ResolvedNode, type ResolvedNodes, resolveNode } from '../resolved-
 import { callSeparator } from '../sub-journey.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { findComponents, type Targets } from './components.ts';
-import { meaningOf, type OutcomeMeaning } from './outcome-meaning.ts';
+import { isSameMeaning, meaningOf, type OutcomeMeaning } from './outcome-meaning.ts';
 
 /** An edge, for all outcomes that lead the same way and mean the same. */
 export interface FlowEdge extends OutcomeMeaning {
@@ -154,17 +154,15 @@ class Builder {
     if (started !== undefined) this.#starts.add(started);
     const called = type.inlines?.(config);
     const { all, successes } = outcomesOfNode(source, resolved, this.#known);
-    const route = (outcome: string) => routeOf(resolved, outcome, { successes, level });
+    const route = createRoute(resolved, successes, level);
     if (called !== undefined) {
       flowNode.edges = this.#enter(called, { resolved, level, route });
       return;
     }
     const expires = level.policy.expires ?? defaultExpires;
     const edges: FlowEdge[] = [];
-    for (const outcome of all) {
-      const meaning = meaningOf(outcome, { type, config, expires, message: flowNode.message, successes });
-      addEdge(edges, { ...meaning, outcomes: [outcome], target: route(outcome) });
-    }
+    const about = { type, config, expires, message: flowNode.message, successes };
+    for (const outcome of all) addOutcome(edges, outcome, meaningOf(outcome, about), route(outcome));
     flowNode.edges = edges;
   }
 
@@ -213,34 +211,38 @@ class Builder {
 /** Entering a sub-journey takes no time and means nothing yet. */
 const calling = { kind: 'hoped', copies: 0, shortestMs: 0, isInbound: false } as const;
 
-function routeOf(
+/** Where each outcome of a node leads. */
+function createRoute(
   { source, type }: ResolvedNode,
-  outcome: string,
-  { successes, level }: { readonly successes: readonly string[]; readonly level: Level },
-): number {
+  successes: readonly string[],
+  level: Level,
+): (outcome: string) => number {
   const { next } = source;
-  if (type.terminal === true || next === undefined) return level.leave(outcome);
-  const isMap = typeof next !== 'string';
-  const key = isMap ? findEdgeKey(Object.keys(next), outcome, successes) : next;
-  if (key === undefined || (!isMap && outcome === exhaustedOutcome)) return level.leave(outcome);
-  const target = level.indexes.get(isMap ? (next[key] as string) : next);
-  return target ?? level.leave(outcome);
+  if (type.terminal === true || next === undefined) return level.leave;
+  if (typeof next === 'string') {
+    const target = level.indexes.get(next);
+    return (outcome) =>
+      outcome === exhaustedOutcome ? level.leave(outcome) : (target ?? level.leave(outcome));
+  }
+  const keys = Object.keys(next);
+  return (outcome) => {
+    const key = findEdgeKey(keys, outcome, successes);
+    const target = key === undefined ? undefined : level.indexes.get(next[key] as string);
+    return target ?? level.leave(outcome);
+  };
 }
 
 function longestOf(type: AnyNodeType, config: never, expires: string): number {
   return type.longestMs?.(config, { expires }) ?? (type.waits ? Number.POSITIVE_INFINITY : 0);
 }
 
-function addEdge(edges: FlowEdge[], edge: FlowEdge): void {
-  const same = edges.find(
-    (other) =>
-      other.target === edge.target &&
-      other.kind === edge.kind &&
-      other.copies === edge.copies &&
-      other.shortestMs === edge.shortestMs &&
-      other.isInbound === edge.isInbound &&
-      other.inVain === edge.inVain,
-  );
-  if (same === undefined) edges.push(edge);
-  else same.outcomes.push(...edge.outcomes);
+/** Adds the outcome to the edge that means the same, or an edge for it. */
+function addOutcome(edges: FlowEdge[], outcome: string, meaning: OutcomeMeaning, target: number): void {
+  for (const edge of edges) {
+    if (edge.target === target && isSameMeaning(edge, meaning)) {
+      edge.outcomes.push(outcome);
+      return;
+    }
+  }
+  edges.push({ ...meaning, outcomes: [outcome], target });
 }

@@ -7,44 +7,73 @@ import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-gra
 /** What a visit of the node gathers that leaves by the edge; never asked of an exhausted one, which gathers nothing. */
 export type Weigh = (node: FlowNode, edge: FlowEdge) => number;
 
-/** By node: the most from entering it to the end. `condensation` follows all edges. */
-export function measureLongest(graph: FlowGraph, condensation: Condensation, weigh: Weigh): Float64Array {
-  const most = new Float64Array(graph.nodes.length);
-  const after = ({ target }: FlowEdge) => (target === theEnd ? 0 : (most[target] as number));
-  gather(graph, condensation, { weigh, most, after });
-  return most;
+/** The edges of a node that lead the same way, by the heaviest of them. */
+export interface Way {
+  readonly edge: FlowEdge;
+  readonly hours: number;
+  readonly weight: number;
 }
 
-/** Fills `most` part by part; `after` says what can still be gathered behind an edge. */
-export function gather(
-  graph: FlowGraph,
-  condensation: Condensation,
-  { weigh, most, after }: { weigh: Weigh; most: Float64Array; after: (edge: FlowEdge) => number },
-): void {
-  const { parts, partOf, isFollowed } = condensation;
-  parts.forEach((part, number) => {
-    let best = 0;
-    for (const index of part.nodes) {
-      const node = graph.nodes[index] as FlowNode;
-      for (const edge of node.edges) {
-        if (!part.isCyclic) best = Math.max(best, weighed(weigh, node, edge) + after(edge));
-        else if (edge.target === theEnd || partOf[edge.target] !== number || !isFollowed(edge))
-          best = Math.max(best, after(edge));
-      }
+/** Ways by node. */
+export type Ways = readonly (readonly Way[])[];
+
+const hourMs = 3_600_000;
+export const dayHours = 24;
+
+/** The whole hours that an edge takes at least, a day at most. */
+export function hoursOf({ shortestMs }: FlowEdge): number {
+  return Math.min(dayHours, Math.floor(shortestMs / hourMs));
+}
+
+export function weighEdges(graph: FlowGraph, weigh: Weigh): Ways {
+  return graph.nodes.map((node) => {
+    const ways: Way[] = [];
+    for (const edge of node.edges) {
+      const hours = hoursOf(edge);
+      const weight = edge.kind === 'exhausted' ? 0 : weigh(node, edge);
+      const known = ways.findIndex((way) => way.edge.target === edge.target && way.hours === hours);
+      if (known < 0) ways.push({ edge, hours, weight });
+      else if (weight > (ways[known] as Way).weight) ways[known] = { edge, hours, weight };
     }
-    if (part.isCyclic) {
-      const weightOf = (index: number) => heaviest(graph.nodes[index] as FlowNode, weigh);
-      best += boundOf(part, graph, { weightOf, condensation });
-    }
-    for (const index of part.nodes) most[index] = best;
+    return ways;
   });
 }
 
-/** The most that one visit of a node can gather. */
-export function heaviest(node: FlowNode, weigh: Weigh): number {
-  return node.edges.reduce((most, edge) => Math.max(most, weighed(weigh, node, edge)), 0);
+/** By node: the most from entering it to the end. `condensation` follows all edges. */
+export function measureLongest(graph: FlowGraph, condensation: Condensation, ways: Ways): Float64Array {
+  const most = new Float64Array(graph.nodes.length);
+  gather(graph, condensation, { ways, most, levelOf: () => most });
+  return most;
 }
 
-function weighed(weigh: Weigh, node: FlowNode, edge: FlowEdge): number {
-  return edge.kind === 'exhausted' ? 0 : weigh(node, edge);
+/** Fills `most` part by part; `levelOf` says where it stands what can still be gathered after so many hours. */
+export function gather(
+  graph: FlowGraph,
+  condensation: Condensation,
+  into: { ways: Ways; most: Float64Array; levelOf: (hours: number) => Float64Array | undefined },
+): void {
+  const { ways, most, levelOf } = into;
+  const { parts, partOf, isFollowed } = condensation;
+  for (let number = 0; number < parts.length; number += 1) {
+    const part = parts[number] as Condensation['parts'][number];
+    let best = 0;
+    for (const index of part.nodes) {
+      for (const { edge, hours, weight } of ways[index] as readonly Way[]) {
+        const { target } = edge;
+        const isInside = part.isCyclic && target !== theEnd && partOf[target] === number && isFollowed(edge);
+        if (isInside) continue;
+        const after = target === theEnd ? 0 : (levelOf(hours)?.[target] ?? 0);
+        best = Math.max(best, part.isCyclic ? after : weight + after);
+      }
+    }
+    if (part.isCyclic) {
+      const weightOf = (index: number) => heaviest(ways[index] as readonly Way[]);
+      best += boundOf(part, graph, { weightOf, condensation });
+    }
+    for (const index of part.nodes) most[index] = best;
+  }
+}
+
+function heaviest(ways: readonly Way[]): number {
+  return ways.reduce((most, { weight }) => Math.max(most, weight), 0);
 }

@@ -53,3 +53,13 @@ export function meaningOf(
   if (inVain.any.includes(outcome)) return { ...meaning, inVain: 'any' };
   return inVain.marketing.includes(outcome) ? { ...meaning, inVain: 'marketing' } : meaning;
 }
+
+export function isSameMeaning(left: OutcomeMeaning, right: OutcomeMeaning): boolean {
+  return (
+    left.kind === right.kind &&
+    left.copies === right.copies &&
+    left.shortestMs === right.shortestMs &&
+    left.isInbound === right.isInbound &&
+    left.inVain === right.inVain
+  );
+}

@@ -3,8 +3,16 @@
 
 import type { Surroundings } from '../surroundings.ts';
 import { type Condensation, condense } from './condensation.ts';
-import { type FlowEdge, type FlowGraph, theEnd } from './flow-graph.ts';
-import { gather, measureLongest, type Weigh } from './longest-walk.ts';
+import type { FlowGraph } from './flow-graph.ts';
+import {
+  dayHours,
+  gather,
+  hoursOf,
+  measureLongest,
+  type Ways,
+  type Weigh,
+  weighEdges,
+} from './longest-walk.ts';
 import { createPriceOf } from './price.ts';
 
 /** Bounds are null where nothing bounds a cycle or a wait. */
@@ -33,17 +41,15 @@ export interface Analysis {
   readonly unknownCalls: readonly string[];
 }
 
-const hourMs = 3_600_000;
-const dayHours = 24;
-
 export function analyse(graph: FlowGraph, surroundings: Surroundings): Analysis {
   const everyEdge = condense(graph, () => true);
-  const most = (weigh: Weigh) => measureLongest(graph, everyEdge, weigh)[graph.start] ?? 0;
+  const most = (weigh: Weigh) => measureLongest(graph, everyEdge, weighEdges(graph, weigh))[graph.start] ?? 0;
   const channels = listChannels(graph);
-  const quick = channels.length === 0 ? undefined : condense(graph, (edge) => hoursOf(edge) === 0);
+  const quick = channels.length === 0 ? everyEdge : condense(graph, (edge) => hoursOf(edge) === 0);
   const count = (weigh: Weigh): MessageBounds => {
-    const total = most(weigh);
-    const perDay = quick === undefined ? 0 : Math.min(total, measureDay(graph, quick, weigh));
+    const ways = weighEdges(graph, weigh);
+    const total = measureLongest(graph, everyEdge, ways)[graph.start] ?? 0;
+    const perDay = total === 0 ? 0 : Math.min(total, measureDay(graph, quick, ways));
     return { total: toBound(total), perDay: toBound(perDay) };
   };
   const messages = count((_node, edge) => edge.copies);
@@ -94,22 +100,14 @@ function costOf(
  * The most within 24 hours of the first, wherever that is. `quick` follows the edges that may take less than an
  * hour: by those a walk stays on the level of the hours that are left, by the others it goes to a lower one.
  */
-function measureDay(graph: FlowGraph, quick: Condensation, weigh: Weigh): number {
+function measureDay(graph: FlowGraph, quick: Condensation, ways: Ways): number {
   const levels: Float64Array[] = [];
   for (let left = 1; left <= dayHours; left += 1) {
     const most = new Float64Array(graph.nodes.length);
     levels[left] = most;
-    const after = (edge: FlowEdge) => {
-      const level = edge.target === theEnd ? undefined : levels[left - hoursOf(edge)];
-      return level?.[edge.target] ?? 0;
-    };
-    gather(graph, quick, { weigh, most, after });
+    gather(graph, quick, { ways, most, levelOf: (hours) => levels[left - hours] });
   }
-  return Math.max(0, ...(levels[dayHours] ?? []));
-}
-
-function hoursOf({ shortestMs }: FlowEdge): number {
-  return Math.min(dayHours, Math.floor(shortestMs / hourMs));
+  return (levels[dayHours] as Float64Array).reduce((most, count) => Math.max(most, count), 0);
 }
 
 /** JSON has no Infinity. */
