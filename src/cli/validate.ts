@@ -25,8 +25,8 @@ export const validateCommand = defineCommand<ValidateOptions>({
     },
   ],
   json: {
-    en: 'print one object: {ok, file, id, hash, issues}; for several files {ok, journeys: […]}',
-    ko: '객체 하나를 출력합니다: {ok, file, id, hash, issues}. 파일이 여럿이면 {ok, journeys: […]}',
+    en: 'print one object: {ok, file, id, hash, issues, analysis}; for several files {ok, journeys: […]}',
+    ko: '객체 하나를 출력합니다: {ok, file, id, hash, issues, analysis}. 파일이 여럿이면 {ok, journeys: […]}',
   },
   examples: ['validate spring-sale.json --lang ko', 'validate journeys --watch'],
   run: async (input, context) => (await import('./validate/run-validate.ts')).runValidate(input, context),

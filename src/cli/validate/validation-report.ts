@@ -6,15 +6,18 @@ import { hasErrors, type Issue } from '../../journey/issues.ts';
 import type { CommandContext } from '../command.ts';
 import { formatIssue } from '../format-issue.ts';
 import type { CheckedJourney } from '../load-journey.ts';
+import { toWorstCase } from './worst-case-words.ts';
 
 export function toJson({ file, validation }: CheckedJourney, language: Language): object {
-  const { definition, hash, issues } = validation;
+  const { definition, hash, issues, analysis } = validation;
+  const ok = !hasErrors(issues);
   return {
-    ok: !hasErrors(issues),
+    ok,
     file,
     ...(definition && { id: definition.id }),
     ...(hash !== undefined && { hash }),
     issues: issues.map((issue) => ({ ...issue, ...describeIssue(issue, language) })),
+    ...(ok && analysis && { analysis }),
   };
 }
 
@@ -30,7 +33,7 @@ function summarise(
   { file, validation }: CheckedJourney,
   { console: { paint }, language }: Pick<CommandContext, 'console' | 'language'>,
 ): string {
-  const { definition, hash, issues } = validation;
+  const { definition, hash, issues, analysis } = validation;
   const count = (severity: Issue['severity']) => issues.filter((issue) => issue.severity === severity).length;
   const word = amounts[language];
   const warnings = word.warning(count('warning'));
@@ -38,7 +41,8 @@ function summarise(
     return `${paint('red', word.failed)} ${file}: ${word.error(count('error'))}, ${warnings}`;
   }
   const nodes = word.node(Object.keys(definition?.nodes ?? {}).length);
-  return `${paint('green', 'ok')} ${file}: ${nodes}, ${warnings}, ${hash}`;
+  const ok = `${paint('green', 'ok')} ${file}: ${nodes}, ${warnings}, ${hash}`;
+  return analysis === undefined ? ok : `${ok}\n   ${paint('dim', toWorstCase(analysis, language))}`;
 }
 
 const plural = (word: string) => (count: number) => `${count} ${word}${count === 1 ? '' : 's'}`;
