@@ -64,7 +64,7 @@ const places = [
   },
   {
     from: '^activities/engine/',
-    may: 'src/node-kit src/store src/messaging src/whatsapp src/journey src/machine workflows/(messages|payload-converter)',
+    may: 'src/node-kit src/store src/messaging src/whatsapp src/journey src/machine src/inbox/(admit-run|apply-start) workflows/(messages|payload-converter)',
     libraries: '@temporalio/activity @temporalio/common kysely temporal-polyfill ulid zod pino',
     core: 'crypto timers/promises events',
     instead: inject,
@@ -80,7 +80,7 @@ const places = [
     from: '^src/store/',
     // Pure rules may be applied where the row they need is locked.
     may: 'src/messaging src/whatsapp',
-    types: 'src/journey',
+    types: 'src/journey src/machine',
     libraries: 'kysely pg ulid',
     core: 'crypto',
     instead:
@@ -137,7 +137,7 @@ const places = [
   },
   {
     from: '^src/simulator/',
-    may: 'src/machine src/journey src/messaging src/whatsapp src/node-kit activities/nodes',
+    may: 'src/machine src/journey src/messaging src/whatsapp src/node-kit activities/nodes activities/channels/[a-z]+-errors',
     libraries: 'temporal-polyfill zod pure-rand xstate',
     instead: 'The simulator runs in browsers on virtual time; it never touches store, network or Temporal.',
   },

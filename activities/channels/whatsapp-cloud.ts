@@ -2,9 +2,9 @@
 
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import type { ChannelClient, Delivery, DeliveryRequest } from '../../src/messaging/delivery.ts';
+import type { ChannelClient, Delivery, DeliveryRequest, Failure } from '../../src/messaging/delivery.ts';
 import { failureOfCode } from '../../src/whatsapp/errors.ts';
-import { type PayloadProblem, toRequestBody } from '../../src/whatsapp/payload.ts';
+import { failureOfProblems, toRequestBody } from '../../src/whatsapp/payload.ts';
 import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
 import type { ClosableChannel } from './closable-channel.ts';
 import { parseJson } from './parse-json.ts';
@@ -26,9 +26,10 @@ export function createWhatsAppCloud(options: WhatsAppCloudOptions): ClosableChan
   const limits = { ...defaultLimits, ...options.limits };
   const pool = options.dispatcher ?? createPool(limits);
   const deliver: ChannelClient['deliver'] = async ({ message, sender, to, token, signal }) => {
-    if (message.channel !== 'whatsapp') return refusedByUs('wrong_channel');
+    if (message.channel !== 'whatsapp')
+      return refusedByUs({ code: 'wrong_channel', outcome: 'invalid', retry: 'never' });
     const payload = toRequestBody({ content: message.body, to, token });
-    if (!payload.ok) return refusedByUs(payload.problems[0]?.code ?? 'payload', payload.problems);
+    if (!payload.ok) return refusedByUs(failureOfProblems(payload.problems));
     const exchange = await postOnce(pool, limits, () => ({
       method: 'POST',
       url: `${options.baseUrl}/${options.version}/${encodeURIComponent(sender.providerId)}/messages`,
@@ -96,8 +97,6 @@ function classify(exchange: Exchange, to: DeliveryRequest['to']): Delivery {
 }
 
 /** What Meta would refuse for its form alone never leaves: `httpStatus` 0 says that nobody was asked. */
-function refusedByUs(code: string, problems: readonly PayloadProblem[] = []): Delivery {
-  const fromParameters = problems.every((problem) => problem.code.startsWith('parameter'));
-  const outcome = problems.length > 0 && fromParameters ? 'template.params' : 'invalid';
-  return { result: 'refused', failure: { code, outcome, retry: 'never' }, httpStatus: 0 };
+function refusedByUs(failure: Failure): Delivery {
+  return { result: 'refused', failure, httpStatus: 0 };
 }

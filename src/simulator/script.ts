@@ -3,16 +3,19 @@
 
 import { z } from 'zod';
 import { durationSchema, eventName } from '../journey/fields.ts';
+import { isTimeZone } from '../journey/time-zone.ts';
 
-/** Which message a step is about: the newest one, or the newest of a node. */
+/** Which message on WhatsApp a step is about: the newest one, or the newest of a node. Other channels tell nothing. */
 const message = z.union([z.literal(true), z.string().min(1).max(200)]);
 const code = z.union([z.int().nonnegative(), z.string().min(1).max(60)]);
 const data = z.record(z.string(), z.unknown());
 
 /**
- * When: a time after the start (`2h`), or an instant. Without one, an answer (`refuse`, `hold`, `lose`) meets the next
- * message that is posted; evidence comes as soon as a message awaits some; everything else happens as soon as the run
- * rests.
+ * When: a time after the start (`2h`), or an instant. Steps happen in their order, none before the one above it. Without
+ * a time, an answer (`refuse`, `hold`, `lose`) meets the next message that is posted once the step above has begun;
+ * evidence comes as soon as a message awaits some, or has left, where the step names its node; a reply as soon as there
+ * is a message to answer; everything else as soon as the run rests. What a step about a message finds none for is
+ * reported as left over.
  */
 const at = z.union([durationSchema, z.iso.datetime({ offset: true })]).optional();
 
@@ -82,7 +85,7 @@ export const simulatedPersonSchema = z.strictObject({
   phone: z.string().max(30).optional(),
   email: z.string().max(320).optional(),
   locale: z.string().max(35).optional(),
-  timeZone: z.string().max(60).default('Asia/Seoul'),
+  timeZone: z.string().max(60).refine(isTimeZone, { error: 'time-zone' }).default('Asia/Seoul'),
   attributes: data.default({}),
   consents: z.array(consent).optional(),
 });

@@ -2,6 +2,7 @@
 // it or fork from it. Pure.
 
 import type { Run } from '../machine/driver.ts';
+import type { Facts } from './facts.ts';
 import type { ScriptStep } from './script.ts';
 import type { TracedStep, TraceEntry } from './trace.ts';
 
@@ -9,6 +10,8 @@ import type { TracedStep, TraceEntry } from './trace.ts';
 export interface Simulation {
   readonly now: number;
   readonly run: Run;
+  /** The person, the messages, what is remembered: what the run is surrounded by. */
+  readonly facts: Facts;
   readonly trace: readonly TraceEntry[];
   readonly steps: readonly TracedStep[];
   /** The run's outcome once it is over. */
@@ -23,7 +26,7 @@ export interface Rest {
   readonly waiting: 'evidence' | 'release' | 'gate' | 'proof' | 'time';
   /** The next moment at which it goes on by itself. */
   readonly due?: number;
-  /** The node of the message that awaits evidence. */
+  /** The node whose message evidence would move on. */
   readonly message?: string;
   /** Events that it hears here. */
   readonly events: readonly string[];

@@ -1,14 +1,21 @@
 // What a simulation shows: every step with its time and reasons, in the order it happened. Plain JSON. The same shape is
 // made from a rehearsal on the real engine, so that the two can be compared. Pure types.
 
-import type { GateDecision } from '../messaging/gate-facts.ts';
+import type { GateDecision, GateFacts } from '../messaging/gate-facts.ts';
 import type { OutgoingMessage } from '../messaging/message.ts';
+import type { Change } from '../node-kit/node-type.ts';
 
 /** Instants are epoch milliseconds on the run's clock. */
 export type TraceEntry =
   | { readonly at: number; readonly kind: 'entered'; readonly node: string; readonly visit: number }
-  /** What the gate said, with the policy that decided and until when. */
-  | { readonly at: number; readonly kind: 'gate'; readonly node: string; readonly decision: GateDecision }
+  /** What the gate said, with the policy that decided and until when, and by what facts (not known of a rehearsal). */
+  | {
+      readonly at: number;
+      readonly kind: 'gate';
+      readonly node: string;
+      readonly decision: GateDecision;
+      readonly facts?: GateFacts;
+    }
   | {
       readonly at: number;
       readonly kind: 'message';
@@ -16,7 +23,7 @@ export type TraceEntry =
       readonly send: string;
       readonly category: string;
       readonly message: OutgoingMessage;
-      /** What the provider answered: `accepted`, `held`, `refused 131049`, `lost`. */
+      /** What the provider answered: `accepted`, `held`, `refused 131049`, `lost`; or `unsent text-too-long`. */
       readonly answer: string;
     }
   | {
@@ -31,6 +38,8 @@ export type TraceEntry =
     }
   /** Something came from outside: an event, an inbound message, an operator's exit. */
   | { readonly at: number; readonly kind: 'heard'; readonly what: string; readonly name: string }
+  /** What a node changed: variables, attributes, consents, or another run that it started. */
+  | { readonly at: number; readonly kind: 'changed'; readonly node: string; readonly change: Change }
   | {
       readonly at: number;
       readonly kind: 'waiting';

@@ -1,0 +1,61 @@
+// Does what a step of a script says, at the simulation's now. An action that meets nothing changes nothing. Pure.
+
+import { addDuration } from '../journey/duration.ts';
+import { isFinished } from '../machine/driver.ts';
+import { change, type Draft } from './draft.ts';
+import type { ProviderAnswer } from './facts.ts';
+import { findMessage, giveEvidence, hearEvent, hearInbound, leave } from './hear.ts';
+import { passTime } from './move.ts';
+import { restOf } from './rest.ts';
+import type { WorldAction } from './simulation.ts';
+
+/** False where the action met nothing: no such message, or a run that is over. */
+export function act(draft: Draft, action: WorldAction): boolean {
+  if ('deliver' in action) return giveEvidence(draft, action.deliver, { word: 'delivered' });
+  if ('read' in action) return giveEvidence(draft, action.read, { word: 'read' });
+  if ('click' in action) return giveEvidence(draft, action.click, { word: 'clicked' });
+  if ('fail' in action) {
+    return giveEvidence(draft, action.message ?? true, { word: 'failed', code: String(action.fail) });
+  }
+  if ('reply' in action) {
+    if (findMessage(draft.facts, true) === undefined) return false;
+    hearInbound(draft, action.reply);
+    return true;
+  }
+  if (isFinished(draft.run)) return false;
+  const answer = toAnswer(action);
+  if (answer !== undefined) change(draft, { answers: [...draft.facts.answers, answer] });
+  else if ('inbound' in action) hearInbound(draft, action.inbound);
+  else if ('event' in action) hearEvent(draft, { name: action.event, data: action.data ?? {} });
+  else if ('exit' in action) leave(draft, action.exit, 'operator');
+  else if ('silence' in action) return keepSilent(draft);
+  else if ('advance' in action) {
+    passTime(draft, addDuration(draft.now, action.advance, draft.facts.person.timeZone));
+  }
+  return true;
+}
+
+/** What the provider will answer to the next message, where the action is about that. */
+export function toAnswer(action: WorldAction): ProviderAnswer | undefined {
+  if ('refuse' in action) return { kind: 'refuse', code: String(action.refuse) };
+  if ('hold' in action) return { kind: 'hold' };
+  return 'lose' in action ? { kind: 'lose' } : undefined;
+}
+
+/** Time passes until the message is waited for no longer. */
+function keepSilent(draft: Draft): boolean {
+  const awaited = messageAwaited(draft);
+  if (awaited === undefined) return false;
+  while (messageAwaited(draft) === awaited) {
+    const due = restOf(draft.run, draft.facts)?.due;
+    if (due === undefined) break;
+    passTime(draft, due);
+  }
+  return true;
+}
+
+function messageAwaited({ run, facts }: Draft): string | undefined {
+  if (isFinished(run)) return undefined;
+  const rest = restOf(run, facts);
+  return rest?.message === undefined ? undefined : `${rest.message}#${rest.visit}`;
+}

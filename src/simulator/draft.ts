@@ -1,0 +1,67 @@
+// A simulation while it is being moved on: its own fields may be replaced, what they hold is never changed, so that the
+// simulation it came from stays as it was. Sealed into a new simulation at the end of each move. Pure.
+
+import { contextOf, isFinished, type Run } from '../machine/driver.ts';
+import type { Facts, SimulatedSend } from './facts.ts';
+import { restOf } from './rest.ts';
+import type { Rest, Simulation } from './simulation.ts';
+import type { TracedStep, TraceEntry } from './trace.ts';
+import type { Workings } from './workings.ts';
+
+export interface Draft {
+  readonly workings: Workings;
+  readonly before: Pick<Simulation, 'trace' | 'steps'>;
+  /** Entries of this move. */
+  readonly trace: TraceEntry[];
+  readonly steps: TracedStep[];
+  now: number;
+  run: Run;
+  facts: Facts;
+  /** Where the trace last said that the run rests. */
+  said: string;
+}
+
+export function openDraft(workings: Workings, simulation: Simulation): Draft {
+  const { now, run, facts, rest, ended } = simulation;
+  const said = ended === undefined ? toRestKey(rest) : ended;
+  return { workings, before: simulation, trace: [], steps: [], now, run, facts, said };
+}
+
+/** Tells rests apart. */
+export function toRestKey(rest: Rest | undefined): string {
+  return rest === undefined ? '' : `${rest.node}#${rest.visit} ${rest.waiting} ${rest.due ?? ''}`;
+}
+
+export function seal(draft: Draft): Simulation {
+  const { now, run, facts, before } = draft;
+  const ended = isFinished(run) ? (contextOf(run).ended ?? 'done') : undefined;
+  const rest = ended === undefined ? restOf(run, facts) : undefined;
+  return {
+    now,
+    run,
+    facts,
+    trace: draft.trace.length === 0 ? before.trace : [...before.trace, ...draft.trace],
+    steps: draft.steps.length === 0 ? before.steps : [...before.steps, ...draft.steps],
+    ...(ended === undefined ? {} : { ended }),
+    ...(rest === undefined ? {} : { rest }),
+  };
+}
+
+/** Adds an entry to the trace, where one is wanted. */
+export function note(draft: Draft, entry: TraceEntry): void {
+  if (draft.workings.traces) draft.trace.push(entry);
+}
+
+export function change(draft: Draft, facts: Partial<Facts>): void {
+  draft.facts = { ...draft.facts, ...facts };
+}
+
+/** Puts a send into the ledger, or its new form in the place of the old one. */
+export function putSend(draft: Draft, send: SimulatedSend): SimulatedSend {
+  const { sends } = draft.facts;
+  const isKnown = sends.some(({ id }) => id === send.id);
+  change(draft, {
+    sends: isKnown ? sends.map((old) => (old.id === send.id ? send : old)) : [...sends, send],
+  });
+  return send;
+}

@@ -1,0 +1,90 @@
+// Answers what a flow node asks, and carries out what it changes: the engine's `evaluate` on facts in memory. Pure.
+
+import { addDuration } from '../journey/duration.ts';
+import { toThrottlePeriod } from '../journey/throttle-periods.ts';
+import type { ActivityAnswer } from '../machine/vocabulary.ts';
+import { NodeError } from '../node-kit/node-error.ts';
+import type { Change, EvaluateAnswer, HeardEvent, Place } from '../node-kit/node-type.ts';
+import { change, type Draft, note } from './draft.ts';
+import type { Facts } from './facts.ts';
+import { evaluateFor, type Visit } from './visit.ts';
+
+/** @throws NodeError where the node cannot come to an answer on this data */
+export function evaluateFlow(draft: Draft, visit: Visit, heard?: HeardEvent): ActivityAnswer {
+  const { type, config, scope, node } = visit;
+  if (type.kind !== 'flow' || type.evaluate === undefined) {
+    throw new NodeError('NODE_NOT_EVALUATED', `Node "${node}" has nothing to evaluate.`, {
+      retryable: false,
+    });
+  }
+  const { timeZone } = draft.facts.person;
+  const looksBack = heard === undefined && type.looksBack?.(config) === true;
+  const names = looksBack ? (type.events?.(config) ?? []) : [];
+  const answer = type.evaluate({
+    config,
+    scope,
+    timeZone,
+    evaluate: (source) => evaluateFor(scope, source),
+    evaluateWith: (source, event) => evaluateFor({ ...scope, event: event.data }, source),
+    after: (duration) => addDuration(scope.now, duration, timeZone),
+    ...(heard === undefined ? {} : { heard }),
+    earlier: draft.facts.heard.filter(({ name }) => names.includes(name)),
+    journeyId: draft.workings.definition.id,
+    node,
+    visit: visit.visit,
+  });
+  return carryOut(draft, visit, answer);
+}
+
+function carryOut(draft: Draft, visit: Visit, answer: EvaluateAnswer): ActivityAnswer {
+  if ('due' in answer) return { status: 'wait', due: answer.due };
+  if ('ignored' in answer) return { status: 'ignored' };
+  if ('place' in answer) return takePlace(draft, visit, answer.place);
+  for (const one of answer.changes ?? []) {
+    change(draft, apply(draft.facts, one));
+    note(draft, { kind: 'changed', at: draft.now, node: visit.node, change: one });
+  }
+  return { status: 'settled', outcome: answer.outcome };
+}
+
+function apply(facts: Facts, one: Change): Partial<Facts> {
+  switch (one.kind) {
+    case 'vars':
+      return { vars: { ...facts.vars, ...one.set } };
+    case 'attributes': {
+      const changed = Object.entries({ ...facts.person.attributes, ...one.set });
+      const kept = changed.filter(([name]) => one.set[name] !== null);
+      return { person: { ...facts.person, attributes: Object.fromEntries(kept) } };
+    }
+    case 'consent':
+      return { consents: withConsent(facts, one) };
+    case 'start':
+      // Another run, simulated by itself: that it was started is in the trace.
+      return {};
+  }
+}
+
+/** The consents with this one in the place of what was said of its channel and topic before. */
+export function withConsent(
+  { consents }: Pick<Facts, 'consents'>,
+  { channel, topic, state }: Facts['consents'][number],
+): Facts['consents'] {
+  const others = consents.filter((fact) => fact.channel !== channel || fact.topic !== topic);
+  return [...others, { channel, topic, state }];
+}
+
+/** A place in this period, or in the first later one that has any. */
+function takePlace(draft: Draft, { node, now }: Visit, place: Place): ActivityAnswer {
+  const { limit, per, granted, full } = place;
+  const { startsAt, periodMs } = toThrottlePeriod(now, per);
+  const { places } = draft.facts;
+  const keyOf = (start: number) => `${node} ${per} ${start}`;
+  const takenAt = (start: number) => places[keyOf(start)] ?? 0;
+  let start = startsAt;
+  while (takenAt(start) >= limit) {
+    if (full !== undefined) return { status: 'settled', outcome: full };
+    start += periodMs;
+  }
+  change(draft, { places: { ...places, [keyOf(start)]: takenAt(start) + 1 } });
+  return start <= now ? { status: 'settled', outcome: granted } : { status: 'wait', due: start };
+}

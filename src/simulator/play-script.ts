@@ -1,0 +1,105 @@
+// Plays a script to the end of a run, or until the run would wait forever: `playScript(simulator, script, { now })`.
+// Pure; the trace, the steps and the ledger are in the simulation that comes back.
+
+import { findNext } from '../journey/calendar.ts';
+import { toAnswer } from './act.ts';
+import { hasLeft, type ProviderAnswer } from './facts.ts';
+import { planMove, type RunPlace, type ScriptPlan, takeLeadingAnswers } from './plan-script.ts';
+import { type Script, type ScriptStep, type SimulatedPerson, simulatedPersonSchema } from './script.ts';
+import type { Simulation, WorldAction } from './simulation.ts';
+import type { BeginInput, Begun, Simulator } from './simulator.ts';
+
+export type Played =
+  | {
+      readonly entered: true;
+      readonly simulation: Simulation;
+      /** Steps that met nothing: no such message, or the run was over before. */
+      readonly leftover: readonly WorldAction[];
+    }
+  | Extract<Begun, { readonly entered: false }>;
+
+export interface PlayOptions extends Pick<BeginInput, 'runId' | 'ignoreCondition' | 'places'> {
+  /** What the coming Monday is reckoned from where the script says no start, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Who a script is about where it names nobody: reachable on every channel, has agreed to all of them. */
+export const samplePerson: SimulatedPerson = simulatedPersonSchema.parse({
+  id: 'sample',
+  phone: '+821000000000',
+  email: 'sample@example.com',
+  locale: 'ko',
+});
+
+/** When a script's run starts, epoch milliseconds: the coming Monday at ten where it doesn't say. */
+export function startOf({ start, person = samplePerson }: Script, now: number): number {
+  if (start !== undefined) return Date.parse(start);
+  return findNext(now, { at: '10:00', weekdays: ['monday'], timeZone: person.timeZone });
+}
+
+/** A world of chance is not played here: it has no steps. */
+export function playScript(simulator: Simulator, script: Script, options: PlayOptions): Played {
+  const { person = samplePerson, event, key, world } = script;
+  const { now, ...given } = options;
+  const startedAt = startOf(script, now);
+  const steps = Array.isArray(world) ? world : [];
+  const { answers, plan } = takeLeadingAnswers({ startedAt, timeZone: person.timeZone, steps });
+  const begun = simulator.begin({
+    ...given,
+    person,
+    at: startedAt,
+    answers: answers.flatMap((answer) => toAnswer(answer) ?? []),
+    ...(event === undefined ? {} : { event }),
+    ...(key === undefined ? {} : { key }),
+  });
+  return begun.entered ? play(simulator, begun.simulation, plan) : begun;
+}
+
+/** Plays steps from where a simulation is. */
+export function play(simulator: Simulator, begun: Simulation, steps: ScriptPlan): Played {
+  let simulation = begun;
+  let plan = steps;
+  const leftover: WorldAction[] = [];
+  for (;;) {
+    const move = planMove(plan, placeOf(simulation));
+    if (move.do === 'end') break;
+    if (move.do === 'wait') {
+      simulation = simulator.advance(simulation, move.until - simulation.now);
+      continue;
+    }
+    const leading = takeLeadingAnswers(move.plan);
+    plan = leading.plan;
+    const prepared = [...leading.answers].reduce(simulator.act, simulation);
+    const next = simulator.act(prepared, move.action);
+    if (next === prepared) leftover.push(move.action);
+    simulation = next;
+  }
+  const unmet = simulation.facts.answers.map(toAction);
+  return { entered: true, simulation, leftover: [...leftover, ...unmet, ...plan.steps.map(withoutTime)] };
+}
+
+/** Where a simulated run is, for the plan of a script. */
+export function placeOf({ now, ended, rest, facts }: Simulation): RunPlace {
+  const messages = facts.sends.filter((send) => send.channel === 'whatsapp' && hasLeft(send));
+  return {
+    now,
+    messages: messages.map(({ node }) => node),
+    ...(ended === undefined ? {} : { ended }),
+    ...(rest === undefined ? {} : { rest }),
+  };
+}
+
+function toAction(answer: ProviderAnswer): WorldAction {
+  switch (answer.kind) {
+    case 'refuse':
+      return { refuse: answer.code };
+    case 'hold':
+      return { hold: true };
+    default:
+      return { lose: true };
+  }
+}
+
+function withoutTime({ at: _at, ...action }: ScriptStep): WorldAction {
+  return action;
+}

@@ -1,0 +1,84 @@
+// A journey made ready to be simulated: compiled once, the config of each node parsed once, whatever the number of
+// people. Pure.
+
+import type { AnyStateMachine } from 'xstate';
+import { compile } from '../journey/compile.ts';
+import type { Definition, JourneyPolicy } from '../journey/definition.ts';
+import { findPlacedNode, type JourneyMap } from '../journey/sub-journey.ts';
+import type { Surroundings, TemplateInfo } from '../journey/surroundings.ts';
+import { upgradeConfig } from '../journey/upgrade.ts';
+import { createChartMachine } from '../machine/machine.ts';
+import type { AnyNode } from '../node-kit/node-type.ts';
+import type { ProviderAnswer, SimulatedSend } from './facts.ts';
+
+/** A node as runs come to it. */
+export interface PlacedType {
+  readonly type: AnyNode;
+  readonly config: never;
+  /** That of the node's own journey, over those around it. */
+  readonly policy: JourneyPolicy;
+  /** What the ids of its journey's nodes begin with. */
+  readonly prefix: string;
+}
+
+/** What the provider answers where no script says. */
+export type Provider = (send: SimulatedSend, personId: string) => ProviderAnswer;
+
+export interface SimulatorInput {
+  readonly definition: Definition;
+  readonly nodeTypes: readonly AnyNode[];
+  readonly surroundings?: Surroundings;
+  readonly options?: {
+    /** Default: every message is accepted. */
+    readonly provider?: Provider;
+    /** False saves the time of writing down what happens; steps are kept all the same. */
+    readonly traces?: boolean;
+  };
+}
+
+export interface Workings {
+  readonly definition: Definition;
+  readonly machine: AnyStateMachine;
+  readonly traces: boolean;
+  readonly provider: Provider;
+  readonly findNode: (id: string) => PlacedType | undefined;
+  readonly findTemplate: (name: string, language: string) => TemplateInfo | undefined;
+}
+
+const accepting: Provider = () => ({ kind: 'accept' });
+
+/** @throws CompileError where the definition doesn't fit the node types: check first */
+export function createWorkings({
+  definition,
+  nodeTypes,
+  surroundings = {},
+  options = {},
+}: SimulatorInput): Workings {
+  const types = new Map(nodeTypes.map((type) => [type.type, type]));
+  const journeys: JourneyMap = surroundings.journeys ?? new Map();
+  const placed = new Map<string, PlacedType | undefined>();
+  const templates = new Map(
+    surroundings.templates?.map((template) => [`${template.name} ${template.language}`, template]),
+  );
+
+  function place(id: string): PlacedType | undefined {
+    const found = findPlacedNode(definition, id, { catalogue: types, journeys });
+    const type = found === undefined ? undefined : types.get(found.node.type);
+    if (found === undefined || type === undefined) return undefined;
+    const config = type.config.safeParse(upgradeConfig(type, found.node.version, found.node.with ?? {}));
+    if (!config.success) return undefined;
+    return { type, config: config.data as never, policy: found.policy, prefix: found.prefix };
+  }
+
+  return {
+    definition,
+    machine: createChartMachine(compile(definition, types, surroundings)),
+    traces: options.traces ?? true,
+    provider: options.provider ?? accepting,
+    findNode: (id) => {
+      if (!placed.has(id)) placed.set(id, place(id));
+      return placed.get(id);
+    },
+    findTemplate: (name, language) => templates.get(`${name} ${language}`),
+  };
+}
