@@ -78,6 +78,7 @@ export const delay = defineFlow<Config>({
     return 'value' in with_.until ? ['done', 'passed', 'missing'] : ['done', 'passed'];
   },
   successes: () => ['done'],
+  words: ['done', 'passed', 'missing'],
   waits: true,
   expressions: (with_) =>
     'until' in with_ && 'value' in with_.until

@@ -17,6 +17,7 @@ export const goal = defineFlow<Config>({
   config,
   outcomes: () => ['reached'],
   successes: () => ['reached'],
+  words: ['reached'],
   waits: false,
   chart: () => end('reached'),
 });

@@ -51,6 +51,7 @@ export const personUpdate = defineFlow<Config>({
   config,
   outcomes: () => ['done'],
   successes: () => ['done'],
+  words: ['done'],
   waits: false,
   expressions: ({ attributes }) =>
     Object.entries(attributes).flatMap(([name, source]) =>

@@ -22,6 +22,7 @@ export const set = defineFlow<Config>({
   config,
   outcomes: () => ['done'],
   successes: () => ['done'],
+  words: ['done'],
   waits: false,
   expressions: ({ vars }) =>
     Object.entries(vars).map(([name, source]) => ({ path: ['vars', name], source, kind: 'value' })),

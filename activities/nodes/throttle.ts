@@ -19,6 +19,7 @@ export const throttle = defineFlow<Config>({
   config,
   outcomes: ({ full }) => (full === 'leave' ? ['granted', 'full'] : ['granted']),
   successes: () => ['granted'],
+  words: ['granted', 'full'],
   waits: true,
   longestMs: ({ full }) => (full === 'leave' ? 0 : Number.POSITIVE_INFINITY),
   chart: ({ node }) => wait({ node, exactMs: undefined, elapsed: 'granted' }),

@@ -63,6 +63,8 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly outcomes: (config: Config) => readonly string[];
   /** Those of `outcomes` that `*` must not match: what the author hopes for. */
   readonly successes: (config: Config) => readonly string[];
+  /** All outcomes that any config can give; absent where the author chooses the words. */
+  readonly words?: readonly string[];
   /** A node after which nothing follows (`exit`): edges are not expected. */
   readonly terminal?: true;
   /** True where a run rests here or an effect happens, so that a cycle through it is no busy loop. */

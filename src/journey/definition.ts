@@ -18,19 +18,36 @@ import {
 export const capSchema = z.strictObject({
   max: z.int().min(1).max(1_000),
   per: durationSchema,
-  /** All channels where absent. */
-  channel: z.enum(['whatsapp', 'sms', 'email']).optional(),
+  channel: z
+    .enum(['whatsapp', 'sms', 'email'])
+    .meta({ description: 'All channels where absent.' })
+    .optional(),
 });
 export type Cap = z.infer<typeof capSchema>;
 
 export const policySchema = z.strictObject({
-  quietHours: z.strictObject({ from: clockTime, to: clockTime }).optional(),
-  /** How long a message may wait at the gate before it is no longer worth sending. */
-  expires: durationSchema.optional(),
-  /** Hold for marketing messages only; a message over a cap ends as `capped`. */
-  caps: z.array(capSchema).min(1).max(10).optional(),
-  /** Marketing of this journey needs consent to each of these topics; `marketing` where absent. */
-  topics: z.array(z.string().regex(topicPattern)).min(1).max(10).optional(),
+  quietHours: z
+    .strictObject({ from: clockTime, to: clockTime })
+    .meta({ description: "No marketing between these times of the person's day." })
+    .optional(),
+  expires: durationSchema
+    .meta({ description: 'How long a message may wait at the gate before it is no longer worth sending.' })
+    .optional(),
+  caps: z
+    .array(capSchema)
+    .min(1)
+    .max(10)
+    .meta({ description: 'Hold for marketing messages only; a message over a cap ends as `capped`.' })
+    .optional(),
+  topics: z
+    .array(z.string().regex(topicPattern))
+    .min(1)
+    .max(10)
+    .meta({
+      description:
+        'Marketing of this journey needs consent to each of these topics; `marketing` where absent.',
+    })
+    .optional(),
 });
 export type JourneyPolicy = z.infer<typeof policySchema>;
 
@@ -46,41 +63,75 @@ export type DataFields = z.infer<typeof fieldsSchema>;
 
 /** What the author knows of the data. Where it is said, expressions and texts are checked against it. */
 export const dataSchema = z.strictObject({
-  /** Attributes of people, besides the built-in `id`, `phone`, `email`, `locale` and `timeZone`. */
-  person: fieldsSchema.optional(),
-  /** Fields of events by event name. `entry` is the data of runs started by API or campaign. */
-  events: z.record(eventName, fieldsSchema).optional(),
+  person: fieldsSchema
+    .meta({
+      description:
+        'Attributes of people, besides the built-in `id`, `phone`, `email`, `locale` and `timeZone`. A `?` says that one may be missing.',
+    })
+    .optional(),
+  events: z
+    .record(eventName, fieldsSchema)
+    .meta({
+      description: 'Fields of events by event name. `entry` is the data of runs started by API or campaign.',
+    })
+    .optional(),
 });
 export type DataSchema = z.infer<typeof dataSchema>;
 
+const remark = z.string().max(2_000).meta({ description: 'For colleagues; not part of the meaning.' });
+
 export const nodeSchema = z.strictObject({
   type: z.string().min(1).max(80),
-  version: z.int().positive().optional(),
-  /** For people; not part of the meaning. */
-  name: nameSchema.optional(),
-  /** For colleagues; not part of the meaning. */
-  note: z.string().max(2_000).optional(),
+  version: z
+    .int()
+    .positive()
+    .meta({
+      description: 'The version of the node type that `with` is written for; the newest where absent.',
+    })
+    .optional(),
+  name: nameSchema.meta({ description: 'For people; not part of the meaning.' }).optional(),
+  note: remark.optional(),
   with: z.record(z.string(), z.unknown()).optional(),
   next: z.union([nodeId, z.record(z.string(), nodeId)]).optional(),
-  /** The visit after this many ends at once as `exhausted`: the bound of a cycle. */
-  maxVisits: z.int().min(1).max(1_000).optional(),
+  maxVisits: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .meta({ description: 'The visit after this many ends at once as `exhausted`: the bound of a cycle.' })
+    .optional(),
 });
 
 export const definitionSchema = z.strictObject({
-  $schema: z.string().optional(),
-  language: z.literal(1).optional(),
-  id: z.string().regex(journeyIdPattern),
-  name: nameSchema,
-  /** For colleagues; not part of the meaning. */
-  note: z.string().max(2_000).optional(),
-  data: dataSchema.optional(),
-  entry: entrySchema,
-  exit: z.array(exitRuleSchema).max(20).optional(),
-  policy: policySchema.optional(),
-  start: nodeId,
-  nodes: z.record(nodeId, nodeSchema),
-  /** Positions and notes; never part of the meaning or the hash. */
-  canvas: z.record(z.string(), z.unknown()).optional(),
+  $schema: z.string().meta({ description: 'Where editors find this schema.' }).optional(),
+  language: z
+    .literal(1)
+    .meta({ description: 'The version of the journey language; the newest where absent.' })
+    .optional(),
+  id: z
+    .string()
+    .regex(journeyIdPattern)
+    .meta({ description: 'Names the journey for ever: its versions share it.' }),
+  name: nameSchema.meta({ description: 'For people: one text, or one for each language.' }),
+  note: remark.optional(),
+  data: dataSchema
+    .meta({
+      description:
+        'What is known of the data. Where it is said, expressions and texts are checked against it.',
+    })
+    .optional(),
+  entry: entrySchema.meta({ description: 'How people come into the journey.' }),
+  exit: z
+    .array(exitRuleSchema)
+    .max(20)
+    .meta({ description: 'Events that end a run at once, wherever it is.' })
+    .optional(),
+  policy: policySchema.meta({ description: 'Rules for all messages of the journey.' }).optional(),
+  start: nodeId.meta({ description: 'The node that a run begins with.' }),
+  nodes: z.record(nodeId, nodeSchema).meta({ description: 'The steps of the journey by id.' }),
+  canvas: z
+    .record(z.string(), z.unknown())
+    .meta({ description: 'Positions and notes; never part of the meaning or the hash.' })
+    .optional(),
 });
 
 export type Definition = z.infer<typeof definitionSchema>;

@@ -23,10 +23,18 @@ const keyword = z.string().trim().min(1).max(60);
 /** Days and time of a schedule; in each person's own zone unless one is named. */
 export const scheduleSchema = z.strictObject({
   at: clockTime,
-  /** Every day where neither is given. */
-  weekdays: z.array(z.enum(weekdays)).min(1).max(7).optional(),
+  weekdays: z
+    .array(z.enum(weekdays))
+    .min(1)
+    .max(7)
+    .meta({ description: 'Every day where neither these nor a day of the month is given.' })
+    .optional(),
   dayOfMonth: z.int().min(1).max(31).optional(),
-  timeZone: z.string().max(60).optional(),
+  timeZone: z
+    .string()
+    .max(60)
+    .meta({ description: "Each person's own where absent.", examples: ['Asia/Seoul'] })
+    .optional(),
   from: calendarDate.optional(),
   until: calendarDate.optional(),
 });
@@ -48,13 +56,21 @@ export type Trigger = z.infer<typeof triggerSchema>;
 
 export const entrySchema = z.strictObject({
   on: triggerSchema,
-  /** CEL over `person` and `event`; no entry when false. */
-  if: condition.optional(),
-  /** CEL giving a string: one live run per person, journey and key. */
-  key: condition.optional(),
-  /** Default: `never` for campaigns, `always` for everything else. */
+  if: condition
+    .meta({ description: 'No entry where it is false.', examples: ['event.total >= 30000'] })
+    .optional(),
+  key: condition
+    .meta({
+      description: 'Gives a text: one live run per person, journey and key.',
+      examples: ['event.cartId'],
+    })
+    .optional(),
   again: z
     .union([z.literal('never'), z.literal('always'), z.strictObject({ after: durationSchema })])
+    .meta({
+      description:
+        'May a person come in again after a run has ended? `never` for campaigns and `always` for everything else where absent.',
+    })
     .optional(),
 });
 export type Entry = z.infer<typeof entrySchema>;
@@ -62,6 +78,10 @@ export type Entry = z.infer<typeof entrySchema>;
 export const exitRuleSchema = z.strictObject({
   on: z.strictObject({ event: eventName }),
   if: condition.optional(),
-  as: z.string().max(60).regex(outcomePattern),
+  as: z
+    .string()
+    .max(60)
+    .regex(outcomePattern)
+    .meta({ description: 'Outcome of the run.', examples: ['converted'] }),
 });
 export type ExitRule = z.infer<typeof exitRuleSchema>;

@@ -19,10 +19,20 @@ export const topicPattern = /^[a-z][a-z0-9_-]{0,59}$/;
 /** A field of a person or an event. */
 export const fieldNamePattern = /^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/;
 
-export const durationSchema = z.string().regex(durationPattern);
-export const clockTime = z.string().regex(clockTimePattern);
-export const eventName = z.string().max(100).regex(eventNamePattern);
-export const condition = z.string().min(1).max(2_000);
+export const durationSchema = z
+  .string()
+  .regex(durationPattern)
+  .meta({ format: 'duration', examples: ['30m', '24h', 'P1D'] });
+export const clockTime = z
+  .string()
+  .regex(clockTimePattern)
+  .meta({ examples: ['21:00'] });
+export const eventName = z
+  .string()
+  .max(100)
+  .regex(eventNamePattern)
+  .meta({ examples: ['order.placed'] });
+export const condition = z.string().min(1).max(2_000).meta({ format: 'cel' });
 export const nodeId = z.string().regex(nodeIdPattern);
 
 /** A name for people: one text, or one for each language. */

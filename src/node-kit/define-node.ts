@@ -28,6 +28,7 @@ export function defineNode<Config, const Name extends string>(
     kind: 'plain',
     run,
     outcomes: () => outcomes,
+    words: outcomes,
     successes: () => hopedFor,
     waits: true,
     longestMs: described.longestMs ?? (() => retryingMs),
@@ -42,6 +43,7 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
     ...described,
     kind: 'message',
     outcomes: (config) => [node.plan(config).await, ...failureOutcomes],
+    words: [...evidenceOfChannel[channel], ...failureOutcomes],
     successes: (config) => [node.plan(config).await],
     waits: true,
     message: (config) => {

@@ -115,6 +115,8 @@ export interface MessageNode<Config> extends Described<Config> {
 export interface FlowNode<Config> extends Described<Config> {
   outcomes(config: Config): readonly string[];
   successes(config: Config): readonly string[];
+  /** All that `outcomes` can ever give; leave it out where the author chooses the words. */
+  readonly words?: readonly string[];
   readonly terminal?: true;
   readonly waits: boolean;
   events?(config: Config): readonly string[];

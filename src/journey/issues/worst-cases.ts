@@ -6,8 +6,6 @@ import type { IssueFamily } from './family.ts';
 export interface WorstCaseFacts {
   /** Messages in a day; null where nothing bounds them. */
   J530: { readonly perDay: number | null; readonly limit: number };
-  /** A wait that may never end. */
-  J531: { readonly node: string };
   J532: { readonly days: number };
   J533: { readonly limit: number };
 }
@@ -22,17 +20,6 @@ export const worstCaseIssues: IssueFamily<WorstCaseFacts> = {
     ko: ({ perDay, limit }) => ({
       message: `한 사람이 24시간 안에 메시지를 ${perDay === null ? '끝없이' : `${perDay}개까지`} 받을 수 있습니다. ${limit}개를 넘으면 실수일 가능성이 큽니다.`,
       hint: '메시지 사이에 기다림을 넣거나, "maxVisits"로 반복을 제한하거나, "policy"에 상한을 정하세요.',
-    }),
-  },
-  J531: {
-    severity: 'warning',
-    en: ({ node }) => ({
-      message: `A run can rest in "${node}" for ever.`,
-      hint: 'Give the wait an end; a run is ended after two years in any case.',
-    }),
-    ko: ({ node }) => ({
-      message: `실행이 "${node}"에서 끝없이 머물 수 있습니다.`,
-      hint: '기다림에 끝을 정하세요. 실행은 어떤 경우에도 2년 뒤에 종료됩니다.',
     }),
   },
   J532: {

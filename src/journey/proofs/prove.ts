@@ -4,7 +4,7 @@ import type { Definition } from '../definition.ts';
 import { createIssue, type Issue } from '../issues.ts';
 import type { ResolvedNodes } from '../resolved-node.ts';
 import { checkFallbacks } from './fallbacks.ts';
-import { createFlowGraph, type FlowGraph, flowNodeLimit, type Known } from './flow-graph.ts';
+import { createFlowGraph, flowNodeLimit, type Known } from './flow-graph.ts';
 import { checkTemplateUse } from './template-use.ts';
 import { checkWindow } from './window.ts';
 import { type Analysis, analyse } from './worst-case.ts';
@@ -40,7 +40,7 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
     ...checkMessages(resolved, { ...known, trigger }),
     ...checkWindow(graph, trigger),
     ...checkFallbacks(graph, { resolved, templates }),
-    ...checkBounds(analysis, graph),
+    ...checkBounds(analysis),
   ];
   return { issues, analysis };
 }
@@ -63,21 +63,10 @@ function checkMessages(
   });
 }
 
-function checkBounds({ longestMs, messages }: Analysis, graph: FlowGraph): readonly Issue[] {
+function checkBounds({ longestMs, messages }: Analysis): readonly Issue[] {
   const place = { path: ['start'] };
   const issues: Issue[] = [];
-  if (longestMs === null) {
-    // A cycle without a bound is told as such (J310); a wait without one is told here.
-    const endless = graph.reachable.find(
-      (index) => graph.nodes[index]?.longestMs === Number.POSITIVE_INFINITY,
-    );
-    const node = endless === undefined ? undefined : graph.nodes[endless];
-    if (node !== undefined && node.type.inlines === undefined) {
-      issues.push(
-        createIssue('J531', { node: node.id }, { path: ['nodes', node.root], anchor: { at: 'key' } }),
-      );
-    }
-  } else if (longestMs > runLimitMs) {
+  if (longestMs !== null && longestMs > runLimitMs) {
     issues.push(createIssue('J532', { days: Math.ceil(longestMs / (24 * 3_600_000)) }, place));
   }
   if (messages.perDay === null || messages.perDay > messagesPerDay) {
