@@ -1,0 +1,15 @@
+// How a project's TypeScript finds its modules, in the thread where Node resolves them. `jornada/node` is always ours,
+// installed beside the project or not, so that there is one `NodeError`; and our users' TypeScript is always modules,
+// whatever their package.json says.
+
+let kit = '';
+
+export function initialize(data) {
+  kit = data.kit;
+}
+
+export async function resolve(specifier, context, next) {
+  if (specifier === 'jornada/node') return { url: kit, format: 'module', shortCircuit: true };
+  const found = await next(specifier, context);
+  return new URL(found.url).pathname.endsWith('.ts') ? { ...found, format: 'module' } : found;
+}
