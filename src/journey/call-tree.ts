@@ -1,5 +1,5 @@
-// The journeys that journeys await, followed to their ends: the longest chain, whether it comes back to itself, and how
-// many nodes all of it has. Each journey is followed once. Pure.
+// The journeys that journeys await, followed to their ends: the longest chain, and whether it comes back to itself. Each
+// journey is followed once. Pure.
 
 import type { Catalogue } from './catalogue.ts';
 import { findCalled, type JourneyMap } from './sub-journey.ts';
@@ -8,8 +8,6 @@ export interface CallBranch {
   /** Ids from the journey downwards: to the one that is there twice, or the longest. */
   readonly chain: readonly string[];
   readonly isLoop: boolean;
-  /** Nodes of the journey with every awaited one in its place. */
-  readonly nodes: number;
 }
 
 export interface CallTree {
@@ -24,7 +22,7 @@ export function createCallTree(known: {
 }): CallTree {
   const branches = new Map<string, CallBranch>();
   const follow = (journey: string, above: readonly string[]): CallBranch => {
-    if (above.includes(journey)) return { chain: [journey], isLoop: true, nodes: 0 };
+    if (above.includes(journey)) return { chain: [journey], isLoop: true };
     const followed = branches.get(journey);
     if (followed !== undefined) return followed;
     const nodes = Object.values(known.journeys.get(journey)?.nodes ?? {});
@@ -33,18 +31,14 @@ export function createCallTree(known: {
       return called === undefined ? [] : [follow(called, [...above, journey])];
     });
     const deepest = below.reduce((a, b) => (isWorse(b, a) ? b : a), nothing);
-    const branch: CallBranch = {
-      chain: [journey, ...deepest.chain],
-      isLoop: deepest.isLoop,
-      nodes: below.reduce((sum, { nodes: count }) => sum + count, nodes.length),
-    };
+    const branch: CallBranch = { chain: [journey, ...deepest.chain], isLoop: deepest.isLoop };
     branches.set(journey, branch);
     return branch;
   };
   return { follow };
 }
 
-const nothing: CallBranch = { chain: [], isLoop: false, nodes: 0 };
+const nothing: CallBranch = { chain: [], isLoop: false };
 
 function isWorse(a: CallBranch, b: CallBranch): boolean {
   return a.isLoop === b.isLoop ? a.chain.length > b.chain.length : a.isLoop;

@@ -1,5 +1,5 @@
-// Checks the journeys that nodes call: do they exist, do they come back to themselves, are they right in themselves,
-// and is the whole still of a size that can run. Silent where other journeys are not known. Pure.
+// Checks the journeys that nodes call: do they exist, do they come back to themselves, are they right in themselves.
+// Silent where other journeys are not known. Pure.
 
 import { type CallTree, createCallTree } from './call-tree.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -9,9 +9,6 @@ import { callDepthLimit } from './node-outcomes.ts';
 import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
 import type { JourneyMap } from './sub-journey.ts';
 import { suggest } from './suggestion.ts';
-
-/** Nodes of a chart, those of awaited journeys included, where each definition may have up to `nodeLimit`. */
-export const chartNodeLimit = 5_000;
 
 export interface CallContext {
   readonly journey: string;
@@ -29,7 +26,6 @@ export function checkCalls(resolved: ResolvedNodes, context: CallContext): reado
   if (journeys === undefined) return [];
   const tree = createCallTree({ catalogue, journeys });
   const issues: Issue[] = [];
-  let chartNodes = resolved.size;
   for (const node of resolved.values()) {
     const { awaited, called } = calledBy(node);
     if (called === undefined) continue;
@@ -43,14 +39,9 @@ export function checkCalls(resolved: ResolvedNodes, context: CallContext): reado
     if (bad === undefined && definition !== undefined) {
       const count = errorCounts.get(called) ?? context.countErrors(definition);
       errorCounts.set(called, count);
-      chartNodes += tree.follow(called, []).nodes;
       if (count > 0) issues.push(createIssue('J316', { journey: called, count }, { path }));
     }
     if (bad !== undefined) issues.push(bad);
-  }
-  if (chartNodes > chartNodeLimit && chartNodes > resolved.size) {
-    const facts = { count: chartNodes, limit: chartNodeLimit };
-    issues.push(createIssue('J317', facts, { path: ['nodes'], anchor: { at: 'key' } }));
   }
   return issues;
 }

@@ -1,8 +1,6 @@
 // Recognises secrets by their form or by the field they stand in. A journey is read by many people and kept for ever:
 // no key belongs there. Says the kind only, never the text. Pure.
 
-import type { IssuePath } from './issues.ts';
-
 export const secretKinds = [
   'meta-token',
   'bearer-token',
@@ -40,7 +38,7 @@ const credentialField =
   /^(?:(?:proxy-)?authorization|(?:x-)?api[-_]?key|x-auth-token|(?:access|refresh|auth)[-_]?token|(?:client[-_]?)?secret|password|passwd|cookie)$/i;
 
 /** The kind of secret that a text at this place contains. Text from Liquid is none: it is not in the definition. */
-export function findSecret(text: string, path: IssuePath): SecretKind | undefined {
+export function findSecret(text: string, path: readonly (string | number)[]): SecretKind | undefined {
   if (text.length < shortest) return undefined;
   if (hint.test(text)) {
     const found = patterns.find(([, pattern]) => pattern.test(text));

@@ -1,15 +1,23 @@
-// `npm run gen [-- facts-folder]`: writes again what is generated and committed: `.env.example`, and WhatsApp's error
-// table where the folder of facts is at hand. Tests compare the committed files with their sources.
+// `npm run gen [-- facts-folder]`: writes again what is generated and committed: `.env.example`, the pages of
+// issues, and WhatsApp's error table where the folder of facts is at hand. Tests compare the committed files with their sources.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogue } from '../../activities/nodes/index.ts';
 import { envExample } from '../config.ts';
+import { renderIssueDocs } from '../journey/render-issue-docs.ts';
 import { generateErrorTable } from '../whatsapp/generate-error-table.ts';
 
 const [facts = '../shared/facts'] = process.argv.slice(2);
 
 writeFileSync(new URL('../../.env.example', import.meta.url), envExample());
 console.log('.env.example is written.');
+
+for (const language of ['en', 'ko'] as const) {
+  const page = `docs/issues.${language}.md`;
+  writeFileSync(new URL(`../../${page}`, import.meta.url), renderIssueDocs(language, catalogue));
+  console.log(`${page} is written.`);
+}
 
 try {
   generateErrorTable(join(facts, 'meta-errors.tsv'));

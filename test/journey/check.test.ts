@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../activities/nodes/index.ts';
 import { check, nodeLimit } from '../../src/journey/check.ts';
-import { describeIssue, issueCodes } from '../../src/journey/issue-catalogue.ts';
 import type { Issue } from '../../src/journey/issues.ts';
 import { validateDocument } from '../../src/journey/validate.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
@@ -54,14 +53,21 @@ describe('check', () => {
     expect(codes.sort()).toEqual(['J203', 'J301', 'J303', 'J308']);
   });
 
-  it('lets a cycle pass that waits', () => {
+  it('lets a cycle pass that waits and is bounded', () => {
     const pick = {
       type: 'sample.branch',
       with: { cases: [{ name: 'again', if: 'true' }] },
       next: { again: 'b', else: 'c' },
     };
     const wait = { type: 'sample.wait', with: { event: 'order.placed', within: '1d' }, next: 'a' };
-    expect(issuesOf({ a: pick, b: wait, c: exit })).toEqual([]);
+    expect(issuesOf({ a: pick, b: { ...wait, maxVisits: 3 }, c: exit })).toEqual([]);
+    expect(issuesOf({ a: pick, b: wait, c: exit })).toMatchObject([{ code: 'J310' }]);
+  });
+
+  it('takes a node that goes on as before when exhausted neither for a wait nor for a bound', () => {
+    const wait = { type: 'sample.wait', with: { event: 'order.placed', within: '1d' }, maxVisits: 3 };
+    const next = { received: 'end', timeout: 'a', exhausted: 'a' };
+    expect(issuesOf({ a: { ...wait, next }, end: exit }).map(({ code }) => code)).toContain('J307');
   });
 
   it('finds each of two cycles that never wait', () => {
@@ -140,42 +146,5 @@ describe('check', () => {
         expect(Array.isArray(validateDocument(value, catalogue).issues)).toBe(true);
       }),
     );
-  });
-});
-
-describe('the catalogue of issues', () => {
-  const facts = {
-    ...{
-      problem: 'p',
-      key: 'k',
-      found: 'f',
-      field: 'd',
-      expected: 'string',
-      form: 'duration',
-      of: 'string',
-      bound: 'max',
-    },
-    ...{
-      detail: 'd',
-      type: 't',
-      node: 'n',
-      name: 'm',
-      start: 's',
-      target: 'g',
-      outcome: 'o',
-      allowed: ['a'],
-      supported: [1],
-    },
-    ...{ outcomes: ['o'], nodes: ['n'], limit: 1, limitBytes: 1, byte: 1, count: 2, version: 2, current: 1 },
-  };
-
-  it.each([...issueCodes])('%s says what is wrong and what to do, in both languages', (code) => {
-    const issue = { code, severity: 'error', path: [], facts } as unknown as Issue;
-    const [en, ko] = [describeIssue(issue, 'en'), describeIssue(issue, 'ko')];
-    for (const text of [en.message, en.hint, ko.message, ko.hint])
-      expect(text).not.toMatch(/undefined|NaN|\[object/);
-    expect(en.message + en.hint).not.toMatch(/[가-힣]/);
-    expect(ko.message).toMatch(/[가-힣]/);
-    expect(en.anchor).toBe(`#${code.toLowerCase()}`);
   });
 });

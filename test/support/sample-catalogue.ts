@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import type { AnyNodeType, Catalogue, NodeTypeInfo } from '../../src/journey/catalogue.ts';
+import { toMaximumMs } from '../../src/journey/duration.ts';
 import { durationSchema } from '../../src/journey/fields.ts';
 import type { NodeChart } from '../../src/machine/chart.ts';
 import { failureOutcomes } from '../../src/messaging/outcomes.ts';
@@ -38,6 +39,7 @@ const messageType: NodeTypeInfo<z.infer<typeof message>> = {
   outcomes: (config) => [config.await, ...failureOutcomes],
   successes: (config) => [config.await],
   waits: true,
+  longestMs: (config) => toMaximumMs(config.within),
   chart: ({ node }) => act(node, 'sample.message'),
   texts: (config) => [{ path: ['text'], source: config.text }],
   upgrade: {
@@ -76,6 +78,7 @@ const waitType: NodeTypeInfo<z.infer<typeof wait>> = {
   successes: () => ['received'],
   waits: true,
   events: (config) => [config.event],
+  longestMs: (config) => toMaximumMs(config.within),
   chart: ({ config }) => ({
     initial: 'waiting',
     states: {

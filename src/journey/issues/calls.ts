@@ -10,7 +10,6 @@ export interface CallFacts {
   J314: { readonly journeys: readonly string[] };
   J315: { readonly journeys: readonly string[]; readonly limit: number };
   J316: { readonly journey: string; readonly count: number };
-  J317: { readonly count: number; readonly limit: number };
 }
 
 export const callIssues: IssueFamily<CallFacts> = {
@@ -56,17 +55,6 @@ export const callIssues: IssueFamily<CallFacts> = {
     ko: ({ journey, count }) => ({
       message: `"${journey}" 여정 자체에 오류가 ${count}개 있습니다.`,
       hint: `먼저 고치세요: jornada validate ${journey}.json.`,
-    }),
-  },
-  J317: {
-    severity: 'error',
-    en: ({ count, limit }) => ({
-      message: `With the journeys it awaits, this one has ${count} nodes; at most ${limit} are possible.`,
-      hint: 'Start some of them without awaiting them.',
-    }),
-    ko: ({ count, limit }) => ({
-      message: `기다리는 여정까지 합치면 노드가 ${count}개입니다. 최대 ${limit}개까지 쓸 수 있습니다.`,
-      hint: '일부는 기다리지 않고 시작하세요.',
     }),
   },
 };
