@@ -1,10 +1,11 @@
 // `npm run gen [-- facts-folder]`: writes again what is generated and committed: `.env.example`, the pages of
-// issues, and WhatsApp's error table where the folder of facts is at hand. Tests compare the committed files with their sources.
+// issues, the JSON Schema, and WhatsApp's error table where the folder of facts is at hand. Tests compare the committed files with their sources.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../activities/nodes/index.ts';
 import { envExample } from '../config.ts';
+import { renderJsonSchema } from '../journey/json-schema.ts';
 import { renderIssueDocs } from '../journey/render-issue-docs.ts';
 import { generateErrorTable } from '../whatsapp/generate-error-table.ts';
 
@@ -18,6 +19,9 @@ for (const language of ['en', 'ko'] as const) {
   writeFileSync(new URL(`../../${page}`, import.meta.url), renderIssueDocs(language, catalogue));
   console.log(`${page} is written.`);
 }
+
+writeFileSync(new URL('../../schemas/journey.v1.json', import.meta.url), renderJsonSchema(catalogue));
+console.log('schemas/journey.v1.json is written.');
 
 try {
   generateErrorTable(join(facts, 'meta-errors.tsv'));
