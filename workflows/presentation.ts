@@ -23,7 +23,7 @@ export function viewOf(run: Run, now: EpochMs): RunView {
   return {
     node,
     visit: visits[node] ?? 1,
-    state: insideState(run, node),
+    state: insideState(run),
     now,
     ...(due === undefined ? {} : { due }),
     ...(ended === undefined ? {} : { ended }),
@@ -118,8 +118,9 @@ function nextDue(run: Run): EpochMs | undefined {
   return run.timers.length === 0 ? undefined : Math.min(...run.timers.map(({ dueAt }) => dueAt));
 }
 
-function insideState(run: Run, node: string): string {
-  const value: unknown = run.snapshot.value;
-  if (typeof value !== 'object' || value === null) return String(value);
-  return String((value as Record<string, unknown>)[node] ?? '');
+/** The innermost state's name: `awaiting` of `{ call: { offer: 'awaiting' } }`. */
+function insideState(run: Run): string {
+  let inner: unknown = run.snapshot.value;
+  while (typeof inner === 'object' && inner !== null) inner = Object.values(inner)[0];
+  return String(inner);
 }

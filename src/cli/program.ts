@@ -7,12 +7,24 @@ import { CliError } from './cli-error.ts';
 import type { AnyCommand, CommandContext } from './command.ts';
 import { devCommand } from './dev.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { describeOption, programTexts, toTitle, toUsageError } from './program-texts.ts';
+import { publishCommand } from './publish.ts';
+import { runsCommand } from './runs.ts';
+import { startCommand } from './start.ts';
 import { validateCommand } from './validate.ts';
 
 /** In the order of the help: from an empty folder to production. */
-export const commands: readonly AnyCommand[] = [initCommand, validateCommand, devCommand];
+export const commands: readonly AnyCommand[] = [
+  initCommand,
+  validateCommand,
+  devCommand,
+  publishCommand,
+  startCommand,
+  runsCommand,
+  explainCommand,
+];
 
 /** Runs the program on the arguments (without node and script) and says how the process should end. */
 export async function runProgram(

@@ -15,6 +15,9 @@ import type {
 } from '../http/answers.ts';
 import { createSender, type SenderOptions } from './send-request.ts';
 
+/** What callers may name of the answers. */
+export type { PersonAnswer, RunAnswer, RunStateWord, RunSummary } from '../http/answers.ts';
+
 export type ClientOptions = SenderOptions;
 
 type Data = { readonly [name: string]: unknown };

@@ -16,6 +16,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   console: createConsolePort(),
   loadProject,
   ports: {
+    connect: async (options) => (await import('./connect-server.ts')).connectServer(options),
     dev: async (options) => (await import('./run-dev.ts')).runDev(options),
   },
 });

@@ -1,155 +1,150 @@
-// Plays a script on the real engine, step by step, with the meaning that `src/simulator/script.ts` gives it: answers meet
-// the next message that is posted, evidence comes as soon as a message awaits some, everything else happens as soon as
-// the run rests. When the script is over, the run goes on by its own timers.
+// Plays a script on the real engine. What comes next is decided by the same plan that the simulator goes by
+// (`src/simulator/plan-script.ts`); here it is carried out: webhooks, events, and time that passes for one person.
 
-import type { Channel } from '../../messaging/message.ts';
+import { addDuration } from '../../journey/duration.ts';
+import {
+  type Move,
+  planMove,
+  type RunPlace,
+  type ScriptPlan,
+  takeLeadingAnswers,
+} from '../../simulator/plan-script.ts';
 import type { ScriptStep } from '../../simulator/script.ts';
+import type { WorldAction } from '../../simulator/simulation.ts';
 import type { PostedMessage } from './posted-messages.ts';
 import { RehearseError } from './rehearse-error.ts';
 import type { ProviderAnswer, Stage, StageRest } from './stage.ts';
 
-/** Inside states in which evidence about a message is awaited. */
-const awaitingStates = new Set(['awaiting', 'held', 'reconciling']);
+/** Moves without an end: the journey goes in circles that the script never leaves. */
+const maxMoves = 5_000;
 
-/** Rests in a row without an end: the journey goes in circles that the script never leaves. */
-const maxRests = 2_000;
+/** Answers that the next messages will get, whatever their channel, first one first. */
+export class AnswerQueue {
+  readonly #answers: ProviderAnswer[] = [];
 
-/** Decides what providers answer: the script's next step, where it is an answer whose time has come. */
-export class ScriptCursor {
-  readonly #steps: readonly ScriptStep[];
-  #index = 0;
-  #isDue = false;
-
-  constructor(steps: readonly ScriptStep[]) {
-    this.#steps = steps;
+  add(actions: readonly WorldAction[]): void {
+    for (const action of actions) {
+      if ('refuse' in action) this.#answers.push({ refuse: action.refuse });
+      else if ('hold' in action) this.#answers.push('hold');
+      else if ('lose' in action) this.#answers.push('lose');
+    }
   }
 
-  get step(): ScriptStep | undefined {
-    return this.#steps[this.#index];
-  }
-
-  /** The time that the step names has come. */
-  markDue(): void {
-    this.#isDue = true;
-  }
-
-  next(): void {
-    this.#index += 1;
-    this.#isDue = false;
-  }
-
-  /** What the provider says to the message that is posted now. */
-  readonly answer = (_channel: Channel): ProviderAnswer => {
-    const { step } = this;
-    if (step === undefined || !isAnswer(step) || (step.at !== undefined && !this.#isDue)) return 'accept';
-    this.next();
-    if ('refuse' in step) return { refuse: step.refuse };
-    return 'hold' in step ? 'hold' : 'lose';
-  };
+  readonly next = (): ProviderAnswer => this.#answers.shift() ?? 'accept';
 }
 
 /** A step that happens now, and the message that it is about. */
 export interface Played {
-  readonly step: ScriptStep;
+  readonly action: WorldAction;
   readonly about?: PostedMessage;
 }
 
 export interface Performance {
   readonly stage: Stage;
-  readonly cursor: ScriptCursor;
-  readonly startAt: number;
-  /** Where a time of the script stands on the run's clock. */
-  readonly instantOf: (at: string) => number;
-  readonly durationMs: (duration: string, from: number) => number;
+  readonly answers: AnswerQueue;
+  /** Without its leading answers, which are in the queue already. */
+  readonly plan: ScriptPlan;
   /** Told of everything that is played, and of each rest. */
   readonly onPlay: (played: Played) => Promise<void>;
   readonly onRest: (rest: StageRest) => Promise<void>;
 }
 
-/** @throws RehearseError where a step can't happen on the real engine, or nothing will ever happen again */
+/** @throws RehearseError where a step can't happen on the real engine, or the run never ends */
 export async function playOnStage(performance: Performance): Promise<void> {
-  const { stage, cursor, onRest } = performance;
-  let clock = performance.startAt;
-  for (let rests = 0; ; rests += 1) {
-    const rest = await stage.rest();
-    if (rest === undefined) return;
-    await onRest(rest);
-    if (rests > maxRests) throw new RehearseError('REHEARSE_STUCK', 'The run goes in circles.');
-    const { step } = cursor;
-    if (step?.at !== undefined) {
-      clock = Math.max(clock, performance.instantOf(step.at));
-      await stage.advanceTo(clock);
-      cursor.markDue();
-      if ((await stage.rest()) === undefined) return;
-      if (isAnswer(step) && cursor.step === step) {
-        if (!(await stage.advanceToDue())) return;
-        continue;
-      }
-    }
-    if (step === undefined || isAnswer(step) || !(await canPlay(step, { stage, at: step.at }))) {
-      if (!(await stage.advanceToDue())) return;
+  const { stage } = performance;
+  let { plan } = performance;
+  // The script's own time: the run's clock is ahead of it by what the machine takes.
+  let clock = plan.startedAt;
+  for (let moves = 0; moves < maxMoves; moves += 1) {
+    const place = await placeOf(performance, clock);
+    const move = planMove(plan, place);
+    if (move.do === 'end') return;
+    if (move.do === 'wait') {
+      await stage.advanceTo(move.until);
+      clock = Math.max(clock, move.until);
       continue;
     }
-    clock = await play(step, performance, clock);
+    plan = await act(performance, move, place);
+    if ('advance' in move.action) clock = addDuration(clock, move.action.advance, plan.timeZone);
   }
+  throw new RehearseError('REHEARSE_STUCK', 'The run goes in circles.');
 }
 
-async function canPlay(
-  step: ScriptStep,
-  { stage, at }: { readonly stage: Stage; readonly at: string | undefined },
-): Promise<boolean> {
-  if (!isEvidence(step) || at !== undefined) return true;
-  const rest = await stage.rest();
-  return rest !== undefined && awaitingStates.has(rest.state);
+/** Inside states in which evidence about the message moves the run on. */
+const evidenceStates: ReadonlySet<string> = new Set(['awaiting', 'held', 'reconciling']);
+
+async function placeOf({ stage, onRest }: Performance, now: number): Promise<RunPlace> {
+  const [rest, messages] = await Promise.all([stage.rest(), stage.messages()]);
+  if (rest !== undefined) await onRest(rest);
+  const nodes = messages.map(({ node }) => node);
+  if (rest === undefined) return { now, messages: nodes, ended: 'over' };
+  const { node, visit, state, due } = rest;
+  const message = evidenceStates.has(state) ? { message: node } : {};
+  const given = { node, visit, waiting: 'time', events: [], ...(due === undefined ? {} : { due }) } as const;
+  return { now, messages: nodes, rest: { ...given, ...message } };
 }
 
-async function play(step: ScriptStep, performance: Performance, clock: number): Promise<number> {
-  const { stage, cursor, onPlay, durationMs } = performance;
-  cursor.next();
-  if ('advance' in step) {
-    const until = Math.max(clock, performance.startAt) + durationMs(step.advance, clock);
-    await stage.advanceTo(until);
-    return until;
-  }
-  const about = await findMessage(stage, aboutOf(step));
-  await onPlay({ step, ...(about === undefined ? {} : { about }) });
-  await perform(step, stage, about);
-  return clock;
+async function act(
+  performance: Performance,
+  { action, plan: after }: Extract<Move, { readonly do: 'act' }>,
+  { now, rest }: RunPlace,
+): Promise<ScriptPlan> {
+  const { stage, answers, onPlay } = performance;
+  const leading = takeLeadingAnswers(after);
+  answers.add([action, ...leading.answers]);
+  const about = (await stage.messages()).findLast(({ node }) => [true, node].includes(aboutOf(action)));
+  await onPlay({ action, ...(about === undefined ? {} : { about }) });
+  if ('advance' in action) await stage.advanceTo(addDuration(now, action.advance, after.timeZone));
+  else if ('silence' in action) await keepSilent(stage, rest);
+  else await perform(action, stage, about);
+  return leading.plan;
 }
 
-/** SMS and e-mail give no evidence after their answer: what a step says of them changes nothing. */
-async function perform(step: ScriptStep, stage: Stage, about: PostedMessage | undefined): Promise<void> {
+async function perform(action: WorldAction, stage: Stage, about: PostedMessage | undefined): Promise<void> {
   const wamid = about?.wamid;
-  if ('deliver' in step) return stage.report(wamid, 'delivered');
-  if ('read' in step) return stage.report(wamid, 'read');
-  if ('fail' in step) return stage.report(wamid, 'failed', Number(step.fail));
-  if ('reply' in step) return stage.write(step.reply, wamid);
-  if ('inbound' in step) return stage.write(step.inbound);
-  if ('event' in step) return stage.tell(step);
-  if ('exit' in step) return stage.exit(step.exit);
-  if ('click' in step) {
-    throw new RehearseError('REHEARSE_STEP', 'Clicks reach the real engine by no webhook yet.');
+  if ('deliver' in action) return stage.report(wamid, 'delivered');
+  if ('read' in action) return stage.report(wamid, 'read');
+  if ('fail' in action) return stage.report(wamid, 'failed', Number(action.fail));
+  if ('reply' in action) return wamid === undefined ? undefined : stage.write(action.reply);
+  if ('inbound' in action) return stage.write(action.inbound);
+  if ('event' in action) return stage.tell(action);
+  if ('exit' in action) return stage.exit(action.exit);
+}
+
+/** Time passes until the message is waited for no longer. */
+async function keepSilent(stage: Stage, awaited: RunPlace['rest']): Promise<void> {
+  if (awaited?.message === undefined) return;
+  for (;;) {
+    const rest = await stage.rest();
+    const isAwaited =
+      rest?.node === awaited.node && rest.visit === awaited.visit && evidenceStates.has(rest.state);
+    if (!isAwaited || rest.due === undefined) return;
+    await stage.advanceTo(rest.due);
   }
 }
 
 /** The newest message, or the newest of a node. */
-function aboutOf(step: ScriptStep): true | string {
-  if ('deliver' in step) return step.deliver;
-  if ('read' in step) return step.read;
-  return 'fail' in step ? (step.message ?? true) : true;
+function aboutOf(action: WorldAction): true | string {
+  if ('deliver' in action) return action.deliver;
+  if ('read' in action) return action.read;
+  return 'fail' in action ? (action.message ?? true) : true;
 }
 
-async function findMessage(stage: Stage, about: true | string): Promise<PostedMessage | undefined> {
-  const messages = await stage.messages();
-  return messages.findLast(({ node }) => about === true || node === about);
-}
-
-function isAnswer(
-  step: ScriptStep,
-): step is Extract<ScriptStep, { refuse: unknown } | { hold: true } | { lose: true }> {
-  return 'refuse' in step || 'hold' in step || 'lose' in step;
-}
-
-function isEvidence(step: ScriptStep): boolean {
-  return ['deliver', 'read', 'click', 'fail', 'silence', 'reply'].some((name) => name in step);
+/** What no webhook can tell the real engine. */
+export function assertPlayable(steps: readonly ScriptStep[]): void {
+  for (const step of steps) {
+    if ('click' in step) {
+      throw new RehearseError(
+        'REHEARSE_STEP',
+        'Clicks reach the real engine by no webhook: take "click" out.',
+      );
+    }
+    const code = 'fail' in step ? step.fail : 'refuse' in step ? step.refuse : 0;
+    if (!/^(smtp_)?\d+$/.test(String(code))) {
+      throw new RehearseError(
+        'REHEARSE_STEP',
+        `No provider answers with the code "${code}": give its number.`,
+      );
+    }
+  }
 }

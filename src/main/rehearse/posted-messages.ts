@@ -1,13 +1,11 @@
-// The messages of a run that were posted, with what the emulated provider knows of them: from the ledger and the
-// emulators together.
+// The WhatsApp messages of a run that have left, with Meta's name for them: from the ledger and the emulator together.
+// Other channels tell nothing after their answer.
 
-import type { Channel } from '../../messaging/message.ts';
 import type { Local } from '../start-local.ts';
 
 export interface PostedMessage {
   readonly send: string;
   readonly node: string;
-  readonly channel: Channel;
   /** Meta's name of it, where WhatsApp took it. */
   readonly wamid: string | undefined;
 }
@@ -21,16 +19,17 @@ export async function listMessages(
   const rows = await store
     .selectFrom('attempt')
     .innerJoin('send', 'send.id', 'attempt.send_id')
-    .select(['send.id', 'send.node', 'send.channel', 'attempt.token'])
+    .select(['send.id', 'send.node', 'attempt.token'])
     .where('send.run_id', '=', runId)
+    .where('send.channel', '=', 'whatsapp')
+    .where('attempt.state', 'in', ['accepted', 'unknown'])
     .orderBy('send.created_at')
     .orderBy('attempt.number')
     .execute();
   const taken = phone === undefined ? [] : meta.messages(phone);
-  return rows.map(({ id, node, channel, token }) => ({
+  return rows.map(({ id, node, token }) => ({
     send: id,
     node,
-    channel,
     wamid: taken.find((message) => message.token === token)?.wamid,
   }));
 }

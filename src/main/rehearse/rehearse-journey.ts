@@ -1,11 +1,12 @@
 // One script on the real engine: the person enters a published journey, the world does what the script says, and what
 // happened comes back in the simulator's shape. Many rehearsals may share one world.
 
-import { addDuration } from '../../journey/duration.ts';
+import { takeLeadingAnswers } from '../../simulator/plan-script.ts';
 import type { Script, ScriptStep } from '../../simulator/script.ts';
+import type { WorldAction } from '../../simulator/simulation.ts';
 import type { TraceEntry } from '../../simulator/trace.ts';
 import type { Local } from '../start-local.ts';
-import { type Played, playOnStage, ScriptCursor } from './play-on-stage.ts';
+import { AnswerQueue, assertPlayable, type Played, playOnStage } from './play-on-stage.ts';
 import { type RehearsedTrace, readTrace } from './read-trace.ts';
 import { RehearseError } from './rehearse-error.ts';
 import { type Actor, Stage, type StageRest } from './stage.ts';
@@ -28,24 +29,19 @@ export interface RehearseOptions {
 /** @throws RehearseError */
 export async function rehearseJourney(local: Local, options: RehearseOptions): Promise<Rehearsed> {
   const { journey, script, startAt } = options;
-  if (!Array.isArray(script.world)) {
-    throw new RehearseError(
-      'REHEARSE_RANDOM',
-      'Give the script as a list of steps: chance is for the simulator.',
-    );
-  }
+  const steps = stepsOf(script);
   if (startAt <= Date.now()) {
     throw new RehearseError('REHEARSE_CLOCK', 'A rehearsal starts in the future: clocks only go forward.');
   }
   const person = await savePerson(local, options.person);
-  const cursor = new ScriptCursor(script.world);
-  const stage = new Stage({ local, person, startAt, answer: cursor.answer });
+  const answers = new AnswerQueue();
+  const begun = takeLeadingAnswers({ startedAt: startAt, timeZone: options.person.timeZone, steps });
+  answers.add(begun.answers);
+  const stage = new Stage({ local, person, startAt, answer: answers.next });
   await stage.enter(journey, { event: script.event ?? {}, key: script.key });
   const noted: TraceEntry[] = [];
   await playOnStage({
-    ...{ stage, cursor, startAt },
-    instantOf: (at) => (isDuration(at) ? add(startAt, at, options.person) : Date.parse(at)),
-    durationMs: (duration, from) => add(from, duration, options.person) - from,
+    ...{ stage, answers, plan: begun.plan },
     onPlay: async (played) => void noted.push(...toEntries(played, await stage.now())),
     onRest: async (rest) => void noted.push(toWaiting(rest, await stage.now())),
   });
@@ -55,12 +51,15 @@ export async function rehearseJourney(local: Local, options: RehearseOptions): P
   return { ...traced, runId, outcome: run.outcome };
 }
 
-function isDuration(at: string): boolean {
-  return !/^\d{4}-/.test(at);
-}
-
-function add(from: number, duration: string, { timeZone }: Person): number {
-  return addDuration(from, duration, timeZone);
+function stepsOf({ world }: Script): readonly ScriptStep[] {
+  if (!Array.isArray(world)) {
+    throw new RehearseError(
+      'REHEARSE_RANDOM',
+      'Give the script as a list of steps: chance is for the simulator.',
+    );
+  }
+  assertPlayable(world);
+  return world;
 }
 
 async function savePerson(local: Local, person: Person): Promise<Actor> {
@@ -82,7 +81,7 @@ function toOptIn(channel: 'whatsapp' | 'sms' | 'email') {
 }
 
 /** Evidence bears the moment it was played: Meta's own times are whole seconds. */
-function toEntries({ step, about }: Played, at: number): TraceEntry[] {
+function toEntries({ action: step, about }: Played, at: number): TraceEntry[] {
   const evidence = about === undefined ? undefined : wordOf(step);
   return [
     ...('event' in step ? [{ at, kind: 'heard', what: 'event', name: step.event } as const] : []),
@@ -95,7 +94,7 @@ function toEntries({ step, about }: Played, at: number): TraceEntry[] {
   ];
 }
 
-function wordOf(step: ScriptStep): { readonly word: string; readonly code?: string } | undefined {
+function wordOf(step: WorldAction): { readonly word: string; readonly code?: string } | undefined {
   if ('deliver' in step) return { word: 'delivered' };
   if ('read' in step) return { word: 'read' };
   if ('fail' in step) return { word: 'failed', code: String(step.fail) };

@@ -1,10 +1,9 @@
 // One person's run on the real engine, as somebody who plays a script sees it: where it rests, what the world does to it,
 // and time, which passes for this person alone. What the providers answer is decided message by message.
 
-import type { Channel } from '../../messaging/message.ts';
 import { createRehearsal, type Rehearsal } from '../../runs/rehearsal.ts';
 import { RunNotRunningError } from '../../runs/temporal-errors.ts';
-import type { ScriptStep } from '../../simulator/script.ts';
+import type { WorldAction } from '../../simulator/simulation.ts';
 import { findPerson } from '../../store/people.ts';
 import { untilSettled } from '../settled.ts';
 import type { Local } from '../start-local.ts';
@@ -27,7 +26,7 @@ export interface StageOptions {
   /** Where the person's clock stands at the start, epoch ms. */
   readonly startAt: number;
   /** Asked at every message that is posted to this person. */
-  readonly answer: (channel: Channel) => ProviderAnswer;
+  readonly answer: () => ProviderAnswer;
 }
 
 /** Where the run rests. */
@@ -36,7 +35,8 @@ export interface StageRest {
   readonly visit: number;
   /** The inside state: `awaiting`, `held`, `parked`, `reconciling`, `waiting` … */
   readonly state: string;
-  /** Time until it goes on by itself. */
+  /** When it goes on by itself, on the run's clock, epoch ms; and how long that is. */
+  readonly due?: number;
   readonly dueInMs?: number;
 }
 
@@ -90,7 +90,7 @@ export class Stage {
     try {
       const { node, visit, state, due, now, ended } = await this.#options.local.runs.state(this.#runId);
       if (ended !== undefined) return undefined;
-      return { node, visit, state, ...(due === undefined ? {} : { dueInMs: due - now }) };
+      return { node, visit, state, ...(due === undefined ? {} : { due, dueInMs: due - now }) };
     } catch (error) {
       if (error instanceof RunNotRunningError) return undefined;
       throw error;
@@ -107,15 +107,7 @@ export class Stage {
     }
   }
 
-  /** Lets time pass until the run goes on by itself. False where nothing will ever be due. */
-  async advanceToDue(): Promise<boolean> {
-    const rest = await this.rest();
-    if (rest?.dueInMs === undefined) return false;
-    await this.#rehearsal.advance(this.#options.person.id, Math.max(1, rest.dueInMs));
-    return true;
-  }
-
-  /** What was posted to the person by this run, newest last. */
+  /** WhatsApp messages of this run that have left, newest last. */
   messages(): Promise<readonly PostedMessage[]> {
     return listMessages(this.#options.local, this.#options.person.phone, this.#runId);
   }
@@ -131,15 +123,15 @@ export class Stage {
     await this.settled();
   }
 
-  /** The person writes, perhaps in answer to a message. */
-  async write(text: string, context?: string): Promise<void> {
+  /** The person writes: an answer to the newest message, if there is one. */
+  async write(text: string): Promise<void> {
     const { local, person } = this.#options;
     if (person.phone === undefined) return;
-    local.meta.reply(person.phone, text, context === undefined ? {} : { context });
+    local.meta.reply(person.phone, text);
     await this.settled();
   }
 
-  async tell({ event, data }: Extract<ScriptStep, { event: string }>): Promise<void> {
+  async tell({ event, data }: Extract<WorldAction, { event: string }>): Promise<void> {
     const { local, person } = this.#options;
     await local.api.sendEvent({ person: person.externalId, event, ...(data === undefined ? {} : { data }) });
     await this.settled();
@@ -169,21 +161,21 @@ function followProviders({ local, person, answer }: StageOptions): void {
   const { phone, email } = person;
   if (phone !== undefined) {
     local.meta.follow(phone, () => {
-      const given = answer('whatsapp');
+      const given = answer();
       if (given === 'accept') return { do: 'silence' };
       if (given === 'hold') return { do: 'hold' };
       if (given === 'lose') return { do: 'reset-after-accept', fate: { do: 'silence' } };
       return { do: 'refuse', code: Number(given.refuse) };
     });
     local.sms.follow(phone, () => {
-      const given = answer('sms');
+      const given = answer();
       if (given === 'lose') return { do: 'reset' };
       return typeof given === 'string' ? { do: 'accept' } : { do: 'refuse', code: Number(given.refuse) };
     });
   }
   if (email !== undefined) {
     local.smtp.follow(email, () => {
-      const given = answer('email');
+      const given = answer();
       if (given === 'lose') return { do: 'lose' };
       return typeof given === 'string'
         ? { do: 'accept' }
