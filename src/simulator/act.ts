@@ -47,15 +47,15 @@ function keepSilent(draft: Draft): boolean {
   const awaited = messageAwaited(draft);
   if (awaited === undefined) return false;
   while (messageAwaited(draft) === awaited) {
-    const due = restOf(draft.run, draft.facts)?.due;
+    const due = restOf(draft).due;
     if (due === undefined) break;
     passTime(draft, due);
   }
   return true;
 }
 
-function messageAwaited({ run, facts }: Draft): string | undefined {
-  if (isFinished(run)) return undefined;
-  const rest = restOf(run, facts);
-  return rest?.message === undefined ? undefined : `${rest.message}#${rest.visit}`;
+function messageAwaited(draft: Draft): string | undefined {
+  if (isFinished(draft.run)) return undefined;
+  const { message, visit } = restOf(draft);
+  return message === undefined ? undefined : `${message}#${visit}`;
 }

@@ -35,7 +35,7 @@ export function toRestKey(rest: Rest | undefined): string {
 export function seal(draft: Draft): Simulation {
   const { now, run, facts, before } = draft;
   const ended = isFinished(run) ? (contextOf(run).ended ?? 'done') : undefined;
-  const rest = ended === undefined ? restOf(run, facts) : undefined;
+  const rest = ended === undefined ? restOf(draft) : undefined;
   return {
     now,
     run,

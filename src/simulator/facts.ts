@@ -8,6 +8,7 @@ import type { AwaitableWord } from '../messaging/outcomes.ts';
 import type { ConsentFact } from '../messaging/policies/consent.ts';
 import type { HeardEvent, PersonView } from '../node-kit/node-type.ts';
 import type { LearntMemory } from '../whatsapp/learn.ts';
+import type { Chance } from './chance.ts';
 
 /** What the provider answers to a message. */
 export type ProviderAnswer =
@@ -78,6 +79,8 @@ export interface Facts {
   readonly retries: readonly Retry[];
   /** Places of throttles that are taken, by throttle and start of the period. */
   readonly places: Places;
+  /** Decides where no answer is prepared; without it every message is accepted. */
+  readonly chance?: Chance;
 }
 
 export type Places = { readonly [throttleAndPeriod: string]: number };

@@ -11,6 +11,7 @@ import type { MessagePlan, PersonView } from '../node-kit/node-type.ts';
 import type { LearntMemory } from '../whatsapp/learn.ts';
 import { isUsNumber } from '../whatsapp/us-numbers.ts';
 import { isWindowOpen, windowMarginMs } from '../whatsapp/window.ts';
+import type { Circumstances } from './chance.ts';
 import type { Draft } from './draft.ts';
 import { type Facts, hasLeft } from './facts.ts';
 import type { Visit } from './visit.ts';
@@ -53,6 +54,17 @@ export function toGateFacts({ facts }: Draft, about: AboutSend): GateFacts {
 
 export function isToUs({ phone }: Pick<PersonView, 'phone'>): boolean {
   return phone !== undefined && isUsNumber(phone);
+}
+
+/** What chance has to know around a message that is about to be posted, or has just been. */
+export function circumstancesOf({ facts, now }: Pick<Draft, 'facts' | 'now'>): Circumstances {
+  const { person, memory } = facts;
+  const endsAtMs = memory.whatsapp?.windowEndsAt;
+  return {
+    person: person.externalId,
+    toUs: isToUs(person),
+    windowOpen: isWindowOpen({ endsAtMs, nowMs: now, marginMs: windowMarginMs }),
+  };
 }
 
 /** The template that a message uses; undefined for other messages and for templates nobody told us of. */

@@ -18,7 +18,7 @@ export type Played =
     }
   | Extract<Begun, { readonly entered: false }>;
 
-export interface PlayOptions extends Pick<BeginInput, 'runId' | 'ignoreCondition' | 'places'> {
+export interface PlayOptions extends Pick<BeginInput, 'runId' | 'ignoreCondition' | 'places' | 'chance'> {
   /** What the coming Monday is reckoned from where the script says no start, epoch milliseconds. */
   readonly now: number;
 }
@@ -37,8 +37,13 @@ export function startOf({ start, person = samplePerson }: Script, now: number): 
   return findNext(now, { at: '10:00', weekdays: ['monday'], timeZone: person.timeZone });
 }
 
-/** A world of chance is not played here: it has no steps. */
-export function playScript(simulator: Simulator, script: Script, options: PlayOptions): Played {
+/** A script that has begun: the run with what it was entered by, and the steps that are still to come. */
+export interface BegunScript {
+  readonly begun: Begun;
+  readonly plan: ScriptPlan;
+}
+
+export function beginScript(simulator: Simulator, script: Script, options: PlayOptions): BegunScript {
   const { person = samplePerson, event, key, world } = script;
   const { now, ...given } = options;
   const startedAt = startOf(script, now);
@@ -52,12 +57,18 @@ export function playScript(simulator: Simulator, script: Script, options: PlayOp
     ...(event === undefined ? {} : { event }),
     ...(key === undefined ? {} : { key }),
   });
-  return begun.entered ? play(simulator, begun.simulation, plan) : begun;
+  return { begun, plan };
+}
+
+/** Plays a script's steps; a world of chance has none, `playWorld` plays both. */
+export function playScript(simulator: Simulator, script: Script, options: PlayOptions): Played {
+  return play(simulator, beginScript(simulator, script, options));
 }
 
 /** Plays steps from where a simulation is. */
-export function play(simulator: Simulator, begun: Simulation, steps: ScriptPlan): Played {
-  let simulation = begun;
+export function play(simulator: Simulator, { begun, plan: steps }: BegunScript): Played {
+  if (!begun.entered) return begun;
+  let { simulation } = begun;
   let plan = steps;
   const leftover: WorldAction[] = [];
   for (;;) {

@@ -3,6 +3,7 @@
 import { contextOf, type Run } from '../machine/driver.ts';
 import type { Facts } from './facts.ts';
 import type { Rest } from './simulation.ts';
+import type { Workings } from './workings.ts';
 
 const waitingWords: Readonly<Record<string, Rest['waiting']>> = {
   awaiting: 'evidence',
@@ -14,8 +15,14 @@ const waitingWords: Readonly<Record<string, Rest['waiting']>> = {
 /** States in which evidence about the message moves the run on. */
 const evidenceStates: ReadonlySet<string> = new Set(['awaiting', 'held', 'reconciling']);
 
-/** Undefined only for a run that is not at rest. */
-export function restOf(run: Run, facts: Facts): Rest | undefined {
+export interface Resting {
+  readonly run: Run;
+  readonly facts: Facts;
+  readonly workings: Workings;
+}
+
+/** Where a run that is not over rests. */
+export function restOf({ run, facts, workings }: Resting): Rest {
   const { node, visits } = contextOf(run);
   const state = insideState(run.snapshot.value);
   const dues = [...run.timers.map(({ dueAt }) => dueAt), ...facts.retries.map(({ at }) => at)];
@@ -25,7 +32,7 @@ export function restOf(run: Run, facts: Facts): Rest | undefined {
     waiting: waitingWords[state] ?? 'time',
     ...(dues.length === 0 ? {} : { due: Math.min(...dues) }),
     ...(evidenceStates.has(state) ? { message: node } : {}),
-    events: heardEvents(run),
+    events: [...new Set([...heardEvents(run), ...workings.exitEvents])],
   };
 }
 
@@ -41,5 +48,5 @@ const eventPrefix = 'event.';
 function heardEvents(run: Run): string[] {
   const names = run.snapshot._nodes.flatMap(({ config }) => Object.keys(config.on ?? {}));
   const events = names.filter((name) => name.startsWith(eventPrefix));
-  return [...new Set(events.map((name) => name.slice(eventPrefix.length)))];
+  return events.map((name) => name.slice(eventPrefix.length));
 }

@@ -52,11 +52,13 @@ export const channelRatesSchema = z.strictObject({
   /** Refused or failed, by code. */
   failed: z.record(z.string(), share).optional(),
   delivered: share.optional(),
-  /** Of the delivered. */
+  /** Of the delivered, as are the next two. */
   read: share.optional(),
   clicked: share.optional(),
   replied: share.optional(),
 });
+export type ChannelRates = z.infer<typeof channelRatesSchema>;
+
 export const ratesSchema = z.strictObject({
   whatsapp: channelRatesSchema.optional(),
   sms: channelRatesSchema.optional(),

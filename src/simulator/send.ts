@@ -13,10 +13,18 @@ import { accountCheckMs, heldForMs } from '../messaging/send-waits.ts';
 import { NodeError } from '../node-kit/node-error.ts';
 import type { AnyNode, MessagePlan } from '../node-kit/node-type.ts';
 import { failureOfProblems, toRequestBody } from '../whatsapp/payload.ts';
+import { drawAnswer } from './chance.ts';
 import { change, type Draft, note, putSend } from './draft.ts';
 import type { AttemptState, ProviderAnswer, SimulatedSend } from './facts.ts';
 import { failureOf } from './failure-of.ts';
-import { type AboutSend, categoryOf, findTemplate, isToUs, toGateFacts } from './gate-facts.ts';
+import {
+  type AboutSend,
+  categoryOf,
+  circumstancesOf,
+  findTemplate,
+  isToUs,
+  toGateFacts,
+} from './gate-facts.ts';
 import {
   acceptedAnswer,
   inHand,
@@ -163,7 +171,10 @@ function findUnfit({ facts }: Draft, { message, id }: SimulatedSend): Failure | 
 
 function takeAnswer(draft: Draft, send: SimulatedSend): ProviderAnswer {
   const [next, ...later] = draft.facts.answers;
-  if (next === undefined) return draft.workings.provider(send, draft.facts.person.externalId);
+  if (next === undefined) {
+    const { chance } = draft.facts;
+    return chance === undefined ? { kind: 'accept' } : drawAnswer(chance, send, circumstancesOf(draft));
+  }
   change(draft, { answers: later });
   return next;
 }

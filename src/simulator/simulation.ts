@@ -28,7 +28,7 @@ export interface Rest {
   readonly due?: number;
   /** The node whose message evidence would move on. */
   readonly message?: string;
-  /** Events that it hears here. */
+  /** Events that it hears here, those of exit rules included. */
   readonly events: readonly string[];
 }
 

@@ -7,6 +7,7 @@ import { begin as beginRun, type Carry, fromCarry, toCarry } from '../machine/dr
 import type { ConsentFact } from '../messaging/policies/consent.ts';
 import type { PersonView } from '../node-kit/node-type.ts';
 import { act } from './act.ts';
+import type { Chance } from './chance.ts';
 import { type Draft, openDraft, seal } from './draft.ts';
 import type { Facts, Places, ProviderAnswer } from './facts.ts';
 import { noteRest, passTime, settleDown, takeIn } from './move.ts';
@@ -30,6 +31,8 @@ export interface BeginInput {
   readonly answers?: readonly ProviderAnswer[];
   /** Places of throttles that others have taken. */
   readonly places?: Places;
+  /** What the provider answers where no answer is prepared. Default: every message is accepted. */
+  readonly chance?: Chance;
 }
 
 /** A person who may not enter is a result. `expression`: the entry's `if` or `key` fails on this data. */
@@ -104,6 +107,7 @@ function begin(workings: Workings, input: BeginInput): Begun {
     answers: input.answers ?? [],
     retries: [],
     places: input.places ?? {},
+    ...(input.chance === undefined ? {} : { chance: input.chance }),
   };
   return { entered: true, simulation: start(workings, facts) };
 }

@@ -9,7 +9,6 @@ import type { Surroundings, TemplateInfo } from '../journey/surroundings.ts';
 import { upgradeConfig } from '../journey/upgrade.ts';
 import { createChartMachine } from '../machine/machine.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
-import type { ProviderAnswer, SimulatedSend } from './facts.ts';
 
 /** A node as runs come to it. */
 export interface PlacedType {
@@ -21,16 +20,11 @@ export interface PlacedType {
   readonly prefix: string;
 }
 
-/** What the provider answers where no script says. */
-export type Provider = (send: SimulatedSend, personId: string) => ProviderAnswer;
-
 export interface SimulatorInput {
   readonly definition: Definition;
   readonly nodeTypes: readonly AnyNode[];
   readonly surroundings?: Surroundings;
   readonly options?: {
-    /** Default: every message is accepted. */
-    readonly provider?: Provider;
     /** False saves the time of writing down what happens; steps are kept all the same. */
     readonly traces?: boolean;
   };
@@ -40,12 +34,11 @@ export interface Workings {
   readonly definition: Definition;
   readonly machine: AnyStateMachine;
   readonly traces: boolean;
-  readonly provider: Provider;
+  /** Names of the events that exit rules listen to. */
+  readonly exitEvents: readonly string[];
   readonly findNode: (id: string) => PlacedType | undefined;
   readonly findTemplate: (name: string, language: string) => TemplateInfo | undefined;
 }
-
-const accepting: Provider = () => ({ kind: 'accept' });
 
 /** @throws CompileError where the definition doesn't fit the node types: check first */
 export function createWorkings({
@@ -74,7 +67,7 @@ export function createWorkings({
     definition,
     machine: createChartMachine(compile(definition, types, surroundings)),
     traces: options.traces ?? true,
-    provider: options.provider ?? accepting,
+    exitEvents: (definition.exit ?? []).map(({ on }) => on.event),
     findNode: (id) => {
       if (!placed.has(id)) placed.set(id, place(id));
       return placed.get(id);
