@@ -30,7 +30,7 @@ export function createNodeActivity(deps: RunNodeDeps, type: AnyNode): NodeActivi
 
 /** The engine's `evaluate`, for flow nodes of every type. */
 export function createEvaluateActivity(deps: RunNodeDeps): NodeActivity {
-  return (input) => mapErrors(deps.log, () => visit(deps, input, async (loaded) => evaluateVisit(loaded)));
+  return (input) => mapErrors(deps.log, () => visit(deps, input, (loaded) => evaluateVisit(deps, loaded)));
 }
 
 async function visit(
@@ -51,7 +51,7 @@ function perform(deps: RunNodeDeps, loaded: Visit, type: AnyNode): Promise<Activ
     case 'plain':
       return runPlain(deps, loaded, type);
     case 'flow':
-      return Promise.resolve(evaluateVisit(loaded));
+      return evaluateVisit(deps, loaded);
   }
 }
 

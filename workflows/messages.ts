@@ -66,6 +66,8 @@ export interface NodeActivityInput {
   readonly at: EpochMs;
   /** Completed steps that ride along to the journal. */
   readonly journal?: readonly JournalEntry[];
+  /** `evaluate` only: what does this event mean to the node? */
+  readonly heard?: { readonly name: string; readonly id: string };
 }
 
 /** Input of the `journal` activity: when a run goes to sleep, and when it closes. */

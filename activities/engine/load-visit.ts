@@ -2,14 +2,20 @@
 // texts may see. Definitions are immutable, so they are kept; everything else is read afresh.
 
 import type { Definition, DefinitionNode, JourneyPolicy } from '../../src/journey/definition.ts';
+import { callSeparator, findPlacedNode, type JourneyMap } from '../../src/journey/sub-journey.ts';
 import { upgradeConfig } from '../../src/journey/upgrade.ts';
+import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { NodeError } from '../../src/node-kit/node-error.ts';
-import type { AnyNode, PersonView, Scope } from '../../src/node-kit/node-type.ts';
+import type { AnyNode, HeardEvent, PersonView, Scope } from '../../src/node-kit/node-type.ts';
+import { findEvent } from '../../src/store/events.ts';
+import { toPersonScope } from '../../src/store/people.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { NodeActivityInput } from '../../workflows/messages.ts';
 
 export interface Visit {
   readonly runId: string;
+  /** The run's own journey; a node of a sub-journey has the policy of its own. */
+  readonly journeyId: string;
   readonly node: string;
   readonly visit: number;
   /** The run's clock, epoch ms. */
@@ -17,14 +23,18 @@ export interface Visit {
   readonly rehearsed: boolean;
   /** The row says that the run is over, yet it is at work: an operator reset it. */
   readonly isClosed: boolean;
-  readonly definition: Definition;
   /** That of the node's own journey, over those around it. */
   readonly policy: JourneyPolicy;
   readonly type: AnyNode;
   /** Parsed by the type's own schema. */
   readonly config: never;
   readonly person: PersonView & { readonly businessScopedUserId?: string };
+  /** `nodes` are those of the node's own journey, by their ids there. */
   readonly scope: Scope;
+  /** The event whose meaning is asked; null where it is not stored any more. */
+  readonly heard?: HeardEvent | null;
+  /** What this visit was answered before, where its node changed something. */
+  readonly answered?: ActivityAnswer;
 }
 
 export type LoadVisit = (input: NodeActivityInput) => Promise<Visit>;
@@ -32,85 +42,101 @@ export type LoadVisit = (input: NodeActivityInput) => Promise<Visit>;
 /** Makes the loader of a worker. Throws `NodeError` where the run or its node is not known here. */
 export function createLoadVisit(store: Store, nodeTypes: readonly AnyNode[]): LoadVisit {
   const types = new Map(nodeTypes.map((type) => [type.type, type]));
-  const definitions = new Map<string, Definition>();
+  const versions = new Map<string, Version>();
 
   return async (input) => {
-    const row = await readRun(store, input.run);
+    const row = await readRun(store, input);
     const key = `${row.journey_id}@${row.version}`;
-    const definition = definitions.get(key) ?? (await readDefinition(store, row));
-    definitions.set(key, definition);
-    const node = definition.nodes[input.node];
-    if (node === undefined) throw unknown('NODE_UNKNOWN', `The version has no node "${input.node}".`);
+    const version = versions.get(key) ?? (await readVersion(store, row));
+    versions.set(key, version);
+    const placed = findPlacedNode(version.definition, input.node, { ...version, catalogue: types });
+    if (placed === undefined) throw unknown('NODE_UNKNOWN', `The version has no node "${input.node}".`);
+    const { node, policy, prefix } = placed;
     const type = types.get(node.type);
     if (type === undefined)
       throw unknown('NODE_TYPE_UNKNOWN', `This worker has no node type "${node.type}".`);
     return {
       runId: input.run,
+      journeyId: row.journey_id,
       node: input.node,
       visit: input.visit,
       now: input.at,
       rehearsed: row.rehearsed,
       isClosed: row.state === 'closed',
-      definition,
-      policy: definition.policy ?? {},
+      policy,
       type,
       config: parseConfig(type, node),
       person: toPerson(row),
-      scope: await readScope(store, row, input),
+      scope: await readScope(store, row, { prefix, now: input.at }),
+      ...(input.heard === undefined ? {} : { heard: (await findEvent(store, input.heard.id)) ?? null }),
+      ...(row.answer === null ? {} : { answered: row.answer as ActivityAnswer }),
     };
   };
 }
 
+interface Version {
+  readonly definition: Definition;
+  readonly journeys: JourneyMap;
+}
+
 type RunRow = Awaited<ReturnType<typeof readRun>>;
 
-async function readRun(store: Store, runId: string) {
+async function readRun(store: Store, { run, node, visit }: NodeActivityInput) {
   const row = await store
     .selectFrom('run')
     .innerJoin('person', 'person.id', 'run.person_id')
-    .select(['run.id', 'run.journey_id', 'run.version', 'run.key', 'run.event', 'run.rehearsed', 'run.state'])
+    .leftJoin('visit_answer', (join) =>
+      join
+        .onRef('visit_answer.run_id', '=', 'run.id')
+        .on('visit_answer.node', '=', node)
+        .on('visit_answer.visit', '=', visit),
+    )
+    .select(['run.id', 'run.journey_id', 'run.version', 'run.key', 'run.event', 'run.vars', 'run.rehearsed'])
+    .select(['run.state', 'visit_answer.answer'])
     .select(['person.id as person_id', 'person.external_id', 'person.phone', 'person.email', 'person.locale'])
     .select(['person.business_scoped_user_id', 'person.time_zone', 'person.attributes'])
-    .where('run.id', '=', runId)
+    .where('run.id', '=', run)
     .executeTakeFirst();
   if (row === undefined) throw unknown('RUN_UNKNOWN', 'The run has no row in this database.');
   return row;
 }
 
-async function readDefinition(
-  store: Store,
-  row: Pick<RunRow, 'journey_id' | 'version'>,
-): Promise<Definition> {
-  const { definition } = await store
+async function readVersion(store: Store, row: Pick<RunRow, 'journey_id' | 'version'>): Promise<Version> {
+  const { definition, journeys } = await store
     .selectFrom('journey_version')
-    .select('definition')
+    .select(['definition', 'journeys'])
     .where('journey_id', '=', row.journey_id)
     .where('version', '=', row.version)
     .executeTakeFirstOrThrow();
-  return definition as Definition;
+  return {
+    definition: definition as Definition,
+    journeys: new Map(Object.entries(journeys as Record<string, Definition>)),
+  };
 }
 
-async function readScope(store: Store, row: RunRow, input: NodeActivityInput): Promise<Scope> {
+async function readScope(
+  store: Store,
+  row: RunRow,
+  { prefix, now }: { readonly prefix: string; readonly now: number },
+): Promise<Scope> {
   const steps = await store
     .selectFrom('run_step')
     .select(['node', 'outcome'])
     .where('run_id', '=', row.id)
     .where('outcome', 'is not', null)
     .orderBy('settled_at')
+    .orderBy('seq')
     .execute();
-  const person = {
-    ...row.attributes,
-    id: row.external_id,
-    timeZone: row.time_zone,
-    ...(row.locale === null ? {} : { locale: row.locale }),
-    ...(row.phone === null ? {} : { phone: row.phone }),
-    ...(row.email === null ? {} : { email: row.email }),
-  };
+  const own = steps
+    .filter(({ node }) => node.startsWith(prefix))
+    .map(({ node, outcome }) => [node.slice(prefix.length), { outcome: outcome ?? '' }] as const)
+    .filter(([node]) => !node.includes(callSeparator));
   return {
-    person,
+    person: toPersonScope({ ...row, externalId: row.external_id, timeZone: row.time_zone }),
     event: row.event,
-    run: { id: row.id, vars: {}, ...(row.key === '' ? {} : { key: row.key }) },
-    nodes: Object.fromEntries(steps.map(({ node, outcome }) => [node, { outcome: outcome ?? '' }])),
-    now: input.at,
+    run: { id: row.id, vars: row.vars, ...(row.key === '' ? {} : { key: row.key }) },
+    nodes: Object.fromEntries(own),
+    now,
   };
 }
 

@@ -1,5 +1,6 @@
 // May this person enter this version, and under which key (DESIGN 4.2)? If so the run's row is written in the same
-// transaction. Runs in the dispatcher (events) and in the HTTP server (API starts).
+// transaction. Runs in the dispatcher (events, inbound), in the HTTP server (API starts) and in workers (journeys that
+// start others).
 
 import { addDuration } from '../journey/duration.ts';
 import {
@@ -22,7 +23,7 @@ export interface Admission {
   readonly nowMs: number;
   /** Instead of the entry's own expression. */
   readonly key?: string | undefined;
-  /** An API start is a decision already: the entry's `if` is not asked. */
+  /** A start by API or by another journey is a decision already: the entry's `if` is not asked. */
   readonly ignoreCondition?: boolean;
 }
 
@@ -95,13 +96,13 @@ function decideKey(admission: Admission, person: Person, nowMs: number): string 
   }
 }
 
-/** `again` counts runs of the same key, on the person's own clock. Events and API calls default to always. */
+/** `again` counts runs of the same key, on the person's own clock. Campaigns default to never, all else to always. */
 function mayEnterAgain(
   version: JourneyVersion,
   person: Person,
   { earlier, nowMs }: { readonly earlier: EarlierRun; readonly nowMs: number },
 ): boolean {
-  const again = entryOf(version).again ?? 'always';
+  const { on, again = 'campaign' in on ? 'never' : 'always' } = entryOf(version);
   if (again === 'always') return true;
   if (again === 'never') return false;
   const enteredMs = earlier.createdAt.getTime() + earlier.clockBaseMs;

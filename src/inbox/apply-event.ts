@@ -1,10 +1,11 @@
-// Applies a business event (DESIGN 4.2): exit rules of the person's live runs first, then runs that wait for it,
-// then entries. Conditions see person, event and run only. A condition that fails on this data counts as false:
-// one journey's mistake must not keep the event from the others.
+// Applies a business event (DESIGN 4.2): it is kept, for conditions and for waits that look back. Then exit rules of the
+// person's live runs, then runs that wait for it, then entries. Conditions see person, event and run only. A condition
+// that fails on this data counts as false: one journey's mistake must not keep the event from the others.
 
 import type { Logger } from 'pino';
 import type { ExitRule } from '../journey/entry.ts';
 import { ExpressionError, type ExpressionScope, evaluateCondition } from '../journey/expression.ts';
+import { insertEvent } from '../store/events.ts';
 import { listVersionsEnteredBy } from '../store/journeys.ts';
 import { findPerson, type Person, toPersonScope } from '../store/people.ts';
 import { type AwaitingRun, listRunsAwaiting } from '../store/runs.ts';
@@ -22,6 +23,7 @@ export function createApplyEvent({ log }: { readonly log: Logger }): ApplyItem {
     const event = eventPayload.parse(item.payload);
     const person = await findPerson(trx, event.person);
     if (person === undefined) return [];
+    await insertEvent(trx, { ...event, personId: person.id, at: new Date(event.at) });
     const signals = await signalLiveRuns(trx, { event, person, clock, log });
     const starts = await enterJourneys(trx, { event, person, clock, log });
     return [...signals, ...starts];

@@ -1,25 +1,47 @@
 // Applies an inbound message: the window opens, what kept us quiet is lifted, a send that awaits a reply has it,
-// and whoever is parked for this person hears of it (DESIGN 7.3, 7.4).
+// whoever is parked for this person hears of it (DESIGN 7.3, 7.4), and journeys that it starts are entered.
 
+import type { Logger } from 'pino';
+import { isKeyword } from '../journey/keyword.ts';
 import { type MemoryKey, rememberInbound } from '../store/channel-memory.ts';
+import { type JourneyVersion, listVersionsEnteredByInbound } from '../store/journeys.ts';
 import { addEvidence, findSendToAnswer, listParkedRuns, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode } from '../whatsapp/errors.ts';
 import type { InboundItem, WebhookPerson } from '../whatsapp/webhook.ts';
+import { admitRun } from './admit-run.ts';
 import type { ApplyItem } from './apply-batch.ts';
-import type { RunSignal } from './run-signal.ts';
+import type { Clock } from './clock.ts';
+import type { Owed, RunSignal } from './run-signal.ts';
 import { settleSend } from './settle-send.ts';
+import { entryOf } from './stored-language.ts';
 
-/** Applier of `inbound` items. Signals owed to runs; none when the person or the sender is not known here. */
-export const applyInbound: ApplyItem = (trx, { id, payload }) =>
-  applyInboundItem(trx, `inb_${id}`, payload as unknown as InboundItem);
+/** Builds the applier of `inbound` items: what is owed to runs; nothing when the sender is not known here. */
+export function createApplyInbound({ log }: { readonly log: Logger }): ApplyItem {
+  return async (trx, { id, payload }, clock) => {
+    const item = payload as unknown as InboundItem;
+    const senderId = await findSender(trx, item.phoneNumberId);
+    if (senderId === undefined) return [];
+    const versions = await listEntered(trx, item);
+    const personId = await findPerson(trx, item.from);
+    if (personId === undefined) {
+      // Strangers are not taken in as persons yet; what they would have started shows here.
+      if (versions.length > 0)
+        log.info({ journeys: versions.length }, 'an inbound of a stranger starts nothing');
+      return [];
+    }
+    // What Meta calls the message contains a phone number and stays out of histories.
+    const signals = await tellRuns(trx, { personId, senderId }, { id: `inb_${id}`, item });
+    const starts = await enterJourneys(trx, versions, { personId, item, clock, log });
+    return [...signals, ...starts];
+  };
+}
 
-/** @param id opaque: what Meta calls the message contains a phone number and stays out of histories */
-async function applyInboundItem(trx: StoreTransaction, id: string, item: InboundItem): Promise<RunSignal[]> {
-  const personId = await findPerson(trx, item.from);
-  const senderId = await findSender(trx, item.phoneNumberId);
-  if (personId === undefined || senderId === undefined) return [];
-  const key = { personId, senderId };
+async function tellRuns(
+  trx: StoreTransaction,
+  key: MemoryKey,
+  { id, item }: { readonly id: string; readonly item: InboundItem },
+): Promise<RunSignal[]> {
   await rememberInbound(trx, key, new Date(item.atMs));
   const replied = await applyReply(trx, key, item);
   const parked = await listParkedRuns(trx, key);
@@ -34,6 +56,46 @@ async function applyReply(trx: StoreTransaction, key: MemoryKey, item: InboundIt
   const send = await lockSend(trx, sendId);
   const added = await addEvidence(trx, { send_id: sendId, kind: 'replied', code: '', token: '', at });
   return added ? settleSend(trx, send, (code) => failureOfCode(code).outcome) : [];
+}
+
+/** The journeys that this message starts, as far as its words decide. */
+async function listEntered(trx: StoreTransaction, item: InboundItem): Promise<JourneyVersion[]> {
+  const text = textOf(item);
+  const versions = await listVersionsEnteredByInbound(trx);
+  return versions.filter((version) => {
+    const { on } = entryOf(version);
+    if (!('inbound' in on)) return false;
+    return on.inbound === 'any' || isKeyword(text, on.inbound.keywords);
+  });
+}
+
+interface Entering {
+  readonly personId: string;
+  readonly item: InboundItem;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+async function enterJourneys(
+  trx: StoreTransaction,
+  versions: readonly JourneyVersion[],
+  { personId, item, clock, log }: Entering,
+): Promise<Owed[]> {
+  const event = { text: textOf(item), type: item.type, at: new Date(item.atMs).toISOString() };
+  const starts: Owed[] = [];
+  for (const version of versions) {
+    const admitted = await admitRun(trx, { version, personId, event, nowMs: clock.now() });
+    if (admitted.admitted) starts.push({ runId: admitted.runId, signal: 'start' });
+    else if (admitted.reason === 'expression') {
+      log.warn({ journey: version.journeyId, code: admitted.expressionCode }, 'entry condition failed');
+    }
+  }
+  return starts;
+}
+
+/** What the person wrote or tapped; empty for pictures and the like. */
+function textOf(item: InboundItem): string {
+  return item.text ?? item.button?.text ?? '';
 }
 
 async function findPerson(

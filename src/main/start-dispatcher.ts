@@ -5,7 +5,8 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { createApplyEvent } from '../inbox/apply-event.ts';
-import { applyInbound } from '../inbox/apply-inbound.ts';
+import { createApplyInbound } from '../inbox/apply-inbound.ts';
+import { applyStart } from '../inbox/apply-start.ts';
 import { applyStatus } from '../inbox/apply-status.ts';
 import { applyWake } from '../inbox/apply-wake.ts';
 import { systemClock } from '../inbox/clock.ts';
@@ -33,8 +34,9 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
   const runs = createRuns({ client: workflow, store, taskQueue: config.temporal.taskQueue });
   const apply = createApply({
     status: applyStatus,
-    inbound: applyInbound,
+    inbound: createApplyInbound({ log }),
     event: createApplyEvent({ log }),
+    start: applyStart,
     wake: applyWake,
     'self-test': applySelfTest,
   });

@@ -9,11 +9,15 @@ export interface NewVersion {
   readonly hash: string;
   /** The journey's document, as the language checked it. */
   readonly definition: unknown;
+  /** The journeys that it awaits, by id: a later version of theirs changes nothing here. */
+  readonly journeys: Readonly<Record<string, unknown>>;
   readonly chart: unknown;
   readonly chartHash: string;
   /** Event names that its runs wait for or exit by. */
   readonly events: readonly string[];
   readonly entryEvent: string | undefined;
+  /** Inbound messages start it. */
+  readonly entryInbound: boolean;
 }
 
 export interface JourneyVersion {
@@ -54,14 +58,18 @@ export async function findLatestVersion(
   db: Store | StoreTransaction,
   journeyId: string,
 ): Promise<JourneyVersion | undefined> {
-  return selectVersion(db)
-    .innerJoin('journey', (join) =>
-      join
-        .onRef('journey.id', '=', 'journey_version.journey_id')
-        .onRef('journey.latest_version', '=', 'journey_version.version'),
-    )
-    .where('journey.id', '=', journeyId)
-    .executeTakeFirst();
+  return selectLatest(db).where('journey.id', '=', journeyId).executeTakeFirst();
+}
+
+/** The newest versions of these journeys; unknown ones are left out. */
+export async function listLatestVersions(
+  db: Store | StoreTransaction,
+  journeyIds: readonly string[],
+): Promise<JourneyVersion[]> {
+  if (journeyIds.length === 0) return [];
+  return selectLatest(db)
+    .where('journey.id', 'in', [...journeyIds])
+    .execute();
 }
 
 /** The newest versions that start by this event, of all journeys, in the order of their ids. */
@@ -69,15 +77,12 @@ export async function listVersionsEnteredBy(
   db: Store | StoreTransaction,
   event: string,
 ): Promise<JourneyVersion[]> {
-  return selectVersion(db)
-    .innerJoin('journey', (join) =>
-      join
-        .onRef('journey.id', '=', 'journey_version.journey_id')
-        .onRef('journey.latest_version', '=', 'journey_version.version'),
-    )
-    .where('entry_event', '=', event)
-    .orderBy('journey_version.journey_id')
-    .execute();
+  return selectLatest(db).where('entry_event', '=', event).orderBy('journey_version.journey_id').execute();
+}
+
+/** The newest versions that start by an inbound message, of all journeys, in the order of their ids. */
+export async function listVersionsEnteredByInbound(db: Store | StoreTransaction): Promise<JourneyVersion[]> {
+  return selectLatest(db).where('entry_inbound', '=', true).orderBy('journey_version.journey_id').execute();
 }
 
 /** The chart of a chart hash: what the workers' codec puts in the place of its reference. */
@@ -100,9 +105,11 @@ async function insertVersion(trx: StoreTransaction, published: NewVersion, versi
       hash: published.hash,
       chart_hash: published.chartHash,
       definition: toStorableJson(published.definition),
+      journeys: toStorableJson(published.journeys),
       chart: toStorableJson(published.chart),
       events: [...published.events],
       entry_event: published.entryEvent ?? null,
+      entry_inbound: published.entryInbound,
     })
     .execute();
   await trx
@@ -122,4 +129,13 @@ function selectVersion(db: Store | StoreTransaction) {
       'journey_version.chart_hash as chartHash',
       'journey_version.definition',
     ]);
+}
+
+/** Every journey's newest version. */
+function selectLatest(db: Store | StoreTransaction) {
+  return selectVersion(db).innerJoin('journey', (join) =>
+    join
+      .onRef('journey.id', '=', 'journey_version.journey_id')
+      .onRef('journey.latest_version', '=', 'journey_version.version'),
+  );
 }

@@ -1,6 +1,7 @@
 // Persons and their consents. Personal data lives here and goes no further than who has to use it.
 
 import { sql } from 'kysely';
+import type { Json } from '../machine/chart.ts';
 import type { Channel } from '../messaging/message.ts';
 import { createId } from './ids.ts';
 import { toStorableJson, toStorableText } from './storable-json.ts';
@@ -98,6 +99,19 @@ export async function storeConsents(
   }
 }
 
+/** Sets attributes, those not named stay; null removes one. */
+export async function changeAttributes(
+  trx: StoreTransaction,
+  personId: string,
+  change: { readonly [name: string]: Json },
+): Promise<void> {
+  const removed = Object.keys(change).filter((name) => change[name] === null);
+  await sql`
+    update person
+    set attributes = (attributes || ${toStorableJson(change)}::jsonb) - ${removed}::text[], updated_at = now()
+    where id = ${personId}`.execute(trx);
+}
+
 /** Moves a rehearsed person's clock; 0 puts it back to real time. */
 export async function storeClockOffset(
   db: Store | StoreTransaction,
@@ -134,11 +148,12 @@ export async function lockPerson(trx: StoreTransaction, id: string): Promise<Per
   return toPerson(await selectPerson(trx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst());
 }
 
-/** `person` as expressions and texts see it: attributes at the top, our own fields over them. */
-export function toPersonScope(person: Person): Readonly<Record<string, unknown>> {
+type ScopedField = 'externalId' | 'phone' | 'email' | 'locale' | 'timeZone' | 'attributes';
+
+/** `person` as expressions and texts see it: attributes at the top, our own fields over them. Its id is the caller's own. */
+export function toPersonScope(person: Pick<Person, ScopedField>): Readonly<Record<string, unknown>> {
   const own = {
-    id: person.id,
-    externalId: person.externalId,
+    id: person.externalId,
     phone: person.phone,
     email: person.email,
     locale: person.locale,

@@ -17,8 +17,8 @@ export async function readRunPath(store: Store, runId: string): Promise<RunPath>
     .selectFrom('run_step')
     .selectAll()
     .where('run_id', '=', runId)
-    .orderBy('entered_at')
-    .orderBy('visit')
+    .orderBy('settled_at', (order) => order.asc().nullsLast())
+    .orderBy('seq')
     .execute();
   const sends = await store
     .selectFrom('send')

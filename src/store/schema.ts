@@ -1,6 +1,7 @@
 // The tables as Kysely sees them. Times are `timestamptz`, ids are ULIDs with a prefix; migrations are the truth.
 
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Json } from '../machine/chart.ts';
 import type { Channel, MessageCategory } from '../messaging/message.ts';
 import type { EvidenceWord } from '../messaging/outcomes.ts';
 
@@ -22,11 +23,15 @@ export interface JourneyVersionTable {
   /** Content hash of the chart (`hashJson(chart)`): what runs refer to, and caches are keyed by. */
   chart_hash: string;
   definition: JsonColumn;
+  /** The journeys that it awaits, by id, as they were when it was published. */
+  journeys: JsonColumn<Record<string, unknown>>;
   chart: JsonColumn;
   /** Event names that a live run of this version cares about (waits and exit rules). */
   events: string[];
   /** Event name that starts it, if any. */
   entry_event: string | null;
+  /** Inbound messages start it; which ones, the definition says. */
+  entry_inbound: boolean;
   created_at: CreatedAt;
 }
 
@@ -99,6 +104,8 @@ export interface RunTable {
   outcome: string | null;
   /** The event or API body that started it. */
   event: JsonColumn<Record<string, unknown>>;
+  /** What `set` nodes have set. */
+  vars: ColumnType<Record<string, Json>, never, never>;
   /** Rehearsals only: the person's offset when the run started; added to the workflow's own clock. */
   clock_base_ms: ColumnType<string, number | undefined, never>;
   rehearsed: ColumnType<boolean, boolean | undefined, never>;
@@ -118,6 +125,39 @@ export interface RunStepTable {
   code: string | null;
   policy: string | null;
   send_id: string | null;
+  /** Order of the first writing. */
+  seq: GeneratedAlways<string>;
+}
+
+/** What a visit was answered when its node changed something, so that it is changed once. */
+export interface VisitAnswerTable {
+  run_id: string;
+  node: string;
+  visit: number;
+  answer: JsonColumn;
+}
+
+/** How many of a throttle's places a period has given away. */
+export interface ThrottleWindowTable {
+  journey_id: string;
+  node: string;
+  /** Rehearsed people have clocks of their own, and take no places from the others. */
+  rehearsed: boolean;
+  per: 'minute' | 'hour' | 'day';
+  starts_at: Instant;
+  taken: number;
+}
+
+/** A business event of a person: what conditions ask about by its id, and what waits look back on. */
+export interface EventTable {
+  id: string;
+  person_id: string;
+  name: string;
+  /** When it happened, as its sender says. */
+  at: Instant;
+  /** When it was applied, in real time: what "since the run was entered" goes by. */
+  heard_at: Generated<Date>;
+  data: JsonColumn<Record<string, unknown>>;
 }
 
 /** `parked` waits at the gate; `sending` has an attempt in flight; the last two are ends. */
@@ -187,7 +227,7 @@ export type InboxState = 'new' | 'signal' | 'done' | 'quarantined';
 export interface InboxTable {
   id: GeneratedAlways<string>;
   item_key: string;
-  kind: 'status' | 'inbound' | 'event' | 'wake' | 'self-test' | 'ignored';
+  kind: 'status' | 'inbound' | 'event' | 'start' | 'wake' | 'self-test' | 'ignored';
   shard: number;
   payload: JsonColumn<Record<string, unknown>>;
   state: ColumnType<InboxState, InboxState | undefined, InboxState>;
@@ -242,6 +282,9 @@ export interface Database {
   channel_memory: ChannelMemoryTable;
   run: RunTable;
   run_step: RunStepTable;
+  visit_answer: VisitAnswerTable;
+  throttle_window: ThrottleWindowTable;
+  event: EventTable;
   send: SendTable;
   attempt: AttemptTable;
   evidence: EvidenceTable;

@@ -1,10 +1,11 @@
 // A person writes: their window opens, what kept us quiet is lifted, who awaits a reply has it, who is parked hears.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyInbound } from '../../src/inbox/apply-inbound.ts';
+import { createApplyInbound } from '../../src/inbox/apply-inbound.ts';
 import type { InboundItem } from '../../src/whatsapp/webhook.ts';
 import { createSendWorld, hour, noon, type SendWorld } from '../activities/engine/send-world.ts';
 import type { Visit } from '../activities/engine/visit.ts';
+import { silent } from '../support/inbox-world.ts';
 
 let world: SendWorld;
 beforeAll(async () => {
@@ -24,6 +25,7 @@ async function inbound(
     atMs: at,
     ...(quoting === undefined ? {} : { contextId: quoting }),
   } as unknown as InboundItem;
+  const applyInbound = createApplyInbound({ log: silent });
   const item = { id: '7', key: 'test', kind: 'inbound' as const, failures: 0, receivedAt: new Date(at) };
   return world.store
     .transaction()

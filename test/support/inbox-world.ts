@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { checkJourney, publishJourney } from '../../src/http/publish-journey.ts';
 import type { ApplyItem } from '../../src/inbox/apply-batch.ts';
 import { createApplyEvent } from '../../src/inbox/apply-event.ts';
+import { applyStart } from '../../src/inbox/apply-start.ts';
 import { applyWake } from '../../src/inbox/apply-wake.ts';
 import { createApply } from '../../src/inbox/create-apply.ts';
 import { createDispatcher, type DispatcherOptions } from '../../src/inbox/dispatcher.ts';
@@ -32,6 +33,7 @@ export async function createInboxWorld() {
     status: applyNothing,
     inbound: applyNothing,
     event: createApplyEvent({ log: silent }),
+    start: applyStart,
     wake: applyWake,
     'self-test': applySelfTest,
   });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Issue } from '../../journey/issues.ts';
 import { AppError } from '../app-error.ts';
 import { chooseLanguage, toProblemItem } from '../problem.ts';
-import { checkJourney, publishJourney } from '../publish-journey.ts';
+import { checkJourney, publishJourney, readCalledJourneys } from '../publish-journey.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
 const query = z.strictObject({
@@ -23,7 +23,8 @@ export function addJourneyRoutes(app: Routes, { store, catalogue }: RouteContext
 
     scope.post('/v1/journeys', { schema: { querystring: query } }, async (request, reply) => {
       const source = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const checked = checkJourney(source, catalogue);
+      const journeys = await readCalledJourneys(store, source, catalogue);
+      const checked = checkJourney(source, catalogue, { journeys });
       if (!checked.ok) throw new AppError('JOURNEY_INVALID', { items: toItems(checked.issues) });
       const language = chooseLanguage(request.headers['accept-language']);
       const warnings = toItems(checked.warnings).map((item) => toProblemItem(item, language));

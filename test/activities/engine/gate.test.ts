@@ -129,7 +129,8 @@ describe('a message that waits', () => {
   });
 
   test('is refused where the author does not wait', async () => {
-    const visit = await answer({ waitForWindow: false });
+    const config = { text: 'Hello', waitForWindow: false };
+    const visit = await world.visit('whatsapp.message', config, { entry: { on: { inbound: 'any' } } });
     expect(await visit.execute(noon)).toMatchObject({
       outcome: 'window',
       attempted: false,

@@ -5,7 +5,7 @@ import { createWhatsAppCloud } from '../../../activities/channels/whatsapp-cloud
 import { createActivities } from '../../../activities/index.ts';
 import { nodeTypes as builtIn } from '../../../activities/nodes/index.ts';
 import { startCloudApi } from '../../../src/emulators/cloud-api/start-cloud-api.ts';
-import { checkJourney, publishJourney } from '../../../src/http/publish-journey.ts';
+import { checkJourney, publishJourney, readCalledJourneys } from '../../../src/http/publish-journey.ts';
 import type { ChannelClient } from '../../../src/messaging/delivery.ts';
 import type { AnyNode } from '../../../src/node-kit/node-type.ts';
 import { savePerson } from '../../../src/people/save-person.ts';
@@ -30,6 +30,8 @@ export interface PersonOptions {
 export interface VisitOptions extends PersonOptions {
   readonly rehearsed?: boolean;
   readonly policy?: Record<string, unknown>;
+  /** By API unless given. */
+  readonly entry?: Record<string, unknown>;
   /** Somebody who exists. */
   readonly personId?: string;
 }
@@ -67,8 +69,20 @@ export async function createSendWorld({ nodeTypes = builtIn, clients = [] }: Sen
     options: VisitOptions = {},
   ): Promise<Visit> {
     const personId = options.personId ?? (await createPerson(store, options));
-    const started = await startRun(store, { personId, nodeTypes, node: { type, with: config }, ...options });
+    const version = await publish(store, { nodeTypes, node: { type, with: config }, ...options });
+    const started = await startRun(store, version, { personId, ...options });
     return createVisit({ store, meta, activities, sender }, { ...started, personId, type });
+  }
+
+  /** Runs of as many people on one version, whose only node is of this type. */
+  async function visits(type: string, config: Record<string, unknown>, count: number): Promise<Visit[]> {
+    const version = await publish(store, { nodeTypes, node: { type, with: config } });
+    const started = Array.from({ length: count }, async () => {
+      const personId = await createPerson(store, {});
+      const run = await startRun(store, version, { personId });
+      return createVisit({ store, meta, activities, sender }, { ...run, personId, type });
+    });
+    return Promise.all(started);
   }
 
   return {
@@ -78,6 +92,7 @@ export async function createSendWorld({ nodeTypes = builtIn, clients = [] }: Sen
     /** The id of the WhatsApp sender. */
     sender,
     visit,
+    visits,
     /** A marketing template, awaited `delivered` within two hours. */
     offer: ({ with: config, ...options }: VisitOptions & { with?: Record<string, unknown> } = {}) =>
       visit(
@@ -136,27 +151,40 @@ async function createPerson(store: Store, { phone, marketing = 'in' }: PersonOpt
 
 let journeys = 0;
 
-interface Starting extends VisitOptions {
-  readonly personId: string;
+interface Publishing extends Pick<VisitOptions, 'policy' | 'entry'> {
   readonly nodeTypes: readonly AnyNode[];
   readonly node: { readonly type: string; readonly with: Record<string, unknown> };
 }
 
-async function startRun(store: Store, { personId, nodeTypes, node, policy, rehearsed = true }: Starting) {
+/** Publishes a journey of one node; its id. */
+async function publish(
+  store: Store,
+  { nodeTypes, node, policy, entry = { on: { api: true } } }: Publishing,
+): Promise<string> {
   journeys += 1;
   const journey = {
     id: `journey-${journeys}`,
     name: 'Journey',
-    entry: { on: { api: true } },
+    entry,
     ...(policy === undefined ? {} : { policy }),
     start: 'step',
     nodes: { step: node },
   };
   const catalogue = new Map(nodeTypes.map((type) => [type.type, type]));
-  const checked = checkJourney(JSON.stringify(journey), catalogue);
+  const source = JSON.stringify(journey);
+  const called = await readCalledJourneys(store, source, catalogue);
+  const checked = checkJourney(source, catalogue, { journeys: called });
   if (!checked.ok) throw new TypeError(JSON.stringify(checked.issues));
   await publishJourney(store, checked.version);
-  const row = { journeyId: journey.id, version: 1, personId, key: '', event: {}, clockBaseMs: 0, rehearsed };
+  return journey.id;
+}
+
+interface Starting extends Pick<VisitOptions, 'rehearsed'> {
+  readonly personId: string;
+}
+
+async function startRun(store: Store, journeyId: string, { personId, rehearsed = true }: Starting) {
+  const row = { journeyId, version: 1, personId, key: '', event: {}, clockBaseMs: 0, rehearsed };
   const run = await createRun(store, row);
   const person = await store
     .selectFrom('person')

@@ -55,6 +55,15 @@ export function createVisit({ store, meta, activities, sender }: VisitDeps, key:
           at,
         },
       ),
+    /** Asks the node what an event means to it. */
+    hear: (name: string, id: string, at: number): Promise<ActivityAnswer> =>
+      new MockActivityEnvironment(undefined, { logger: quiet }).run(activities.evaluate, {
+        run: runId,
+        node: 'step',
+        visit: 1,
+        at,
+        heard: { name, id },
+      }),
     send: () => store.selectFrom('send').selectAll().where('run_id', '=', runId).executeTakeFirstOrThrow(),
     attempts: listAttempts,
     memory: () =>
