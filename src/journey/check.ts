@@ -18,6 +18,7 @@ import { proveWhole } from './proofs/prove.ts';
 import type { Analysis } from './proofs/worst-case.ts';
 import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isKnownLanguage, type JsonDocument, languageVersions, upgradeDocument } from './upgrade.ts';
 
 export interface CheckResult {
   /** Set where the document has the shape of a definition; other issues may remain. */
@@ -59,8 +60,16 @@ function checkDocument(document: unknown, context: CheckContext): CheckResult {
   if (!isObject(document)) {
     return { issues: [createIssue('J107', { found: kindOf(document) }, { path: [] })] };
   }
+  if (!isKnownLanguage(document)) {
+    const facts = { found: String(document['language']), supported: languageVersions };
+    return { issues: [createIssue('J207', facts, { path: ['language'] })] };
+  }
+  return checkCurrent(upgradeDocument(document), context);
+}
+
+function checkCurrent(document: JsonDocument, context: CheckContext): CheckResult {
   const rawNodes = isObject(document['nodes']) ? document['nodes'] : {};
-  const refused = checkWhole(document, Object.keys(rawNodes).length, context);
+  const refused = checkCount(Object.keys(rawNodes).length, context);
   if (refused !== undefined) return { issues: [refused] };
   const sections = readSections(document, rawNodes);
   const checked = Object.entries(sections.nodes).map(([node, source]) => checkNode(node, source, context));
@@ -103,17 +112,8 @@ function checkCallsOf(journey: string, resolved: ResolvedNodes, context: CheckCo
   return checkCalls(resolved, { journey, catalogue, journeys, errorCounts, countErrors });
 }
 
-/** What makes it pointless to look further. */
-function checkWhole(
-  document: { readonly [field: string]: unknown },
-  count: number,
-  { nodeLimit: limit }: CheckContext,
-): Issue | undefined {
-  const language = document['language'];
-  if (language !== undefined && language !== 1) {
-    const facts = { found: String(language), supported: [1] };
-    return createIssue('J207', facts, { path: ['language'] });
-  }
+/** Too many nodes make it pointless to look further. */
+function checkCount(count: number, { nodeLimit: limit }: CheckContext): Issue | undefined {
   if (count <= limit) return undefined;
   return createIssue('J210', { count, limit }, { path: ['nodes'], anchor: { at: 'key' } });
 }

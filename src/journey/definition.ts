@@ -14,6 +14,9 @@ import {
   topicPattern,
 } from './fields.ts';
 
+/** The version of the language that this schema is; `upgrade.ts` brings older documents to it. */
+export const languageVersion = 1;
+
 /** At most so many messages to one person in a moving period, counted over all journeys. */
 export const capSchema = z.strictObject({
   max: z.int().min(1).max(1_000),
@@ -104,7 +107,7 @@ export const nodeSchema = z.strictObject({
 export const definitionSchema = z.strictObject({
   $schema: z.string().meta({ description: 'Where editors find this schema.' }).optional(),
   language: z
-    .literal(1)
+    .literal(languageVersion)
     .meta({ description: 'The version of the journey language; the newest where absent.' })
     .optional(),
   id: z
