@@ -19,7 +19,7 @@ export function failureOf(channel: Channel, code: string, toUs: boolean): Failur
 }
 
 /** What is no reply's code at all is taken for a refusal of the recipient. */
-function toReplyStatus(code: string): number {
+export function toReplyStatus(code: string): number {
   const digits = /^(?:smtp_)?(\d{3})$/.exec(code)?.[1];
   return digits === undefined ? 550 : Number(digits);
 }

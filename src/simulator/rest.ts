@@ -10,6 +10,7 @@ const waitingWords: Readonly<Record<string, Rest['waiting']>> = {
   held: 'release',
   parked: 'gate',
   reconciling: 'proof',
+  sending: 'retry',
 };
 
 /** States in which evidence about the message moves the run on. */

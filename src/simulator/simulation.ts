@@ -23,7 +23,8 @@ export interface Simulation {
 export interface Rest {
   readonly node: string;
   readonly visit: number;
-  readonly waiting: 'evidence' | 'release' | 'gate' | 'proof' | 'time';
+  /** `retry`: until a message that was proved not sent is tried again. */
+  readonly waiting: 'evidence' | 'release' | 'gate' | 'proof' | 'retry' | 'time';
   /** The next moment at which it goes on by itself. */
   readonly due?: number;
   /** The node whose message evidence would move on. */

@@ -44,7 +44,7 @@ export type TraceEntry =
       readonly at: number;
       readonly kind: 'waiting';
       readonly node: string;
-      /** `evidence`, `release`, `gate`, `proof`, `time`, as operators see it. */
+      /** `evidence`, `release`, `gate`, `proof`, `time`, as operators see it; `retry` before another try. */
       readonly waiting: string;
       readonly due?: number;
     }
