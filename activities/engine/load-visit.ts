@@ -2,6 +2,7 @@
 // texts may see. Definitions are immutable, so they are kept; everything else is read afresh.
 
 import type { Definition, DefinitionNode, JourneyPolicy } from '../../src/journey/definition.ts';
+import { readStoredDefinition } from '../../src/journey/read-definition.ts';
 import { callSeparator, findPlacedNode, type JourneyMap } from '../../src/journey/sub-journey.ts';
 import { upgradeConfig } from '../../src/journey/upgrade.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
@@ -109,8 +110,10 @@ async function readVersion(store: Store, row: Pick<RunRow, 'journey_id' | 'versi
     .where('version', '=', row.version)
     .executeTakeFirstOrThrow();
   return {
-    definition: definition as Definition,
-    journeys: new Map(Object.entries(journeys as Record<string, Definition>)),
+    definition: readStoredDefinition(definition),
+    journeys: new Map(
+      Object.entries(journeys as object).map(([id, stored]) => [id, readStoredDefinition(stored)]),
+    ),
   };
 }
 

@@ -4,8 +4,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Definition, definitionSchema } from '../journey/definition.ts';
+import type { Definition } from '../journey/definition.ts';
 import { parse, sourceLimitBytes } from '../journey/parse.ts';
+import { findDefinition } from '../journey/read-definition.ts';
 import type { PriceList, Surroundings, TemplateInfo } from '../journey/surroundings.ts';
 import type { JornadaConfig } from '../node-kit/jornada-config.ts';
 import { CliError } from './cli-error.ts';
@@ -50,8 +51,8 @@ function* readJourneys(folder: string): Generator<[string, Definition]> {
     const file = path.join(folder, name);
     if (!isJourneyFile(name) || statSync(file).size > sourceLimitBytes) continue;
     const parsed = parse(readFileSync(file));
-    const definition = 'document' in parsed ? definitionSchema.safeParse(parsed.document) : undefined;
-    if (definition?.success) yield [definition.data.id, definition.data];
+    const definition = findDefinition(parsed.document);
+    if (definition !== undefined) yield [definition.id, definition];
   }
 }
 

@@ -2,11 +2,12 @@
 // journeys that it awaits as they are now: publishing those anew changes nothing for it.
 
 import type { Catalogue } from '../journey/catalogue.ts';
-import { type Definition, definitionSchema } from '../journey/definition.ts';
+import type { Definition } from '../journey/definition.ts';
 import { hashDefinition, hashJson } from '../journey/hash.ts';
 import type { Issue } from '../journey/issues.ts';
 import { callDepthLimit } from '../journey/node-outcomes.ts';
 import { parse } from '../journey/parse.ts';
+import { findDefinition, readStoredDefinition } from '../journey/read-definition.ts';
 import { type JourneyMap, listCalled } from '../journey/sub-journey.ts';
 import type { Surroundings } from '../journey/surroundings.ts';
 import { stampVersions, upgradeConfig } from '../journey/upgrade.ts';
@@ -62,11 +63,11 @@ export async function readCalledJourneys(
   catalogue: Catalogue,
 ): Promise<JourneyMap> {
   const found = new Map<string, Definition>();
-  const parsed = definitionSchema.safeParse(parse(source).document);
-  let wanted = parsed.success ? listNamed(parsed.data, catalogue) : [];
+  const named = findDefinition(parse(source).document);
+  let wanted = named === undefined ? [] : listNamed(named, catalogue);
   for (let depth = 0; depth <= callDepthLimit && wanted.length > 0; depth += 1) {
     const versions = await listLatestVersions(store, wanted);
-    const definitions = versions.map(({ definition }) => definition as Definition);
+    const definitions = versions.map(({ definition }) => readStoredDefinition(definition));
     for (const definition of definitions) found.set(definition.id, definition);
     wanted = definitions.flatMap((one) => listNamed(one, catalogue)).filter((id) => !found.has(id));
   }
