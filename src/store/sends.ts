@@ -201,7 +201,8 @@ export async function findSendToAnswer(
     .where('send.person_id', '=', by.personId)
     .where('send.sender_id', '=', by.senderId)
     .where('attempt.state', 'in', ['accepted', 'unknown'])
-    .where('attempt.started_at', '<=', by.at)
+    // Meta's times are whole seconds: what left within that second came first.
+    .where('attempt.started_at', '<', new Date(by.at.getTime() + 1_000))
     .orderBy('attempt.started_at', 'desc')
     .limit(1);
   const quoted =

@@ -3,6 +3,7 @@
 
 import { createRehearsal, type Rehearsal } from '../../runs/rehearsal.ts';
 import { RunNotRunningError } from '../../runs/temporal-errors.ts';
+import { toReplyStatus } from '../../simulator/failure-of.ts';
 import type { WorldAction } from '../../simulator/simulation.ts';
 import { findPerson } from '../../store/people.ts';
 import { untilSettled } from '../settled.ts';
@@ -179,7 +180,7 @@ function followProviders({ local, person, answer }: StageOptions): void {
       if (given === 'lose') return { do: 'lose' };
       return typeof given === 'string'
         ? { do: 'accept' }
-        : { do: 'reject', smtpCode: Number(String(given.refuse).replace(/^smtp_/, '')) };
+        : { do: 'reject', smtpCode: toReplyStatus(String(given.refuse)) };
     });
   }
 }

@@ -1,0 +1,269 @@
+// Journeys and scripts made by chance from a seed: valid by construction, over every kind of node and everything that the
+// world can do. Clock times, relative times and times of scripts never meet in the same minutes, so that the seconds that
+// a real machine takes never decide which of two things is first.
+
+import type { Definition } from '../../src/journey/definition.ts';
+import type { Script, ScriptStep } from '../../src/simulator/script.ts';
+
+export interface RandomCase {
+  readonly seed: number;
+  /** The journey that people enter, and those it awaits. */
+  readonly journey: Definition;
+  readonly called: readonly Definition[];
+  readonly script: Script;
+}
+
+type Node = Definition['nodes'][string];
+type Random = ReturnType<typeof createChance>;
+
+/** The same case for the same seed. */
+export function randomCase(seed: number, options: { readonly startAt: number }): RandomCase {
+  const chance = createChance(seed);
+  const id = `random-${seed}`;
+  const called = chance.is(0.3) ? [randomJourney(chance, { id: `${id}-sub`, size: 2, sub: undefined })] : [];
+  const journey = randomJourney(chance, { id, size: 3 + chance.below(5), sub: called[0]?.id });
+  return { seed, journey, called, script: randomScript(chance, { seed, ...options }) };
+}
+
+function randomJourney(
+  chance: Random,
+  { id, size, sub }: { readonly id: string; readonly size: number; readonly sub: string | undefined },
+): Definition {
+  const nodes: Record<string, Node> = {};
+  for (let index = 0; index < size; index += 1) {
+    const later = () => (index + 1 < size ? `n${index + 1 + chance.below(size - index - 1)}` : 'done');
+    nodes[`n${index}`] = randomNode(chance, {
+      later,
+      // The neighbour is always reachable, whatever chance says of the other edges.
+      next: index + 1 < size ? `n${index + 1}` : 'done',
+      earlier: index === 0 ? undefined : `n${chance.below(index)}`,
+      sub,
+    });
+  }
+  nodes['done'] = { type: 'exit', with: { as: 'reached' } };
+  const quiet = chance.is(0.4) ? { quietHours: { from: '21:00', to: '08:00' } } : {};
+  const caps = chance.is(0.2) ? { caps: [{ max: 2, per: '2d' }] } : {};
+  const policy = { ...quiet, ...caps, expires: chance.of(['170m', '850m', '2900m']) };
+  const exit = chance.is(0.5)
+    ? { exit: [{ on: { event: 'order.cancelled' }, if: 'event.total >= 50', as: 'cancelled' }] }
+    : {};
+  const entry = { on: { api: true as const } };
+  return { id, name: `Random ${id}`, entry, policy, ...exit, start: 'n0', nodes };
+}
+
+interface Edges {
+  readonly later: () => string;
+  readonly next: string;
+  readonly earlier: string | undefined;
+  readonly sub: string | undefined;
+}
+
+function randomNode(chance: Random, edges: Edges): Node {
+  const { later, next } = edges;
+  const kinds = [whatsapp, whatsapp, freeForm, sms, email, delay, waitEvent, raced, branch, split, set, goal];
+  const made = edges.sub !== undefined && chance.is(0.35) ? subJourney(edges.sub) : chance.of(kinds)(chance);
+  const [first = 'done', ...others] = made.outcomes;
+  const routes = Object.fromEntries(others.map((outcome) => [outcome, later()]));
+  const failures = made.fails ? { '*': later(), unresolved: later() } : {};
+  const back = backEdge(chance, made, edges.earlier);
+  const node: Node = { type: made.type, with: made.with, next: { [first]: next, ...routes, ...failures } };
+  if (back === undefined) return node;
+  return {
+    ...node,
+    maxVisits: 2,
+    next: { ...(node.next as object), [back.outcome]: back.to, exhausted: later() },
+  };
+}
+
+/** From a node that waits, so that no cycle runs hot; its first outcome stays the way on. */
+function backEdge(chance: Random, made: Made, earlier: string | undefined) {
+  const outcome = made.outcomes[1];
+  if (!made.waits || earlier === undefined || outcome === undefined || !chance.is(0.5)) return undefined;
+  return { outcome, to: earlier };
+}
+
+interface Made {
+  readonly type: string;
+  readonly with: Record<string, unknown>;
+  readonly outcomes: readonly string[];
+  readonly fails?: true;
+  readonly waits?: true;
+}
+
+function whatsapp(chance: Random): Made {
+  const awaited = chance.of(['accepted', 'delivered', 'delivered', 'read', 'replied']);
+  const within = chance.of(['2h', '6h', 'P1D']);
+  const body = { name: "{{ person.firstName | default: 'you' }}" };
+  return {
+    type: 'whatsapp.template',
+    with: { template: chance.of(['sale', 'notice']), language: 'ko', body, await: awaited, within },
+    outcomes: [awaited, 'silent', 'experiment', 'limit'],
+    fails: true,
+  };
+}
+
+function freeForm(chance: Random): Made {
+  const awaited = chance.of(['accepted', 'delivered', 'replied']);
+  return {
+    type: 'whatsapp.message',
+    with: {
+      text: 'Hello {{ event.total }}',
+      await: awaited,
+      within: chance.of(['1h', '5h']),
+      expires: '610m',
+    },
+    outcomes: [awaited, 'expired', 'silent'],
+    fails: true,
+  };
+}
+
+const sms = (): Made => ({
+  type: 'sms.send',
+  with: { text: 'Hello' },
+  outcomes: ['accepted', 'undeliverable'],
+  fails: true,
+});
+
+const email = (): Made => ({
+  type: 'email.send',
+  with: { subject: 'Hello', html: '<p>{{ run.vars.level | default: 0 }}</p>' },
+  outcomes: ['accepted'],
+  fails: true,
+});
+
+function delay(chance: Random): Made {
+  const until = { until: { weekdays: ['tuesday', 'friday'], at: '10:05' } };
+  const plain = { for: chance.of(['1h', '7h', 'P1D', 'P3D']) };
+  return { type: 'delay', with: chance.is(0.25) ? until : plain, outcomes: ['done'], waits: true };
+}
+
+function waitEvent(chance: Random): Made {
+  const condition = chance.is(0.5) ? { if: 'event.total >= 50' } : {};
+  const since = chance.is(0.25) ? { since: 'entry' } : {};
+  return {
+    type: 'wait.event',
+    with: { event: 'order.placed', within: chance.of(['4h', 'P1D']), ...condition, ...since },
+    outcomes: ['received', 'timeout'],
+    waits: true,
+  };
+}
+
+function raced(chance: Random): Made {
+  const events = [
+    { event: 'order.placed', if: 'event.total >= 50', as: 'large' },
+    { event: 'order.placed', as: 'small' },
+    { event: 'page.viewed', as: 'viewed' },
+  ];
+  return {
+    type: 'wait.event',
+    with: { events, within: chance.of(['4h', 'P2D']) },
+    outcomes: ['large', 'small', 'viewed', 'timeout'],
+    waits: true,
+  };
+}
+
+const branch = (): Made => ({
+  type: 'branch',
+  with: {
+    cases: [
+      { name: 'rich', if: 'event.total >= 50' },
+      { name: 'night', if: "person.firstName == 'Haneul'" },
+    ],
+  },
+  outcomes: ['rich', 'night', 'else'],
+});
+
+const split = (chance: Random): Made => ({
+  type: 'split',
+  with: {
+    arms: [
+      { name: 'a', weight: chance.of([10, 50, 90]) },
+      { name: 'b', weight: 0 },
+    ].map((arm, index, [first]) => (index === 0 ? arm : { ...arm, weight: 100 - (first?.weight ?? 0) })),
+    keep: 'person',
+  },
+  outcomes: ['a', 'b'],
+});
+
+const set = (): Made => ({
+  type: 'set',
+  with: { vars: { level: 'event.total + 1.0' } },
+  outcomes: ['done'],
+});
+
+const goal = (): Made => ({ type: 'goal', with: { name: 'came-far' }, outcomes: ['reached'] });
+
+const subJourney = (journey: string): Made => ({
+  type: 'journey.run',
+  with: { journey },
+  outcomes: ['reached'],
+});
+
+function randomScript(
+  chance: Random,
+  { seed, startAt }: { readonly seed: number; readonly startAt: number },
+): Script {
+  const steps = Array.from({ length: chance.below(8) }, () => randomStep(chance));
+  let hours = 0;
+  const world = steps.map((step): ScriptStep => {
+    if (!chance.is(0.35)) return step;
+    hours += 1 + chance.below(20);
+    return { at: `${hours * 60 + 30}m`, ...step };
+  });
+  return {
+    person: {
+      id: `person-${seed}`,
+      phone: `+8210${40_000_000 + seed}`,
+      email: `person-${seed}@people.example`,
+      locale: 'ko',
+      timeZone: chance.of(['Asia/Seoul', 'Europe/Berlin', 'America/New_York']),
+      attributes: chance.is(0.5) ? { firstName: 'Haneul' } : { firstName: 'Mina' },
+      ...(chance.is(0.15)
+        ? { consents: [{ channel: 'whatsapp' as const, topic: '', state: 'out' as const }] }
+        : {}),
+    },
+    // Ten past: far from the hours of clocks.
+    start: new Date(startAt + chance.below(24) * 3_600_000 + 600_000).toISOString(),
+    event: { total: chance.of([10, 80]) },
+    world,
+  };
+}
+
+function randomStep(chance: Random): ScriptStep {
+  const total = chance.of([10, 80]);
+  return chance.of<() => ScriptStep>([
+    () => ({ deliver: true }),
+    () => ({ deliver: true }),
+    () => ({ read: true }),
+    () => ({ reply: 'Thanks' }),
+    () => ({ fail: chance.of([131026, 131049, 130472, 132015]) }),
+    () => ({ refuse: chance.of([131026, 131049, 132001, 130472]) }),
+    () => ({ hold: true }),
+    () => ({ lose: true }),
+    () => ({ silence: true }),
+    () => ({ inbound: 'Hello' }),
+    () => ({ event: 'order.placed', data: { total } }),
+    () => ({ event: 'page.viewed', data: { total } }),
+    () => ({ event: 'order.cancelled', data: { total } }),
+    () => ({ advance: chance.of(['90m', '330m', '1470m']) }),
+    () => ({ exit: 'stopped' }),
+  ])();
+}
+
+/** Numbers in [0, 1), the same ones for the same seed (mulberry32), and what is drawn by them. */
+function createChance(seed: number) {
+  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
+  const draw = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const below = (count: number): number => Math.floor(draw() * count);
+  return {
+    below,
+    is: (share: number): boolean => draw() < share,
+    of: <Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item =>
+      items[below(items.length)] as Item,
+  };
+}
