@@ -75,16 +75,14 @@ export function withConsent(
 
 /** A place in this period, or in the first later one that has any. */
 function takePlace(draft: Draft, { node, now }: Visit, place: Place): ActivityAnswer {
-  const { limit, per, granted, full } = place;
+  const { limit, per, granted, full, latest } = place;
   const { startsAt, periodMs } = toThrottlePeriod(now, per);
   const { places } = draft.facts;
   const keyOf = (start: number) => `${node} ${per} ${start}`;
   const takenAt = (start: number) => places[keyOf(start)] ?? 0;
   let start = startsAt;
-  while (takenAt(start) >= limit) {
-    if (full !== undefined) return { status: 'settled', outcome: full };
-    start += periodMs;
-  }
+  while (takenAt(start) >= limit) start += periodMs;
+  if (start > latest) return { status: 'settled', outcome: full };
   change(draft, { places: { ...places, [keyOf(start)]: takenAt(start) + 1 } });
   return start <= now ? { status: 'settled', outcome: granted } : { status: 'wait', due: start };
 }
