@@ -28,6 +28,8 @@ export class CompileError extends Error {
 export const endState = '$end';
 /** Where a node with bounded visits begins: has it been here too often? */
 const visitState = '$visit';
+/** Where it ends then: not the inside's own `done`, which may be a node of a sub-journey. */
+const spentState = '$spent';
 
 const finish: ChartTransition = { target: endState, actions: [{ type: 'finish' }] };
 /** A sub-journey's end: the calling node's edges decide by its last outcome. */
@@ -121,11 +123,14 @@ function compileCall(node: string, called: string, level: Level): NodeChart {
 function bounded({ initial, states }: NodeChart, max: number): NodeChart {
   const spent: ChartTransition = {
     guard: { type: 'exhausted', params: { max } },
-    target: 'done',
+    target: spentState,
     actions: [{ type: 'settle', params: { outcome: exhaustedOutcome } }],
   };
   const always = [spent, { target: initial }];
-  return { initial: visitState, states: { done: { type: 'final' }, ...states, [visitState]: { always } } };
+  return {
+    initial: visitState,
+    states: { ...states, [visitState]: { always }, [spentState]: { type: 'final' } },
+  };
 }
 
 /** The config as the type's code sees it: upgraded, defaults filled in. */

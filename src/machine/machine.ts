@@ -189,7 +189,10 @@ function settlement(context: RunContext, event: MachineEvent, outcome: string | 
 }
 
 function settled(context: RunContext, outcome: Settled): Partial<RunContext> {
-  return { outcome, log: [...context.log, step(context, outcome)] };
+  // Only a calling node beyond its visits settles by itself: its sub-journey is not entered.
+  const { [context.node]: spent, ...calls } = context.calls ?? {};
+  const log = [...context.log, step(context, outcome)];
+  return spent === undefined ? { outcome, log } : { outcome, log, calls };
 }
 
 function finished(context: RunContext, event: MachineEvent): Partial<RunContext> {
