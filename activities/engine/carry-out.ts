@@ -103,7 +103,7 @@ async function start(
 async function findPlace(
   trx: StoreTransaction,
   { journeyId, node, rehearsed, now }: Visit,
-  { limit, per, granted, full }: Place,
+  { limit, per, granted, full, latest }: Place,
 ): Promise<ActivityAnswer> {
   const { startsAt, periodMs } = toThrottlePeriod(now, per);
   const found = await takePlace(trx, {
@@ -114,9 +114,9 @@ async function findPlace(
     per,
     startsAt: new Date(startsAt),
     periodMs,
-    mayWait: full === undefined,
+    latest: new Date(latest),
   });
-  if (found === undefined) return { status: 'settled', outcome: full ?? granted };
+  if (found === undefined) return { status: 'settled', outcome: full };
   if (found.getTime() <= now) return { status: 'settled', outcome: granted };
   return { status: 'wait', due: found.getTime() };
 }

@@ -159,7 +159,7 @@ export interface HeardEvent {
 /**
  * What a flow node decides. `due`: wait until then. `ignored`: the event that was heard means nothing here. `place`:
  * take the next free place among all people at this node; the engine answers `granted` now, or the time to wait for,
- * or `full` where the author prefers that to waiting.
+ * or `full` where that would be later than is of use.
  */
 export type EvaluateAnswer =
   | { readonly outcome: string; readonly changes?: readonly Change[] }
@@ -171,7 +171,9 @@ export interface Place {
   readonly limit: number;
   readonly per: 'minute' | 'hour' | 'day';
   readonly granted: string;
-  readonly full?: string;
+  readonly full: string;
+  /** A place later than this is none, in epoch milliseconds; `scope.now` for whoever doesn't wait. */
+  readonly latest: number;
 }
 
 /** What a flow node changes, as data: carried out by the host exactly once per visit, with the outcome. */

@@ -10,17 +10,17 @@ export interface PlaceWanted extends Pick<ThrottleWindowTable, 'node' | 'rehears
   /** Start of the period that the run is in, and the length of periods in milliseconds. */
   readonly startsAt: Date;
   readonly periodMs: number;
-  /** Take a place in a later period where this one is full. */
-  readonly mayWait: boolean;
+  /** A period that starts later is of no use. */
+  readonly latest: Date;
 }
 
-/** Takes the first free place and returns the start of its period; undefined where it is full and nobody waits. */
+/** Takes the first free place and returns the start of its period; undefined where that is too late. */
 export async function takePlace(trx: StoreTransaction, wanted: PlaceWanted): Promise<Date | undefined> {
   const { journeyId, node, rehearsed, per } = wanted;
   const throttle = JSON.stringify([journeyId, node, rehearsed, per]);
   await sql`select pg_advisory_xact_lock(hashtextextended('throttle:' || ${throttle}, 0))`.execute(trx);
   const startsAt = await findFree(trx, wanted);
-  if (!wanted.mayWait && startsAt.getTime() !== wanted.startsAt.getTime()) return undefined;
+  if (startsAt > wanted.latest) return undefined;
   await trx
     .insertInto('throttle_window')
     .values({ journey_id: journeyId, node, rehearsed, per, starts_at: startsAt, taken: 1 })

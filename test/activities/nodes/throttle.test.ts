@@ -3,19 +3,24 @@
 import { expect, test } from 'vitest';
 import { configured, visit } from '../../support/flow-visit.ts';
 
-test('asks for a place', () => {
-  expect(visit('throttle', { limit: 100, per: 'hour' })).toEqual({
-    place: { limit: 100, per: 'hour', granted: 'granted' },
-  });
-  expect(visit('throttle', { limit: 100, per: 'day', full: 'leave' })).toEqual({
-    place: { limit: 100, per: 'day', granted: 'granted', full: 'full' },
+const hourMs = 3_600_000;
+
+test('it asks for a place that is not too late', () => {
+  expect(visit('throttle', { limit: 100, per: 'hour', within: '48h' }, { now: 1_000 })).toEqual({
+    place: { limit: 100, per: 'hour', granted: 'granted', full: 'full', latest: 1_000 + 48 * hourMs },
   });
 });
 
-test('has the outcome full only where people leave', () => {
-  const outcomes = (full: string) => {
-    const { node, config } = configured('throttle', { limit: 1, per: 'minute', full });
-    return node.outcomes(config);
+test('whoever leaves takes a place now or none', () => {
+  expect(visit('throttle', { limit: 100, per: 'day', full: 'leave' }, { now: 1_000 })).toMatchObject({
+    place: { latest: 1_000 },
+  });
+});
+
+test('the wait for a place has a bound', () => {
+  const longest = (with_: object) => {
+    const { node, config } = configured('throttle', { limit: 1, per: 'minute', ...with_ });
+    return node.longestMs?.(config, { expires: 'P1D' });
   };
-  expect([outcomes('wait'), outcomes('leave')]).toEqual([['granted'], ['granted', 'full']]);
+  expect([longest({ within: '48h' }), longest({ full: 'leave' })]).toEqual([48 * hourMs, 0]);
 });
