@@ -11,19 +11,25 @@ import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { describeOption, programTexts, toTitle, toUsageError } from './program-texts.ts';
 import { publishCommand } from './publish.ts';
+import { rehearseCommand } from './rehearse.ts';
 import { runsCommand } from './runs.ts';
+import { simulateCommand } from './simulate.ts';
 import { startCommand } from './start.ts';
+import { testCommand } from './test.ts';
 import { validateCommand } from './validate.ts';
 
 /** In the order of the help: from an empty folder to production. */
 export const commands: readonly AnyCommand[] = [
   initCommand,
   validateCommand,
+  simulateCommand,
+  testCommand,
   devCommand,
   publishCommand,
   startCommand,
   runsCommand,
   explainCommand,
+  rehearseCommand,
 ];
 
 /** Runs the program on the arguments (without node and script) and says how the process should end. */

@@ -34,10 +34,13 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
     await onOffset(personId, offsetMs);
   }
 
-  /** Time until the next timer of any of these runs, at least a millisecond. */
-  async function untilNextDue(runIds: readonly string[]): Promise<number> {
-    const waits = await Promise.all(runIds.map((id) => dueInMs(runs, id)));
-    return Math.max(1, Math.min(...waits));
+  /**
+   * Time until the next timer of any of these runs, at least a millisecond. By the person's clock: a sleeping workflow's
+   * own stands where it last did something.
+   */
+  async function untilNextDue(runIds: readonly string[], nowMs: number): Promise<number> {
+    const dues = await Promise.all(runIds.map((id) => dueOf(runs, id)));
+    return Math.max(1, Math.ceil(Math.min(...dues) - nowMs));
   }
 
   return {
@@ -47,9 +50,9 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
       for (let left = durationMs; left > 0; ) {
         await settled();
         const live = await listLiveRunsOf(store, personId);
-        const step = Math.min(left, await untilNextDue(live));
-        const person = await findPerson(store, personId);
-        await setOffset(personId, (person?.clockOffsetMs ?? 0) + step);
+        const offsetMs = (await findPerson(store, personId))?.clockOffsetMs ?? 0;
+        const step = Math.min(left, await untilNextDue(live, Date.now() + offsetMs));
+        await setOffset(personId, offsetMs + step);
         await Promise.all(live.map((id) => fastForward(client, id, step)));
         left -= step;
       }
@@ -58,10 +61,10 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   };
 }
 
-async function dueInMs(runs: Pick<Runs, 'state'>, runId: string): Promise<number> {
+async function dueOf(runs: Pick<Runs, 'state'>, runId: string): Promise<number> {
   try {
-    const { due, now } = await runs.state(runId);
-    return due === undefined ? Number.POSITIVE_INFINITY : due - now;
+    const { due } = await runs.state(runId);
+    return due ?? Number.POSITIVE_INFINITY;
   } catch (error) {
     if (error instanceof RunNotRunningError) return Number.POSITIVE_INFINITY;
     throw error;

@@ -110,7 +110,7 @@ const waitingWords: { readonly [state: string]: string } = {
   waiting: 'time',
 };
 
-function toWaiting({ node, state, dueInMs }: StageRest, at: number): TraceEntry {
-  const due = dueInMs === undefined ? {} : { due: at + dueInMs };
-  return { at, kind: 'waiting', node, waiting: waitingWords[state] ?? state, ...due };
+function toWaiting({ node, state, due }: StageRest, at: number): TraceEntry {
+  const until = due === undefined ? {} : { due };
+  return { at, kind: 'waiting', node, waiting: waitingWords[state] ?? state, ...until };
 }

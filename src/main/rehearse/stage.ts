@@ -36,9 +36,8 @@ export interface StageRest {
   readonly visit: number;
   /** The inside state: `awaiting`, `held`, `parked`, `reconciling`, `waiting` … */
   readonly state: string;
-  /** When it goes on by itself, on the run's clock, epoch ms; and how long that is. */
+  /** When it goes on by itself, on the run's clock, epoch ms. */
   readonly due?: number;
-  readonly dueInMs?: number;
 }
 
 export class Stage {
@@ -89,9 +88,9 @@ export class Stage {
   /** Undefined once the run is over. */
   async rest(): Promise<StageRest | undefined> {
     try {
-      const { node, visit, state, due, now, ended } = await this.#options.local.runs.state(this.#runId);
+      const { node, visit, state, due, ended } = await this.#options.local.runs.state(this.#runId);
       if (ended !== undefined) return undefined;
-      return { node, visit, state, ...(due === undefined ? {} : { due, dueInMs: due - now }) };
+      return { node, visit, state, ...(due === undefined ? {} : { due }) };
     } catch (error) {
       if (error instanceof RunNotRunningError) return undefined;
       throw error;
@@ -103,8 +102,12 @@ export class Stage {
     const leftMs = at - (await this.now());
     if (leftMs > 0) await this.#rehearsal.advance(this.#options.person.id, leftMs);
     // A timer set a moment late, by what the machine took, still belongs to this instant.
-    for (let rest = await this.rest(); isDue(rest, this.#slackMs()); rest = await this.rest()) {
-      await this.#rehearsal.advance(this.#options.person.id, Math.max(1, rest.dueInMs));
+    for (
+      let late = await this.#dueWithin(this.#slackMs());
+      late > 0;
+      late = await this.#dueWithin(this.#slackMs())
+    ) {
+      await this.#rehearsal.advance(this.#options.person.id, late);
     }
   }
 
@@ -147,14 +150,17 @@ export class Stage {
     return untilSettled(this.#options.local, this.#options.person.id);
   }
 
+  /** Time until the run goes on by itself, where that is no more than this; else 0. */
+  async #dueWithin(slackMs: number): Promise<number> {
+    const due = (await this.rest())?.due;
+    const dueInMs = due === undefined ? Number.POSITIVE_INFINITY : Math.ceil(due - (await this.now()));
+    return dueInMs <= slackMs ? Math.max(1, dueInMs) : 0;
+  }
+
   /** Instants closer than the real time that has passed can't be told apart. */
   #slackMs(): number {
     return Date.now() - this.#startedAt + 1_000;
   }
-}
-
-function isDue(rest: StageRest | undefined, slackMs: number): rest is StageRest & { dueInMs: number } {
-  return rest?.dueInMs !== undefined && rest.dueInMs <= slackMs;
 }
 
 /** Nothing is heard of an accepted message unless the script says so. */
