@@ -5,6 +5,7 @@ import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer, SendInHand } from '../../src/machine/vocabulary.ts';
 import { type Evidence, judgeEvidence, wasAccepted } from '../../src/messaging/evidence.ts';
 import type { AwaitableWord } from '../../src/messaging/outcomes.ts';
+import { unknownCheckMs } from '../../src/messaging/send-waits.ts';
 import { judgeUnknown, planForUnknown } from '../../src/messaging/unknown-outcome.ts';
 import { listeningMs, webhookEar } from '../../src/store/ears.ts';
 import {
@@ -77,8 +78,7 @@ export async function unknownAnswer(
     : await listeningMs(trx, { ear: webhookEar, since: last.started_at, now });
   switch (judgeUnknown(unknown, heardMs, attempts)) {
     case 'wait': {
-      // Never a busy loop: ears that stay closed are asked again in a few seconds.
-      const due = visit.now + Math.max(unknown.waitMs - heardMs, 5_000);
+      const due = visit.now + Math.max(unknown.waitMs - heardMs, unknownCheckMs);
       await updateSend(trx, send.id, { state: 'unknown', due_at: new Date(due), attempted: true });
       return { status: 'unknown', due, ...toSendInHand(send) };
     }

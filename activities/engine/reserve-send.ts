@@ -5,10 +5,10 @@ import { ulid } from 'ulid';
 import { defaultExpires } from '../../src/journey/definition.ts';
 import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
+import { decideSend, type SendDecision } from '../../src/messaging/decide-send.ts';
 import { askGate } from '../../src/messaging/gate.ts';
 import type { GateDecision } from '../../src/messaging/gate-facts.ts';
 import type { MessageCategory } from '../../src/messaging/message.ts';
-import type { MessageOutcome } from '../../src/messaging/outcomes.ts';
 import { lockMemory } from '../../src/store/channel-memory.ts';
 import { createId } from '../../src/store/ids.ts';
 import {
@@ -71,11 +71,10 @@ async function act(
   { visit, category, send }: Asked,
   decision: GateDecision,
 ): Promise<Reservation> {
-  const isExpired = visit.now >= send.expires_at.getTime();
-  if (decision.do === 'refuse') return settled(trx, send, decision);
-  if (isExpired)
-    return settled(trx, send, { policy: policyOf(send, decision), outcome: expiryOutcome(send, decision) });
-  if (decision.do === 'wait') return parked(trx, send, decision);
+  const expiresAt = send.expires_at.getTime();
+  const decided = decideSend(decision, { now: visit.now, expiresAt, parkedBy: send.policy });
+  if (decided.do === 'settle') return settled(trx, send, decided);
+  if (decided.do === 'park') return parked(trx, send, decided);
   const attempts = await listAttempts(trx, send.id);
   const token = `att_${ulid()}`;
   await insertAttempt(trx, {
@@ -97,7 +96,7 @@ async function act(
 async function settled(
   trx: StoreTransaction,
   send: Send,
-  { outcome, policy, code }: { outcome: MessageOutcome; policy: string; code?: string },
+  { outcome, policy, code }: Extract<SendDecision, { do: 'settle' }>,
 ): Promise<Reservation> {
   const reason = code === undefined ? { policy } : { policy, code };
   await updateSend(trx, send.id, { state: 'settled', outcome, ...reason });
@@ -110,7 +109,7 @@ async function settled(
 async function parked(
   trx: StoreTransaction,
   send: Send,
-  { policy, until }: Extract<GateDecision, { do: 'wait' }>,
+  { policy, until }: Extract<SendDecision, { do: 'park' }>,
 ): Promise<Reservation> {
   const parkedUntil = until === undefined ? null : new Date(until);
   await updateSend(trx, send.id, {
@@ -130,16 +129,6 @@ async function parked(
       ...toSendInHand(send),
     },
   };
-}
-
-/** An operator's problem outlived the message: it ends as `account`, else it simply expired. */
-function expiryOutcome(send: Send, decision: GateDecision): MessageOutcome {
-  if (decision.do === 'wait') return decision.outcome;
-  return send.policy === 'account' ? 'account' : 'expired';
-}
-
-function policyOf(send: Send, decision: GateDecision): string {
-  return decision.do === 'wait' ? decision.policy : (send.policy ?? 'expires');
 }
 
 function toRow({ visit, message, plan, sender }: Sending, category: MessageCategory) {

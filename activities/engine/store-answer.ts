@@ -4,6 +4,7 @@
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
 import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
+import { accountCheckMs, heldForMs } from '../../src/messaging/send-waits.ts';
 import { rememberRefusal } from '../../src/store/channel-memory.ts';
 import {
   type Attempt,
@@ -20,11 +21,6 @@ import { memoryOfCode } from '../../src/whatsapp/errors.ts';
 import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
-
-/** Meta aims to release or drop held messages within about an hour (F§4.5); the wait is well over that. */
-const heldForMs = 3 * 60 * 60 * 1_000;
-/** An operator's repair is looked for this often. */
-const accountCheckMs = 60_000;
 
 export type Stored =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }

@@ -2,13 +2,8 @@
 // transaction. Runs in the dispatcher (events, inbound), in the HTTP server (API starts) and in workers (journeys that
 // start others).
 
+import { decideEntry } from '../journey/decide-entry.ts';
 import { addDuration } from '../journey/duration.ts';
-import {
-  ExpressionError,
-  type ExpressionScope,
-  evaluateCondition,
-  evaluateExpression,
-} from '../journey/expression.ts';
 import type { JourneyVersion } from '../store/journeys.ts';
 import { lockPerson, type Person, toPersonScope } from '../store/people.ts';
 import { createRun, type EarlierRun, findNewestRun } from '../store/runs.ts';
@@ -41,17 +36,20 @@ export type Admitted =
       readonly expressionCode?: string;
     };
 
-/** Keys longer than this are a mistake in the journey; they would not fit the index. */
-export const maxKeyLength = 200;
-
 /** Decides and writes. Decisions about one person are taken one at a time. */
 export async function admitRun(trx: StoreTransaction, admission: Admission): Promise<Admitted> {
   const { version, event } = admission;
   const person = await lockPerson(trx, admission.personId);
   if (person === undefined) return { admitted: false, reason: 'person' };
   const nowMs = admission.nowMs + person.clockOffsetMs;
-  const key = decideKey(admission, person, nowMs);
-  if (typeof key !== 'string') return key;
+  const { key: given, ignoreCondition } = admission;
+  const asked = { person: toPersonScope(person), event, now: nowMs, key: given, ignoreCondition };
+  const decided = decideEntry(entryOf(version), asked);
+  if (!decided.enters) {
+    const { enters: _enters, ...refused } = decided;
+    return { admitted: false, ...refused };
+  }
+  const { key } = decided;
   const identity = { personId: person.id, journeyId: version.journeyId, key };
   const earlier = await findNewestRun(trx, identity);
   if (earlier !== undefined && earlier.state !== 'closed') {
@@ -70,30 +68,6 @@ export async function admitRun(trx: StoreTransaction, admission: Admission): Pro
   // The person's lock makes this impossible among us; the index holds against anybody else.
   if (run === undefined) return { admitted: false, reason: 'live' };
   return { admitted: true, runId: run.id };
-}
-
-function decideKey(admission: Admission, person: Person, nowMs: number): string | Admitted {
-  const entry = entryOf(admission.version);
-  const scope: ExpressionScope = {
-    person: toPersonScope(person),
-    event: admission.event,
-    run: {},
-    nodes: {},
-    now: nowMs,
-  };
-  try {
-    if (entry.if !== undefined && admission.ignoreCondition !== true && !evaluateCondition(entry.if, scope)) {
-      return { admitted: false, reason: 'condition' };
-    }
-    const key = admission.key ?? (entry.key === undefined ? '' : evaluateExpression(entry.key, scope));
-    if ((typeof key === 'string' || typeof key === 'number') && String(key).length <= maxKeyLength) {
-      return String(key);
-    }
-    return { admitted: false, reason: 'expression', expressionCode: 'EXPRESSION_RESULT' };
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return { admitted: false, reason: 'expression', expressionCode: error.code };
-  }
 }
 
 /** `again` counts runs of the same key, on the person's own clock. Campaigns default to never, all else to always. */

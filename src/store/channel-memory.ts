@@ -1,9 +1,7 @@
 // What is remembered of a person with a sender (DESIGN 7.4): one row, shared by all journeys, locked by whoever
 // decides or learns. Lock order everywhere: memory first, then send. `db` is a transaction.
 
-import { sql } from 'kysely';
-import { cooldownMs, unreachableMs } from '../whatsapp/memory-rules.ts';
-import { windowEndsAt } from '../whatsapp/window.ts';
+import { type LearntMemory, learnFromInbound, learnFromRefusal } from '../whatsapp/learn.ts';
 import { storeConsents } from './people.ts';
 import type { StoreTransaction } from './store.ts';
 
@@ -48,23 +46,11 @@ export async function lockMemory(
     .executeTakeFirstOrThrow();
 }
 
-/**
- * The person wrote: the window opens from the message's own time, and what kept us quiet is lifted. An old message
- * that comes late opens nothing, since its window has ended by itself (F§4.1), and lifts nothing that was said
- * after it.
- */
+/** The person wrote: the window opens from the message's own time, and what kept us quiet is lifted. */
 export async function rememberInbound(trx: StoreTransaction, key: MemoryKey, at: Date): Promise<void> {
-  const memory = await lockMemory(trx, key);
-  const endsAt = new Date(windowEndsAt(at.getTime()));
-  const unreachableSinceMs = (memory.unreachable_until?.getTime() ?? 0) - unreachableMs;
-  await update(trx, key, {
-    window_ends_at: sql<Date>`greatest(window_ends_at, ${endsAt}::timestamptz)`,
-    ...((memory.cooldown_since ?? at) <= at ? noCooldown : {}),
-    ...(unreachableSinceMs <= at.getTime() ? { unreachable_until: null } : {}),
-  });
+  const memory = toLearnt(await lockMemory(trx, key));
+  await update(trx, key, learnFromInbound(memory, at.getTime()));
 }
-
-const noCooldown = { cooldown_since: null, cooldown_until: null, cooldown_count: 0 } as const;
 
 /** A refusal taught us something about the person; `effect` is a word of the error table. */
 export async function rememberRefusal(
@@ -72,47 +58,46 @@ export async function rememberRefusal(
   key: MemoryKey,
   { effect, at }: { readonly effect: string | undefined; readonly at: Date },
 ): Promise<void> {
-  switch (effect) {
-    case 'cooldown': {
-      const { cooldown_count, window_ends_at } = await lockMemory(trx, key);
-      // The person has written since: what this late webhook tells is over.
-      if (window_ends_at !== null && window_ends_at.getTime() >= windowEndsAt(at.getTime())) return;
-      const until = new Date(at.getTime() + cooldownMs(cooldown_count));
-      return update(trx, key, {
-        cooldown_since: at,
-        cooldown_until: until,
-        cooldown_count: cooldown_count + 1,
-      });
-    }
-    case 'experiment':
-      await lockMemory(trx, key);
-      return update(trx, key, {
-        experiment_since: sql<Date>`coalesce(experiment_since, ${at}::timestamptz)`,
-      });
-    case 'unreachable':
-      await lockMemory(trx, key);
-      return update(trx, key, { unreachable_until: new Date(at.getTime() + unreachableMs) });
-    case 'window-closed':
-      await lockMemory(trx, key);
-      return update(trx, key, { window_ends_at: sql<Date>`least(window_ends_at, ${at}::timestamptz)` });
-    case 'opt-out':
-      // 131050: marketing only; utility is still allowed (F§3.2).
-      return storeConsents(trx, key.personId, [
-        { channel: 'whatsapp', topic: 'marketing', state: 'out', source: 'meta:131050', at },
-      ]);
+  if (effect === undefined) return;
+  if (effect === 'opt-out') {
+    // 131050: marketing only; utility is still allowed (F§3.2).
+    await storeConsents(trx, key.personId, [
+      { channel: 'whatsapp', topic: 'marketing', state: 'out', source: 'meta:131050', at },
+    ]);
+    return;
   }
+  const memory = toLearnt(await lockMemory(trx, key));
+  const learnt = learnFromRefusal(memory, effect, at.getTime());
+  if (learnt !== memory) await update(trx, key, learnt);
 }
 
-type Change = { readonly [column in keyof MemoryRow]?: unknown };
+function toLearnt(row: MemoryRow): LearntMemory {
+  return {
+    ...(row.window_ends_at === null ? {} : { windowEndsAt: row.window_ends_at.getTime() }),
+    ...(row.cooldown_since === null ? {} : { cooldownSince: row.cooldown_since.getTime() }),
+    ...(row.cooldown_until === null ? {} : { cooldownUntil: row.cooldown_until.getTime() }),
+    cooldownCount: row.cooldown_count,
+    ...(row.experiment_since === null ? {} : { experimentSince: row.experiment_since.getTime() }),
+    ...(row.unreachable_until === null ? {} : { unreachableUntil: row.unreachable_until.getTime() }),
+  };
+}
 
 async function update(
   trx: StoreTransaction,
   { personId, senderId }: MemoryKey,
-  change: Change,
+  learnt: LearntMemory,
 ): Promise<void> {
+  const toDate = (at: number | undefined) => (at === undefined ? null : new Date(at));
   await trx
     .updateTable('channel_memory')
-    .set(change as never)
+    .set({
+      window_ends_at: toDate(learnt.windowEndsAt),
+      cooldown_since: toDate(learnt.cooldownSince),
+      cooldown_until: toDate(learnt.cooldownUntil),
+      cooldown_count: learnt.cooldownCount ?? 0,
+      experiment_since: toDate(learnt.experimentSince),
+      unreachable_until: toDate(learnt.unreachableUntil),
+    })
     .where('person_id', '=', personId)
     .where('sender_id', '=', senderId)
     .execute();

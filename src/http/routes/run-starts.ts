@@ -2,7 +2,8 @@
 // Temporal is away, by the sweep.
 
 import { z } from 'zod';
-import { admitRun, maxKeyLength } from '../../inbox/admit-run.ts';
+import { admitRun } from '../../inbox/admit-run.ts';
+import { maxKeyLength } from '../../journey/decide-entry.ts';
 import { journeyIdPattern } from '../../journey/fields.ts';
 import { externalIdSchema } from '../../people/person-input.ts';
 import { RunsUnavailableError } from '../../runs/temporal-errors.ts';
