@@ -2,6 +2,7 @@
 
 import { callDocs } from './issue-docs/calls.ts';
 import { dataDocs } from './issue-docs/data.ts';
+import { exchangeDocs } from './issue-docs/exchange.ts';
 import { expressionDocs } from './issue-docs/expressions.ts';
 import { graphDocs } from './issue-docs/graph.ts';
 import { hygieneDocs } from './issue-docs/hygiene.ts';
@@ -26,4 +27,5 @@ export const issueDocs: IssueDocs<IssueFacts> = {
   ...messageDocs,
   ...worstCaseDocs,
   ...hygieneDocs,
+  ...exchangeDocs,
 };

@@ -1,9 +1,10 @@
 // Problems of a journey as data: made where they are found, with a code, a place and facts. Each family of codes
 // stands in one file of `issues/` with its facts, severity and prose. Codes are durable: J1 text, J2 shape, J3 graph,
-// J4 expressions and texts, J5 messages, J6 hygiene. Pure.
+// J4 expressions and texts, J5 messages, J6 hygiene, J7 imports. Pure.
 
 import { type CallFacts, callIssues } from './issues/calls.ts';
 import { type DataFacts, dataIssues } from './issues/data.ts';
+import { type ExchangeFacts, exchangeIssues } from './issues/exchange.ts';
 import { type ExpressionFacts, expressionIssues } from './issues/expressions.ts';
 import type { IssueFamily, IssueSeverity } from './issues/family.ts';
 import { type GraphFacts, graphIssues } from './issues/graph.ts';
@@ -26,7 +27,8 @@ export type IssueFacts = TextFacts &
   DataFacts &
   MessageFacts &
   WorstCaseFacts &
-  HygieneFacts;
+  HygieneFacts &
+  ExchangeFacts;
 
 /** Every code with its severity and prose; exhaustive by its type. */
 export const issueTable: IssueFamily<IssueFacts> = {
@@ -41,6 +43,7 @@ export const issueTable: IssueFamily<IssueFacts> = {
   ...messageIssues,
   ...worstCaseIssues,
   ...hygieneIssues,
+  ...exchangeIssues,
 };
 
 export type IssueCode = keyof IssueFacts;
