@@ -1,0 +1,162 @@
+// What becomes of messages on virtual time, by the rules of production.
+
+import { describe, expect, test } from 'vitest';
+import { hourMs, journeyOf, minuteMs, mondayAtTen, offer, played, template } from './simulated.ts';
+
+const last = <T>(items: readonly T[]) => items.at(-1);
+const atOf = ({ simulation }: ReturnType<typeof played>) => simulation.now - mondayAtTen;
+
+describe('evidence', () => {
+  test('what is awaited settles the message', () => {
+    expect(played(offer(), { world: [{ deliver: true }] }).path).toEqual(['offer→delivered', 'done→reached']);
+  });
+
+  test('later evidence satisfies earlier', () => {
+    expect(played(offer(), { world: [{ read: true }] }).path[0]).toBe('offer→delivered');
+  });
+
+  test('none at all is silence, when its time is over', () => {
+    const run = played(offer());
+    expect(run.path).toEqual(['offer→silent', 'text→accepted', 'done→reached']);
+    expect(atOf(run)).toBe(2 * hourMs);
+  });
+
+  test('delivery after the fallback is recorded as late and opens nothing again', () => {
+    const { path, simulation } = played(offer(), { world: [{ silence: true }, { deliver: 'offer' }] });
+    expect(path).toEqual(['offer→silent', 'text→accepted', 'done→reached']);
+    expect(simulation.facts.sends[0]).toMatchObject({ outcome: 'silent', late: true });
+    expect(simulation.trace.find(({ kind }) => kind === 'evidence')).toMatchObject({ late: true });
+  });
+
+  test('what Meta holds back waits for its release', () => {
+    const run = played(offer(), { world: [{ hold: true }, { at: '40m', deliver: true }] });
+    expect(run.path[0]).toBe('offer→delivered');
+    expect(run.simulation.trace).toContainEqual(expect.objectContaining({ waiting: 'release' }));
+  });
+});
+
+describe('failures', () => {
+  test('a code in the answer or in a webhook comes to the same outcome', () => {
+    const answered = played(offer(), { world: [{ refuse: 131026 }] });
+    const told = played(offer(), { world: [{ fail: 131026 }] });
+    expect(answered.path).toEqual(['offer→undeliverable', 'text→accepted', 'done→reached']);
+    expect(told.path).toEqual(answered.path);
+  });
+
+  test('a US number has another outcome for the same code', () => {
+    const utility = {
+      templates: [{ name: 'spring_sale', language: 'ko', category: 'UTILITY', status: 'APPROVED' }],
+    };
+    const { path } = played(
+      offer(),
+      { person: { phone: '+12125550100' }, world: [{ refuse: 131049 }] },
+      utility,
+    );
+    expect(path[0]).toBe('offer→limit.us');
+  });
+
+  test('transient trouble is tried again with its back-off, three times in all', () => {
+    const { path, simulation } = played(offer(), { world: [{ refuse: 1 }, { refuse: 1 }, { refuse: 1 }] });
+    const posts = simulation.trace.filter(
+      ({ kind, ...entry }) => kind === 'message' && 'node' in entry && entry.node === 'offer',
+    );
+    expect(posts.map(({ at }) => at - mondayAtTen)).toEqual([0, 1_000, 3_000]);
+    expect(path[0]).toBe('offer→unavailable');
+  });
+
+  test('a message that goes out at the second try is like any other', () => {
+    expect(played(offer(), { world: [{ refuse: 1 }, { deliver: true }] }).path[0]).toBe('offer→delivered');
+  });
+
+  test('a trouble of the account waits for an operator until the message expires', () => {
+    const world = Array.from({ length: 100 }, () => ({ refuse: 190 }));
+    const { path, simulation } = played(offer({ expires: '1h' }), { world });
+    expect(path[0]).toBe('offer→account');
+    expect(simulation.steps[0]).toMatchObject({ policy: 'account', attempted: true });
+  });
+
+  test('SMS and e-mail have their own codes', () => {
+    const chain = journeyOf({
+      text: {
+        type: 'sms.send',
+        with: { text: 'Hello' },
+        next: { accepted: 'done', '*': 'mail', unresolved: 'mail' },
+      },
+      mail: { type: 'email.send', with: { subject: 'Hello', html: '<p>Hello</p>' }, next: 'done' },
+      done: { type: 'exit' },
+    });
+    expect(played(chain, { world: [{ refuse: 30003 }, { refuse: 550 }] }).path).toEqual([
+      'text→undeliverable',
+      'mail→undeliverable',
+      'done→done',
+    ]);
+  });
+
+  test('what Meta would refuse for its form alone never leaves', () => {
+    const { simulation } = played(offer({ body: ['{{ person.nothing }}'] }));
+    expect(simulation.steps[0]).toMatchObject({ outcome: 'template.params', attempted: false });
+  });
+});
+
+describe('unknown outcomes', () => {
+  test('marketing is never sent again: ten minutes, then unresolved', () => {
+    const run = played(offer(), { world: [{ lose: true }] });
+    expect(run.path).toEqual(['offer→unresolved', 'text→accepted', 'done→reached']);
+    expect(atOf(run)).toBe(10 * minuteMs);
+  });
+
+  test('evidence proves that it was sent', () => {
+    expect(played(offer(), { world: [{ lose: true }, { deliver: true }] }).path[0]).toBe('offer→delivered');
+  });
+
+  test('utility is sent once more where the author chose so', () => {
+    const utility = {
+      templates: [{ name: 'spring_sale', language: 'ko', category: 'UTILITY', status: 'APPROVED' }],
+    };
+    const world = [{ lose: true }, { lose: true }];
+    const { path, simulation } = played(offer({ repeatUnresolved: true }), { world }, utility);
+    expect(path[0]).toBe('offer→unresolved');
+    expect(simulation.facts.sends[0]?.attempts).toHaveLength(2);
+  });
+
+  test('an SMS of which nobody knows is unresolved at once', () => {
+    const text = journeyOf({ text: { type: 'sms.send', with: { text: 'Hello' } } });
+    const run = played(text, { world: [{ lose: true }] });
+    expect(run.path).toEqual(['text→unresolved']);
+    expect(atOf(run)).toBe(0);
+  });
+});
+
+describe('memory', () => {
+  test('after the per-user limit a second marketing message is not even tried', () => {
+    const twice = journeyOf({
+      first: { type: 'whatsapp.template', with: template(), next: { '*': 'second' } },
+      second: { type: 'whatsapp.template', with: template() },
+    });
+    const { simulation } = played(twice, { world: [{ refuse: 131049 }] });
+    expect(last(simulation.steps)).toMatchObject({
+      outcome: 'limit.user',
+      attempted: false,
+      policy: 'cooldown',
+    });
+  });
+
+  test('an inbound lifts the cool-down', () => {
+    const later = journeyOf({
+      first: { type: 'whatsapp.template', with: template(), next: { '*': 'pause' } },
+      pause: { type: 'delay', with: { for: '1h' }, next: 'second' },
+      second: { type: 'whatsapp.template', with: template() },
+    });
+    const world = [{ refuse: 131049 }, { at: '10m', inbound: 'Hello' }, { at: '90m', deliver: true }];
+    expect(last(played(later, { world }).path)).toBe('second→delivered');
+  });
+
+  test('who has opted out at Meta gets no marketing any more', () => {
+    const { simulation } = played(offer(), { world: [{ refuse: 131050 }] });
+    expect(simulation.facts.consents).toContainEqual({
+      channel: 'whatsapp',
+      topic: 'marketing',
+      state: 'out',
+    });
+  });
+});
