@@ -15,6 +15,8 @@ export interface DevOptions {
   readonly project: Project;
   /** That of the configuration where absent; 0 takes a free one. */
   readonly httpPort?: number;
+  /** Print the addresses as JSON. */
+  readonly json: boolean;
   readonly language: Language;
 }
 

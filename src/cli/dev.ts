@@ -36,6 +36,6 @@ export const devCommand = defineCommand<DevFlags>({
     const folder = args[0] ?? '.';
     const project = await loadProject(folder);
     const httpPort = options.port === undefined ? {} : { httpPort: Number(options.port) };
-    return ports.dev({ folder, project, language, ...httpPort });
+    return ports.dev({ folder, project, language, json: options.json === true, ...httpPort });
   },
 });

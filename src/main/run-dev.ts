@@ -1,18 +1,21 @@
-// `jornada dev` and `npm start`: everything on this machine, with the gallery's journeys published, until Ctrl-C. The data stays in
-// `.jornada`, the key too.
+// `jornada dev` and `npm start`: everything on this machine until Ctrl-C, with the project's journeys published, and
+// again whenever their files change; without a project, the gallery's. The data stays in `.jornada`, the key too.
 
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { DevOptions } from '../cli/command-ports.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
-import { readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { EmbeddedError } from '../embedded/embedded-error.ts';
 import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
-import { createApi } from './demo/api.ts';
+import { createPublisher } from './dev/publish-journeys.ts';
+import { watchFolder } from './dev/watch-folder.ts';
+import { writeDevFile } from './dev-file.ts';
+import { readConfigOrUsage } from './read-config-or-usage.ts';
 import { stopOnSignal } from './run-role.ts';
 import { type Local, startLocal } from './start-local.ts';
 import { installRuntime } from './start-worker.ts';
@@ -31,21 +34,49 @@ export async function runDev(options: DevOptions): Promise<ExitCode> {
   }
 }
 
-async function start(
-  { folder: home, project, httpPort }: DevOptions,
-  progress: ProgressDisplay,
-): Promise<void> {
-  const folder = join(home, '.jornada');
-  const config = readConfig();
+async function start(options: DevOptions, progress: ProgressDisplay): Promise<void> {
+  const { language } = options;
+  const config = readConfigOrUsage();
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = pino({ name: 'jornada', level }, process.stderr);
   installRuntime(log);
+  const folder = join(options.folder, '.jornada');
   const { databaseUrl, temporal } = config;
-  const options = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };
-  const stack = await startStack({ dir: folder, onProgress: progress.onProgress, ...options });
-  progress.onProgress('Bundling workflow code');
+  const given = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };
+  const stack = await startStack({ dir: folder, onProgress: progress.onProgress, ...given });
+  progress.onProgress(texts[language].bundling);
   const apiKey = config.http.apiKey ?? readOrCreateKey(folder);
-  const local = await startLocal({
+  const local = await startAll(options, { config, stack, apiKey, log });
+  const forget = writeDevFile(options.folder, toDevStack({ stack, local, apiKey }));
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const journeys = findJourneys(options);
+  const publish = createPublisher({
+    ...{ api: local.api, catalogue: options.project.catalogue, folder: journeys, language, say },
+  });
+  progress.done(texts[language].running);
+  await publish();
+  const stopWatching = watchFolder(journeys, publish);
+  stopOnSignal(log, async () => {
+    stopWatching();
+    forget();
+    await local.stop();
+    await stack.stop();
+  });
+  printAddresses(options, { stack, local, apiKey });
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly stack: Stack;
+  readonly apiKey: string;
+  readonly log: Parameters<typeof getWorkflowBundle>[1];
+}
+
+async function startAll(
+  { project, httpPort }: DevOptions,
+  { config, stack, apiKey, log }: Parts,
+): Promise<Local> {
+  return startLocal({
     databaseUrl: stack.databaseUrl,
     temporal: stack.temporal,
     apiKey,
@@ -54,27 +85,17 @@ async function start(
     workflowBundle: await getWorkflowBundle(config.temporal.workflowBundle, log),
     log,
   });
-  stopOnSignal(log, async () => {
-    await local.stop();
-    await stack.stop();
-  });
-  progress.onProgress('Publishing the gallery');
-  await publishGallery(local, apiKey);
-  progress.done('Jornada is running. Ctrl-C ends it.');
-  printLinks(stack, local, apiKey);
 }
 
-async function publishGallery(local: Local, apiKey: string): Promise<void> {
-  const api = createApi(local.server.url, apiKey);
-  const gallery = new URL('../gallery/', import.meta.url);
-  for (const file of (await readdir(gallery)).filter((name) => name.endsWith('.json'))) {
-    await api('/v1/journeys', await readFile(new URL(file, gallery), 'utf8'));
-  }
+/** The project's, as `jornada init` lays them out; else the gallery. */
+function findJourneys({ project }: DevOptions): string {
+  const own = join(project.folder, 'journeys');
+  return existsSync(own) ? own : fileURLToPath(new URL('../gallery/', import.meta.url));
 }
 
 /** An admin key, made at the first start and kept readable for this user only. */
 function readOrCreateKey(folder: string): string {
-  const file = `${folder}/api-key`;
+  const file = join(folder, 'api-key');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const key = `jk_${randomBytes(24).toString('base64url')}`;
   mkdirSync(folder, { recursive: true });
@@ -83,12 +104,52 @@ function readOrCreateKey(folder: string): string {
   return key;
 }
 
-function printLinks({ temporal }: Stack, { server, meta }: Local, apiKey: string): void {
+interface Running {
+  readonly stack: Stack;
+  readonly local: Local;
+  readonly apiKey: string;
+}
+
+function toDevStack({ stack, local, apiKey }: Running): Parameters<typeof writeDevFile>[1] {
+  const { address, namespace, uiUrl } = stack.temporal;
+  return {
+    ...{ pid: process.pid, url: local.server.url, apiKey, databaseUrl: stack.databaseUrl },
+    temporal: { address, namespace, ...(uiUrl === undefined ? {} : { uiUrl }) },
+    metaUrl: local.meta.url,
+  };
+}
+
+function printAddresses({ language, json }: DevOptions, { stack, local, apiKey }: Running): void {
+  const { uiUrl } = stack.temporal;
+  const phones = `${local.meta.url}/`;
+  if (json) {
+    const addresses = { url: local.server.url, apiKey, phones, temporalUi: uiUrl ?? null };
+    process.stdout.write(`${JSON.stringify(addresses, null, 2)}\n`);
+    return;
+  }
+  const words = texts[language];
   const links = [
-    ['API', server.url],
-    ['API key', apiKey],
-    ['Phones', `${meta.url}/`],
-    ['Temporal UI', temporal.uiUrl ?? '(yours)'],
+    ['API', local.server.url],
+    [words.key, apiKey],
+    [words.phones, phones],
+    ['Temporal UI', uiUrl ?? words.yours],
   ];
   process.stdout.write(`${links.map(([name = '', link]) => `${name.padEnd(12)} ${link}`).join('\n')}\n`);
 }
+
+const texts = {
+  en: {
+    bundling: 'Bundling workflow code',
+    running: 'Jornada is running. Ctrl-C ends it.',
+    key: 'API key',
+    phones: 'Phones',
+    yours: '(yours)',
+  },
+  ko: {
+    bundling: '워크플로 코드를 묶습니다',
+    running: 'Jornada가 실행 중입니다. Ctrl-C로 끝냅니다.',
+    key: 'API 키',
+    phones: '휴대폰',
+    yours: '(직접 지정한 서버)',
+  },
+} as const;

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+let world: World;
+let folder: string;
+let file: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  folder = mkdtempSync(join(tmpdir(), 'jornada-cli-'));
+  file = join(folder, 'spring-sale.json');
+  const gallery = fileURLToPath(new URL('../../src/gallery/spring-sale.json', import.meta.url));
+  writeFileSync(file, readFileSync(gallery));
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await world.stop();
+});
+
+const run = (...args: string[]) => {
+  const { JORNADA_API_KEY = '' } = world.local.environment;
+  return runCli(args, { env: { JORNADA_URL: world.local.server.url, JORNADA_API_KEY } });
+};
+
+test('publish says what changes, gives the next version, and nothing where the meaning is the same', async () => {
+  const dry = await run('publish', file, '--dry-run');
+  expect([dry.code, dry.stderr]).toEqual([0, '']);
+  expect(dry.stdout).toContain('would be published as version 1');
+  expect((await run('publish', file)).stdout).toContain('published as version 1');
+  const changed = JSON.parse(readFileSync(file, 'utf8'));
+  changed.nodes.think.with.within = 'P2D';
+  writeFileSync(file, JSON.stringify(changed));
+  const second = JSON.parse((await run('publish', file, '--json')).stdout);
+  expect(second).toMatchObject({ id: 'spring-sale', version: 2, previous: 1, created: true });
+  expect(second.changes).toHaveLength(1);
+  expect((await run('publish', file, '--lang', 'ko')).stdout).toContain('게시할 것이 없습니다');
+});
+
+test('a run is started, listed and explained, with what it waits for', async () => {
+  const guest = await world.person({ timeZone: 'Europe/London', script: { do: 'read' } });
+  const event = JSON.stringify({ cartId: 'c1', total: 45_000 });
+  const started = await run('start', 'spring-sale', '--person', guest.externalId, '--event', event, '--json');
+  expect(started.code).toBe(0);
+  const { run: id } = JSON.parse(started.stdout);
+  await world.settled(guest);
+  const listed = await run('runs', '--person', guest.externalId, '--state', 'running');
+  expect(listed.stdout).toContain(id);
+  const explained = await run('explain', guest.externalId);
+  expect(explained.stdout).toContain('offer → delivered');
+  expect(explained.stdout).toContain('evidence: read');
+  expect(explained.stdout).toMatch(/… think: waits for an event, or time until \d{4}-/);
+  expect((await run('explain', id, '--lang', 'ko')).stdout).toContain('이벤트나 시간을 기다립니다');
+});
+
+test('what the server refuses is a finding, and a server that is away is told apart', async () => {
+  const nobody = await run('start', 'spring-sale', '--person', 'nobody');
+  expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('PERSON_UNKNOWN')]);
+  const garbled = await run('start', 'spring-sale', '--person', 'x', '--event', '[1]');
+  expect([garbled.code, garbled.stderr]).toEqual([2, expect.stringContaining('--event')]);
+  const away = await run('runs', '--url', 'http://127.0.0.1:1', '--lang', 'ko');
+  expect([away.code, away.stderr]).toEqual([3, expect.stringContaining('응답하지 않습니다')]);
+});
