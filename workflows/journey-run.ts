@@ -2,62 +2,47 @@
 // One run of one person; may wait for weeks. Deterministic: see README.md here before changing anything.
 
 import {
-  ApplicationFailure,
   allHandlersFinished,
   CancellationScope,
   condition,
   continueAsNew,
-  setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import {
-  advance,
   begin,
   contextOf,
-  type DriverInput,
   fromCarry,
   isFinished,
   type Run,
   takeLog,
   toCarry,
 } from '../src/machine/driver.ts';
-import type { EvidenceSignal } from '../src/machine/vocabulary.ts';
+import { listen } from './ears.ts';
+import { Inputs } from './inputs.ts';
 import { Journal } from './journal.ts';
-import {
-  type EventSignal,
-  eventSignal,
-  evidenceSignal,
-  exitUpdate,
-  inboundSignal,
-  pathQuery,
-  type RunCarry,
-  type RunInput,
-  stateQuery,
-  wakeSignal,
-} from './messages.ts';
+import type { RunCarry, RunInput } from './messages.ts';
 import type { ChartReference } from './payload-converter.ts';
 import { Presentation, presentEntry, viewOf } from './presentation.ts';
 import { Underway } from './underway.ts';
 
 const eventsPerLink = 2_000;
 const signalsPerLink = 2_000;
-const seenKept = 100;
 const entriesCarried = 100;
 
 /** Runs a person through a journey and returns the run's outcome. */
 export async function journey(input: RunInput, chart: ChartReference, carry?: RunCarry): Promise<string> {
   const { machine } = chart;
   const clock = () => Date.now() + (input.clockBaseMs ?? 0);
-  const queue: DriverInput[] = [];
+  const inputs = new Inputs(carry?.queue);
   const journal = new Journal(input.run, carry);
-  const underway = new Underway({ run: input.run, clock, journal, post: (item) => queue.push(item) });
+  const underway = new Underway({ run: input.run, clock, journal, post: (item) => inputs.push(item) });
   const presentation = new Presentation();
   let run = carry === undefined ? begin(machine, clock()) : fromCarry(machine, carry.run);
   const ears = listen({
     clock,
-    queue,
+    inputs,
     seen: [...(carry?.seen ?? [])],
-    view: () => viewOf(run, clock()),
+    view: () => viewOf(run, { now: clock(), isAsking: inputs.isAsking }),
     journal,
   });
 
@@ -66,20 +51,22 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
       run = drained(run);
       if (isFinished(run)) return close();
       underway.reconcile(run);
-      if (!underway.isBusy && isLong(ears.signals)) {
+      if (!underway.isBusy && isLong(ears.signals) && inputs.carried !== undefined) {
         await startNewLink();
         continue;
       }
+      const question = inputs.findQuestion(run);
+      if (question !== undefined) {
+        await inputs.answer(question, (asked) => underway.ask(asked));
+        continue;
+      }
       if (!underway.isBusy) rest();
-      await condition(() => queue.length > 0);
+      await condition(() => !inputs.isEmpty);
     }
   });
 
   function drained(before: Run): Run {
-    let after = before;
-    for (let item = queue.shift(); item !== undefined; item = queue.shift())
-      after = advance(machine, after, item);
-    const taken = takeLog(after);
+    const taken = takeLog(inputs.drain(machine, before));
     journal.add(taken.log);
     return taken.run;
   }
@@ -97,9 +84,11 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
     await journal.written();
     await condition(allHandlersFinished);
     run = drained(run);
-    if (isFinished(run)) return;
+    const { carried } = inputs;
+    if (isFinished(run) || carried === undefined) return;
     const { path, waiting } = journal;
-    const next: RunCarry = { run: toCarry(run), seen: ears.seen, path, waiting };
+    const queue = carried.length === 0 ? {} : { queue: carried };
+    const next: RunCarry = { run: toCarry(run), seen: ears.seen, path, waiting, ...queue };
     await continueAsNew<typeof journey>(input, chart, next);
   }
 
@@ -116,78 +105,4 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
 function isLong(signals: number): boolean {
   const { historyLength, continueAsNewSuggested } = workflowInfo();
   return historyLength >= eventsPerLink || signals >= signalsPerLink || continueAsNewSuggested;
-}
-
-interface Ears {
-  readonly clock: () => number;
-  readonly queue: DriverInput[];
-  readonly seen: string[];
-  readonly view: () => ReturnType<typeof viewOf>;
-  readonly journal: Journal;
-}
-
-/** Turns everything that Temporal delivers into events of the driver. */
-function listen({ clock, queue, seen, view, journal }: Ears): {
-  signals: number;
-  readonly seen: readonly string[];
-} {
-  const heard = { signals: 0, seen };
-  const isNew = (id: string) => {
-    if (seen.includes(id)) return false;
-    seen.push(id);
-    if (seen.length > seenKept) seen.shift();
-    return true;
-  };
-  const onSignal =
-    <T>(toInput: (item: T, at: number) => DriverInput | undefined) =>
-    (items: readonly T[]) => {
-      heard.signals += 1;
-      for (const item of items) {
-        const input = toInput(item, clock());
-        if (input !== undefined) queue.push(input);
-      }
-    };
-  setHandler(
-    evidenceSignal,
-    onSignal((item: EvidenceSignal, at) => ({ type: 'evidence', at, ...item })),
-  );
-  setHandler(
-    wakeSignal,
-    onSignal(({ reason }: { readonly reason: string }, at) => ({ type: 'wake', at, reason })),
-  );
-  setHandler(
-    inboundSignal,
-    onSignal(({ id }: { readonly id: string }, at) => (isNew(id) ? { type: 'inbound', at, id } : undefined)),
-  );
-  setHandler(
-    eventSignal,
-    onSignal(({ name, id, exit }: EventSignal, at) => {
-      if (!isNew(id)) return undefined;
-      return exit
-        ? { type: 'exit', at, as: exit.as, reason: 'exit-rule' }
-        : { type: `event.${name}`, at, id };
-    }),
-  );
-  setHandler(stateQuery, view);
-  setHandler(pathQuery, () => journal.path);
-  setHandler(
-    exitUpdate,
-    ({ as }) => {
-      queue.push({ type: 'exit', at: clock(), as, reason: 'operator' });
-      return as;
-    },
-    { validator: ({ as }) => checkExitWord(as) },
-  );
-  CancellationScope.current().cancelRequested.catch(() =>
-    queue.push({ type: 'exit', at: clock(), as: 'cancelled', reason: 'cancelled' }),
-  );
-  return heard;
-}
-
-function checkExitWord(as: unknown): void {
-  if (typeof as === 'string' && /^[a-z][a-zA-Z0-9_.-]{0,59}$/.test(as)) return;
-  throw ApplicationFailure.nonRetryable(
-    'Expected { as: "a-word" }: lower case first, at most 60 characters.',
-    'RUN_EXIT_WORD',
-  );
 }

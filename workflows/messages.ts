@@ -4,7 +4,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Carry } from '../src/machine/driver.ts';
 import type { JournalEntry } from '../src/machine/machine.ts';
-import type { ActivityAnswer, EpochMs, EvidenceSignal } from '../src/machine/vocabulary.ts';
+import type { ActivityAnswer, DriverEvent, EpochMs, EvidenceSignal } from '../src/machine/vocabulary.ts';
 
 /** The workflow type's name. */
 export const journeyWorkflow = 'journey';
@@ -25,6 +25,8 @@ export interface RunCarry {
   readonly path: readonly JournalEntry[];
   /** Steps on their way to the journal. */
   readonly waiting: readonly JournalEntry[];
+  /** What had come and was not fed yet. */
+  readonly queue?: readonly DriverEvent[];
 }
 
 export interface EventSignal {

@@ -17,13 +17,16 @@ const outcomeKey = { name: 'Outcome', type: 'KEYWORD' } as const;
 const sleepWorthSayingMs = 60_000;
 
 /** Where the run is and what it waits for. */
-export function viewOf(run: Run, now: EpochMs): RunView {
+export function viewOf(
+  run: Run,
+  { now, isAsking = false }: { readonly now: EpochMs; readonly isAsking?: boolean },
+): RunView {
   const { node, visits, ended } = contextOf(run);
   const due = nextDue(run);
   return {
     node,
     visit: visits[node] ?? 1,
-    state: insideState(run),
+    state: isAsking ? 'asking' : insideState(run),
     now,
     ...(due === undefined ? {} : { due }),
     ...(ended === undefined ? {} : { ended }),
@@ -45,7 +48,7 @@ export class Presentation {
     run: Run,
     { now, path }: { readonly now: EpochMs; readonly path: readonly JournalEntry[] },
   ): boolean {
-    const { node, visit, state, due } = viewOf(run, now);
+    const { node, visit, state, due } = viewOf(run, { now });
     setCurrentDetails(details({ node, state, due, path }));
     const rest = `${node}#${visit} ${state}`;
     if (rest === this.#said || (due !== undefined && due - now <= sleepWorthSayingMs)) return false;

@@ -12,6 +12,7 @@ import type { Activity, DriverInput, Run, Timer } from '../src/machine/driver.ts
 import type { JournalEntry } from '../src/machine/machine.ts';
 import type { ActivityAnswer, EpochMs } from '../src/machine/vocabulary.ts';
 import { callActivity, callLocallyFirst } from './activity-calls.ts';
+import type { Question } from './inputs.ts';
 import type { Journal } from './journal.ts';
 import type { NodeActivityInput } from './messages.ts';
 
@@ -49,6 +50,30 @@ export class Underway {
     for (const [key, activity] of activities) {
       if (!this.#activities.has(key)) this.#activities.set(key, this.#startActivity(activity));
     }
+  }
+
+  /** Asks a node what an event means to it: an outcome, or undefined where it means nothing, or can't be told. */
+  async ask({ node, visit, event }: Question): Promise<string | undefined> {
+    const { run, clock, journal } = this.#options;
+    const riding = journal.take();
+    const heard = { name: event.type.slice('event.'.length), id: event.id };
+    const input = { ...toInput({ run, node, visit, at: clock() }, riding.entries), heard };
+    const key = `${event.id}?`;
+    const asked = callLocallyFirst<NodeActivityInput, ActivityAnswer>({
+      op: 'evaluate',
+      input,
+      summary: node,
+    }).then(
+      (answer) => (answer.status === 'settled' ? answer.outcome : undefined),
+      () => {
+        riding.giveBack();
+        return undefined;
+      },
+    );
+    this.#activities.set(key, { ended: asked.then(() => undefined) });
+    const outcome = await asked;
+    this.#activities.delete(key);
+    return outcome;
   }
 
   /** True while an activity may still be at work, wanted or not. */
@@ -94,12 +119,15 @@ export class Underway {
   }
 
   #call({ node, visit, op, local }: Activity, entries: readonly JournalEntry[]): Promise<ActivityAnswer> {
-    const at = this.#options.clock();
-    const journal = entries.length === 0 ? {} : { journal: entries };
-    const input: NodeActivityInput = { run: this.#options.run, node, visit, at, ...journal };
+    const { run, clock } = this.#options;
+    const input = toInput({ run, node, visit, at: clock() }, entries);
     const call = { op, input, summary: node };
     return local ? callLocallyFirst(call) : callActivity(call);
   }
+}
+
+function toInput(visit: NodeActivityInput, entries: readonly JournalEntry[]): NodeActivityInput {
+  return entries.length === 0 ? visit : { ...visit, journal: entries };
 }
 
 function cancelUnwanted(

@@ -167,7 +167,10 @@ function withTimer(timers: readonly Timer[], { id, delay }: EffectParams, at: Ep
 function toMachineEvent(run: Run, input: DriverInput): AnyEventObject | undefined {
   switch (input.type) {
     case 'timer':
-      return run.timers.some((timer) => timer.id === input.id) ? { type: input.id } : undefined;
+      // One that fired before its state was entered anew is not the one that runs now.
+      return run.timers.some(({ id, dueAt }) => id === input.id && dueAt <= input.at)
+        ? { type: input.id }
+        : undefined;
     case 'answer':
     case 'failure': {
       const activity = run.activities.find(({ key }) => key === input.key);

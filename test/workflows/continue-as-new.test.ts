@@ -1,11 +1,24 @@
 // A run that has grown long goes on in a new link: from its carry, without a drift, without losing or repeating what
 // was sent to it.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { fastForward } from '../../src/runs/fast-forward.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { fetchLinks, type RunHistory, replay } from './histories.ts';
 import { beat, pulse } from './recorded-runs.ts';
+
+/** Three that take turns, since a node is visited a thousand times at most. */
+function takeTurns(config: Record<string, unknown>) {
+  const turn = (next: string) => ({
+    type: 'wait.event',
+    with: { event: 'bell.rang', ...config },
+    next: { received: next, timeout: next, exhausted: 'done' },
+    maxVisits: 1_000,
+  });
+  return { one: turn('two'), two: turn('three'), three: turn('one'), done: { type: 'exit' } };
+}
+const turns = ['one', 'two', 'three'];
 
 /** Every bell is heard at once, whatever the run is doing; an order ends it. */
 const bells = {
@@ -13,22 +26,15 @@ const bells = {
   name: 'Bells',
   entry: { on: { api: true } },
   exit: [{ on: { event: 'order.placed' }, as: 'converted' }],
-  start: 'listen',
-  nodes: {
-    listen: {
-      type: 'wait.event',
-      with: { event: 'bell.rang', within: '30d' },
-      next: { received: 'listen', timeout: 'listen' },
-    },
-  },
+  start: 'one',
+  nodes: takeTurns({ within: '30d' }),
 };
 
+/** Bells that ring for a reason: each has to be asked about. */
+const reasons = { ...bells, id: 'reasons', nodes: takeTurns({ within: '24h', if: 'event.loud' }) };
+
 /** Rests for half a minute at a time: too short to be worth an entry of its own. */
-const ticks = {
-  ...bells,
-  id: 'ticks',
-  nodes: { listen: { ...bells.nodes.listen, with: { event: 'bell.rang', within: '30s' } } },
-};
+const ticks = { ...bells, id: 'ticks', nodes: takeTurns({ within: '30s' }) };
 
 let world: World;
 beforeAll(async () => {
@@ -36,6 +42,7 @@ beforeAll(async () => {
   await world.publish(bells);
   await world.publish(pulse);
   await world.publish(ticks);
+  await world.publish(reasons);
 });
 afterAll(() => world.stop());
 
@@ -49,6 +56,13 @@ async function replayAll(links: readonly RunHistory[]): Promise<void> {
     .execute();
   const charts = Object.fromEntries(versions.map(({ chart_hash, chart }) => [chart_hash, chart]));
   for (const link of links) await replay(link, { bundle: inject('stack').workflowBundle, charts });
+}
+
+/** How many nodes the run has come to, the one in hand included. */
+async function visitsOf(run: string): Promise<number> {
+  const handle = world.local.client.getHandle(`run:${run}`);
+  const { node, visit } = await handle.query<{ node: string; visit: number }>('state');
+  return (visit - 1) * turns.length + turns.indexOf(node) + 1;
 }
 
 test('a loop of waits goes on in a new link without a drift', async () => {
@@ -90,7 +104,7 @@ test('a new link takes along the steps that were not written yet', async () => {
     .where('run_id', '=', run)
     .execute();
   expect(visits.length).toBeGreaterThan(400);
-  expect(Math.max(...visits.map(({ visit }) => visit))).toBe(visits.length);
+  expect(Math.max(...visits.map(({ visit }) => visit))).toBe(Math.ceil(visits.length / turns.length));
   expect((await linksOf(run)).length).toBeGreaterThan(1);
 }, 60_000);
 
@@ -99,7 +113,7 @@ describe('what is sent to a run around its switch to a new link', () => {
   let run: string;
   const handle = () => world.local.client.getHandle(`run:${run}`);
   const ring = (id: number) => handle().signal('event', [{ name: 'bell.rang', id: `evt_${id}` }]);
-  const visits = async () => (await handle().query<{ visit: number }>('state')).visit;
+  const visits = () => visitsOf(run);
 
   beforeAll(async () => {
     run = await world.start('bells', await world.person({ rehearsed: false }));
@@ -116,10 +130,11 @@ describe('what is sent to a run around its switch to a new link', () => {
     };
     await Promise.all(Array.from({ length: 16 }, ringOn));
     expect(await visits()).toBe(rings + 1);
+    // On a busy machine the last local activities are still at work.
+    await expect.poll(async () => (await linksOf(run)).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
     const links = await linksOf(run);
-    expect(links.length).toBeGreaterThanOrEqual(2);
     for (const link of links) expect(lengthOf(link)).toBeLessThan(4_000);
-  }, 60_000);
+  }, 90_000);
 
   test('is known in the new link when it comes once more', async () => {
     for (let id = rings - 20; id <= rings; id += 1) await ring(id);
@@ -134,3 +149,29 @@ describe('what is sent to a run around its switch to a new link', () => {
     await replayAll(await linksOf(run));
   }, 30_000);
 });
+
+test('events with conditions are neither lost nor asked about twice around the switch', async () => {
+  const rings = 800;
+  const guest = await world.person({ rehearsed: false });
+  const run = await world.start('reasons', guest);
+  const handle = world.local.client.getHandle(`run:${run}`);
+  await handle.query('state');
+  await sql`
+    insert into event (id, person_id, name, at, data)
+    select 'evt_reason_' || n, ${guest.id}, 'bell.rang', now(), jsonb_build_object('loud', n % 2 = 0)
+    from generate_series(1, ${rings}) n`.execute(world.local.store);
+  let next = 0;
+  const ringOn = async () => {
+    while (next < rings) {
+      next += 1;
+      await handle.signal('event', [{ name: 'bell.rang', id: `evt_reason_${next}` }]);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, ringOn));
+  await expect.poll(() => visitsOf(run), { timeout: 60_000 }).toBe(rings / 2 + 1);
+  await handle.signal('event', [{ name: 'order.placed', id: 'evt_reason_end', exit: { as: 'converted' } }]);
+  expect(await world.ended(run)).toBe('converted');
+  const links = await linksOf(run);
+  expect(links.length).toBeGreaterThanOrEqual(2);
+  await replayAll(links);
+}, 120_000);

@@ -59,9 +59,10 @@ export const pulse = {
   nodes: {
     rest: { type: 'delay', with: { for: '2h' }, next: 'more' },
     more: {
+      maxVisits: 1_000,
       type: 'branch',
       with: { cases: [{ name: 'yes', if: 'now < timestamp(event.until)' }] },
-      next: { yes: 'rest', else: 'done' },
+      next: { yes: 'rest', else: 'done', exhausted: 'done' },
     },
     done,
   },

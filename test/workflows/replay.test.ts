@@ -33,8 +33,8 @@ describe('a recorded run', () => {
 
   test('is there for every situation', () => {
     const names = histories.map(({ name }) => name);
-    const kept = ['delivered', 'silent', 'parked', 'exited', 'waiting-still', 'continued-1', 'continued-2'];
-    expect(names.sort()).toEqual(kept.sort());
+    const { continued: _long, ...short } = recordedRuns;
+    expect(names.sort()).toEqual([...Object.keys(short), 'continued-1', 'continued-2'].sort());
   });
 
   test('has its chart beside it, under the hash of what it says', () => {
@@ -47,7 +47,7 @@ describe('a change of the workflow code', () => {
     const changed = await bundleOf((source) =>
       source.replace(
         'return CancellationScope.nonCancellable(',
-        'await sleep(1);\n  return CancellationScope.nonCancellable(',
+        'await condition(() => false, 1);\n  return CancellationScope.nonCancellable(',
       ),
     );
     for (const history of histories) {
