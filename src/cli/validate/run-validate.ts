@@ -1,10 +1,12 @@
 // Carries out `jornada validate`: one report a journey, in words or as JSON.
 
 import { hasErrors } from '../../journey/issues.ts';
+import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { findFiles } from '../find-files.ts';
 import { checkJourney } from '../load-journey.ts';
-import { findJourneyFiles } from './find-journey-files.ts';
+import { isJourneyFile } from '../read-surroundings.ts';
 import { toJson, toText } from './validation-report.ts';
 
 export interface ValidateOptions {
@@ -16,7 +18,8 @@ export async function runValidate(
   context: CommandContext,
 ): Promise<ExitCode> {
   const validateAll = async (): Promise<ExitCode> => {
-    const files = await findJourneyFiles(args);
+    const files = await findFiles(args, isJourneyFile);
+    if (files.length === 0) throw noJourney(args);
     const isOne = files.length === 1 && files[0] === args[0];
     const reports = [];
     for (const file of files) reports.push(await checkJourney(file, context));
@@ -33,4 +36,12 @@ export async function runValidate(
   if (!options.watch) return validateAll();
   const { watchPaths } = await import('../watch-paths.ts');
   return watchPaths(args, context, validateAll);
+}
+
+function noJourney(given: readonly string[]): CliError {
+  const folders = given.join(', ');
+  return CliError.usage({
+    en: `there is no journey in ${folders}.`,
+    ko: `${folders}에 여정이 없습니다.`,
+  });
 }

@@ -1,0 +1,91 @@
+// The questions of a session: what somebody writes, which code, how long. Undefined where the person gives up.
+
+import { isCancel, select, text } from '@clack/prompts';
+import type { Language } from '../../journey/issue-prose.ts';
+import { type ScriptStep, stepSchema } from '../../simulator/script.ts';
+import type { Choice } from './session.ts';
+import { sessionWords, usualCodes } from './session-words.ts';
+
+/** What the provider will answer to the first message, as leading steps of a script. */
+export async function askForFirstAnswer(language: Language): Promise<readonly ScriptStep[] | undefined> {
+  const words = sessionWords[language];
+  const chosen = await select({
+    message: words.first,
+    options: [
+      { value: 'accept', label: words.accept },
+      { value: 'refuse', label: words.refuse },
+      { value: 'hold', label: words.hold },
+      { value: 'lose', label: words.lose },
+    ],
+  });
+  if (isCancel(chosen)) return undefined;
+  if (chosen === 'accept') return [];
+  if (chosen === 'hold') return [{ hold: true }];
+  if (chosen === 'lose') return [{ lose: true }];
+  const step = await askForStep('refuse', language);
+  return step === undefined ? undefined : [step];
+}
+
+/** A step that needs a word more. */
+export async function askForStep(kind: Choice['kind'], language: Language): Promise<ScriptStep | undefined> {
+  const words = sessionWords[language];
+  switch (kind) {
+    case 'fail':
+    case 'refuse':
+      return toStep(kind, await askForCode(language));
+    case 'reply':
+    case 'inbound':
+      return toStep(kind, await ask(words.whichText));
+    case 'event':
+      return toStep(kind, await ask(words.whichEvent, kind));
+    case 'advance':
+      return toStep(kind, await ask(words.whichTime, kind));
+    case 'exit':
+      return toStep(kind, await ask(words.whichOutcome));
+    default:
+      return undefined;
+  }
+}
+
+export async function askForFile(
+  suggested: string,
+  language: Language,
+): Promise<{ readonly file: string; readonly name: string } | undefined> {
+  const words = sessionWords[language];
+  const file = await text({ message: words.whichFile, initialValue: suggested });
+  if (isCancel(file)) return undefined;
+  const name = await text({
+    message: words.whichName,
+    validate: (given) => (given?.trim() ? undefined : '…'),
+  });
+  return isCancel(name) ? undefined : { file, name };
+}
+
+async function askForCode(language: Language): Promise<string | undefined> {
+  const words = sessionWords[language];
+  const chosen = await select({
+    message: words.whichCode,
+    options: [
+      ...usualCodes.map((usual) => ({ value: usual.code, label: `${usual.code}  ${usual[language]}` })),
+      { value: '', label: words.otherCode },
+    ],
+  });
+  if (isCancel(chosen)) return undefined;
+  return chosen === '' ? ask(words.whichCode) : chosen;
+}
+
+/** `kind`: the answer has to make a step of this kind. */
+async function ask(message: string, kind?: string): Promise<string | undefined> {
+  const answer = await text({
+    message,
+    validate: (given) => {
+      const isFit = kind === undefined ? Boolean(given) : stepSchema.safeParse({ [kind]: given }).success;
+      return isFit ? undefined : message;
+    },
+  });
+  return isCancel(answer) ? undefined : answer;
+}
+
+function toStep(kind: string, answer: string | undefined): ScriptStep | undefined {
+  return answer === undefined ? undefined : stepSchema.parse({ [kind]: answer });
+}

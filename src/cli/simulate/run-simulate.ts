@@ -1,0 +1,92 @@
+// Carries out `jornada simulate`: a script or chance to its end, or a session at a terminal.
+
+import { z } from 'zod';
+import { type Played, samplePerson } from '../../simulator/play-script.ts';
+import { playWorld } from '../../simulator/play-world.ts';
+import { ratesSchema, type Script, scriptSchema, simulatedPersonSchema } from '../../simulator/script.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import { CliError } from '../cli-error.ts';
+import type { CommandContext, CommandInput } from '../command.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { loadJourney, type SoundJourney } from '../load-journey.ts';
+import { readDocument } from '../read-document.ts';
+import { saveTest } from './save-test.ts';
+import { isSound, toJson, toText } from './simulation-report.ts';
+
+export interface SimulateOptions {
+  readonly script?: string;
+  readonly seed?: string;
+  readonly rates?: string;
+  readonly person?: string;
+  readonly event?: string;
+  readonly save?: string;
+}
+
+export async function runSimulate(
+  { args: [file = ''], options }: CommandInput<SimulateOptions>,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const person = await readPerson(options, context);
+  const world = await readScript(options, context);
+  const journey = await loadJourney(file, context);
+  const event = options.event === undefined ? undefined : toEvent(options.event);
+  const script: Script = { world: [], ...world, ...(person && { person }), ...(event && { event }) };
+  if (world === undefined) {
+    const { playSession } = await import('./play-session.ts');
+    return playSession(journey, { context, script, save: options.save });
+  }
+  const played = simulate(journey, script);
+  const { console, language } = context;
+  const { timeZone } = script.person ?? samplePerson;
+  if (options.json) console.printJson(toJson(played));
+  else console.print(toText(played, { language, timeZone, paint: console.paint }));
+  if (options.save !== undefined && played.entered && isSound(played)) {
+    saveTest(options.save, { journey: file, script, simulation: played.simulation });
+  }
+  return isSound(played) ? exitCodes.ok : exitCodes.findings;
+}
+
+function simulate({ definition, project, surroundings }: SoundJourney, script: Script): Played {
+  const simulator = createSimulator({ definition, nodeTypes: project.nodeTypes, surroundings });
+  return playWorld(simulator, script, { now: Date.now() });
+}
+
+/** Undefined where the person at the terminal decides. */
+async function readScript(options: SimulateOptions, context: CommandContext): Promise<Script | undefined> {
+  if (options.script !== undefined) return readDocument(options.script, scriptSchema, context);
+  if (options.seed !== undefined) {
+    const rates =
+      options.rates === undefined ? undefined : await readDocument(options.rates, ratesSchema, context);
+    const random = { seed: toSeed(options.seed), ...(rates && { rates }) };
+    return { world: { random } };
+  }
+  if (context.console.isInteractive) return undefined;
+  throw CliError.usage({
+    en: 'without a terminal there is nobody to ask: give --script <file> or --seed <number>.',
+    ko: '터미널이 없으면 물어볼 수 없습니다. --script <파일> 또는 --seed <숫자>를 쓰세요.',
+  });
+}
+
+async function readPerson({ person }: SimulateOptions, context: CommandContext): Promise<Script['person']> {
+  return person === undefined ? undefined : readDocument(person, simulatedPersonSchema, context);
+}
+
+function toEvent(text: string): NonNullable<Script['event']> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    throw CliError.usage({
+      en: `--event takes a JSON object, like '{"total": 45000}'.`,
+      ko: `--event에는 '{"total": 45000}' 같은 JSON 객체를 쓰세요.`,
+    });
+  }
+}
+
+function toSeed(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed)) return seed;
+  throw CliError.usage({
+    en: `--seed takes a whole number, not ${text}.`,
+    ko: `--seed는 정수여야 합니다: ${text}`,
+  });
+}
