@@ -2,9 +2,9 @@
 // `maxVisits` neither waits nor bounds: its edges for `exhausted` are followed at once. Pure.
 
 import { findCycles, type Targets } from './cycles.ts';
-import { edgesOf } from './graph.ts';
+import { targetsOf } from './graph.ts';
 import { createIssue, type Issue, type IssueCode } from './issues.ts';
-import { exhaustedOutcome, findEdgeKey } from './outcome-match.ts';
+import { exhaustedOutcome } from './outcome-match.ts';
 import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
 
 /** Issues of cycles; nodes that have issues of their own are not followed. */
@@ -24,24 +24,18 @@ export function checkCycles(resolved: ResolvedNodes): readonly Issue[] {
 function toTargets(resolved: ResolvedNodes, breaks: (node: ResolvedNode) => boolean): Targets {
   const targets = new Map<string, readonly string[]>();
   for (const [id, node] of resolved) {
-    const edges = edgesOf(id, node.source);
-    const followed = breaks(node) ? edges.filter(({ outcome }) => isExhausted(node, outcome)) : edges;
-    if (node.type.terminal !== true && followed.length > 0) {
-      targets.set(
-        id,
-        followed.map(({ target }) => target),
-      );
-    }
+    if (node.type.terminal === true) continue;
+    const followed = breaks(node) ? exhaustedTargets(node) : targetsOf(node.source);
+    if (followed.length > 0) targets.set(id, followed);
   }
   return targets;
 }
 
-function isExhausted({ source }: ResolvedNode, outcome: string | undefined): boolean {
-  return (
-    source.maxVisits !== undefined &&
-    outcome !== undefined &&
-    findEdgeKey([outcome], exhaustedOutcome, []) !== undefined
-  );
+/** Where a run goes that has been here too often; the end, where nothing is said. */
+function exhaustedTargets({ source: { next, maxVisits } }: ResolvedNode): readonly string[] {
+  if (maxVisits === undefined || typeof next !== 'object') return [];
+  const target = next[exhaustedOutcome];
+  return target === undefined ? [] : [target];
 }
 
 function toIssue(code: IssueCode & ('J307' | 'J310'), nodes: readonly string[]): Issue {

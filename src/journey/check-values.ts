@@ -5,11 +5,14 @@ import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { findOdd, findOddInMixedWords, isPlainAscii } from './look-alikes.ts';
 import { toOddIssue } from './odd-issue.ts';
 import { depthLimit } from './parse.ts';
-import { findSecret } from './secrets.ts';
+import { findSecret, mayBeSecret } from './secrets.ts';
 
+/** A value with the way to it; the path is written out only where there is something to say. */
 interface Place {
   readonly value: unknown;
-  readonly path: IssuePath;
+  readonly key: string | number;
+  readonly parent: Place | undefined;
+  readonly depth: number;
 }
 
 /** More of one journey says nothing new. */
@@ -18,43 +21,59 @@ const issueLimit = 200;
 /** Issues of all keys and values of a document. */
 export function checkValues(document: unknown): readonly Issue[] {
   const issues: Issue[] = [];
-  const pending: Place[] = [{ value: document, path: [] }];
+  const pending: Place[] = [{ value: document, key: '', parent: undefined, depth: 0 }];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-    const { value, path } = place;
+    const { value } = place;
     if (issues.length >= issueLimit) break;
-    if (typeof value === 'string') issues.push(...checkString(value, path));
-    else if (typeof value === 'number') issues.push(...checkNumber(value, path));
-    else if (typeof value === 'object' && value !== null) {
-      if (path.length > depthLimit) return [createIssue('J103', { limit: depthLimit }, { path: [] })];
-      pushMembers(value, path, { pending, issues });
+    if (typeof value === 'string') {
+      if (needsLook(value, place)) issues.push(...checkString(value, toPath(place)));
+    } else if (typeof value === 'number') {
+      if (!isExact(value))
+        issues.push(createIssue('J108', { found: String(value) }, { path: toPath(place) }));
+    } else if (typeof value === 'object' && value !== null) {
+      if (place.depth > depthLimit) return [createIssue('J103', { limit: depthLimit }, { path: [] })];
+      pushMembers(value, place, { pending, issues });
     }
   }
   return issues;
 }
 
-function pushMembers(value: object, path: IssuePath, into: { pending: Place[]; issues: Issue[] }): void {
+function pushMembers(
+  value: object,
+  parent: Place,
+  { pending, issues }: { readonly pending: Place[]; readonly issues: Issue[] },
+): void {
+  const depth = parent.depth + 1;
   if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      into.pending.push({ value: item, path: [...path, index] });
-    });
+    for (let key = 0; key < value.length; key += 1) pending.push({ value: value[key], key, parent, depth });
     return;
   }
-  for (const [key, member] of Object.entries(value)) {
-    const below = [...path, key];
-    into.issues.push(...checkKey(key, below));
-    into.pending.push({ value: member, path: below });
+  for (const key of Object.keys(value)) {
+    const place: Place = { value: (value as Record<string, unknown>)[key], key, parent, depth };
+    if (!isPlainAscii(key)) issues.push(...checkKey(key, toPath(place)));
+    pending.push(place);
   }
 }
 
+function toPath(place: Place): IssuePath {
+  const path: (string | number)[] = [];
+  for (let step: Place | undefined = place; step?.parent !== undefined; step = step.parent)
+    path.push(step.key);
+  return path.reverse();
+}
+
+/** Most texts are plain and have nothing of a secret: their path is never asked for. */
+function needsLook(text: string, { key }: Place): boolean {
+  return mayBeSecret(text, key) || !isPlainAscii(text);
+}
+
 /** Whole numbers above 2^53 are not what was written: the reader has rounded them. */
-function checkNumber(value: number, path: IssuePath): readonly Issue[] {
-  const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  return isExact ? [] : [createIssue('J108', { found: String(value) }, { path })];
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
 function checkKey(key: string, path: IssuePath): readonly Issue[] {
   const place = { path, anchor: { at: 'key' } } as const;
-  if (isPlainAscii(key)) return [];
   if (isUnstorable(key)) return [createIssue('J109', {}, place)];
   // Keys below `canvas` belong to the editor.
   const odd = path[0] === 'canvas' ? undefined : findOdd(key);

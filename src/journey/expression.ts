@@ -67,7 +67,8 @@ const timestamp = 'google.protobuf.Timestamp';
 const environment = createEnvironment((env) => {
   for (const name of expressionVariables) env.registerVariable(name, name === 'now' ? timestamp : 'map');
 });
-const cacheSize = 1_000;
+/** More sources than a large journey has: one that is checked again and again is read once. */
+const cacheSize = 5_000;
 type Compiled = ReturnType<Environment['parse']>;
 type Entry = { readonly check: ExpressionCheck; readonly compiled: Compiled | undefined };
 const cache = new Map<string, Entry>();

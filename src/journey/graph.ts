@@ -24,6 +24,12 @@ export function edgesOf(node: string, source: DefinitionNode): readonly Edge[] {
   }));
 }
 
+/** The nodes that the edges of a node lead to. */
+export function targetsOf({ next }: DefinitionNode): readonly string[] {
+  if (next === undefined) return [];
+  return typeof next === 'string' ? [next] : Object.values(next);
+}
+
 /** The nodes that some path from `start` enters; `aliases` says what a target that does not exist stands for. */
 export function findReachable(
   nodes: NodeMap,
@@ -35,7 +41,7 @@ export function findReachable(
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (reached.has(node) || !Object.hasOwn(nodes, node)) continue;
     reached.add(node);
-    for (const { target } of edgesOf(node, nodes[node] as DefinitionNode))
+    for (const target of targetsOf(nodes[node] as DefinitionNode))
       pending.push(aliases.get(target) ?? target);
   }
   return reached;

@@ -43,7 +43,8 @@ export type TextScope = { readonly [name: string]: unknown };
 type Templates = ReturnType<Liquid['parse']>;
 type Entry = { readonly check: TextCheck; readonly templates: Templates };
 
-const cacheSize = 1_000;
+/** More sources than a large journey has: one that is checked again and again is read once. */
+const cacheSize = 5_000;
 const plain = { engine: createLockedLiquid(), cache: new Map<string, Entry>() };
 const html = { engine: createLockedLiquid({ html: true }), cache: new Map<string, Entry>() };
 

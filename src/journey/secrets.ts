@@ -37,6 +37,13 @@ const hint =
 const credentialField =
   /^(?:(?:proxy-)?authorization|(?:x-)?api[-_]?key|x-auth-token|(?:access|refresh|auth)[-_]?token|(?:client[-_]?)?secret|password|passwd|cookie)$/i;
 
+/** False for most texts, without a look at where they stand. */
+export function mayBeSecret(text: string, field: string | number): boolean {
+  return (
+    text.length >= shortest && (hint.test(text) || (typeof field === 'string' && credentialField.test(field)))
+  );
+}
+
 /** The kind of secret that a text at this place contains. Text from Liquid is none: it is not in the definition. */
 export function findSecret(text: string, path: readonly (string | number)[]): SecretKind | undefined {
   if (text.length < shortest) return undefined;
