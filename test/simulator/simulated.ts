@@ -62,7 +62,7 @@ export interface Outcome {
 
 type Given = Omit<Partial<Script>, 'world' | 'person'> & {
   readonly person?: object;
-  readonly world?: readonly object[];
+  readonly world?: readonly object[] | object;
 };
 
 /** Plays a script from a Monday at ten on. */
