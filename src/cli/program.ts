@@ -6,9 +6,15 @@ import type { Language } from '../journey/issue-prose.ts';
 import { CliError } from './cli-error.ts';
 import type { AnyCommand, CommandContext } from './command.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { fmtCommand } from './fmt.ts';
+import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
+import { nodesCommand } from './nodes.ts';
+import { outcomesCommand } from './outcomes.ts';
 import { describeOption, programTexts, toTitle, toUsageError } from './program-texts.ts';
 import { publishCommand } from './publish.ts';
 import { rehearseCommand } from './rehearse.ts';
@@ -24,6 +30,12 @@ export const commands: readonly AnyCommand[] = [
   validateCommand,
   simulateCommand,
   testCommand,
+  fmtCommand,
+  diffCommand,
+  exportCommand,
+  importCommand,
+  nodesCommand,
+  outcomesCommand,
   devCommand,
   publishCommand,
   startCommand,

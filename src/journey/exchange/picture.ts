@@ -80,9 +80,13 @@ function toBox(id: string, node: DefinitionNode, { catalogue, language }: Words)
 /** The first of these that a config has says most about its node. */
 const tellingFields = ['template', 'event', 'for', 'until', 'journey', 'subject', 'text', 'url', 'as'];
 
+const tellingLength = 40;
+
 function findTelling(config: { readonly [field: string]: unknown }): readonly string[] {
   const found = tellingFields.map((field) => config[field]).find((value) => typeof value === 'string');
-  return found === undefined ? [] : [String(found)];
+  if (found === undefined) return [];
+  const text = String(found).replace(/\s+/g, ' ');
+  return [text.length > tellingLength ? `${[...text].slice(0, tellingLength).join('')}…` : text];
 }
 
 interface ArrowContext {

@@ -1,0 +1,107 @@
+// Carries out `jornada nodes`.
+
+import Table from 'cli-table3';
+import { suggest } from '../../journey/suggestion.ts';
+import { CliError } from '../cli-error.ts';
+import type { CommandContext, CommandInput } from '../command.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { describeNode, type NodeDescription } from './describe-node.ts';
+import { plainTable } from './plain-table.ts';
+
+/** @throws CliError usage, when there is no such type */
+export async function runNodes(
+  { args: [wanted], options }: CommandInput<object>,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { console } = context;
+  const { catalogue } = await context.loadProject('.');
+  if (wanted === undefined) {
+    const nodes = [...catalogue.values()].map(describeNode);
+    if (options.json) console.printJson(nodes.map(({ schema: _schema, ...node }) => node));
+    else printList(nodes, context);
+    return exitCodes.ok;
+  }
+  const type = catalogue.get(wanted);
+  if (type === undefined) throw unknownType(wanted, [...catalogue.keys()]);
+  const node = describeNode(type);
+  if (options.json) console.printJson(node);
+  else printNode(node, context);
+  return exitCodes.ok;
+}
+
+function unknownType(wanted: string, known: readonly string[]): CliError {
+  const { suggestion } = suggest(wanted, known);
+  return CliError.usage({
+    en: `there is no node type "${wanted}". ${suggestion ? `Did you mean ${suggestion}?` : 'jornada nodes lists them.'}`,
+    ko: `"${wanted}" 노드 종류가 없습니다. ${suggestion ? `혹시 ${suggestion}인가요?` : 'jornada nodes로 목록을 볼 수 있습니다.'}`,
+  });
+}
+
+const words = {
+  en: {
+    type: 'type',
+    title: 'title',
+    outcomes: 'outcomes',
+    fields: 'config',
+    version: 'version',
+    hopedFor: 'hoped for',
+    required: 'required',
+    byDefault: 'default',
+    example: 'example',
+  },
+  ko: {
+    type: '종류',
+    title: '이름',
+    outcomes: '결과',
+    fields: '설정',
+    version: '버전',
+    hopedFor: '기대하는 결과',
+    required: '필수',
+    byDefault: '기본값',
+    example: '예',
+  },
+} as const;
+
+function printList(nodes: readonly NodeDescription[], { console, language }: CommandContext): void {
+  const word = words[language];
+  const table = new Table({
+    ...plainTable,
+    head: [word.type, word.title, word.outcomes, word.fields].map((text) => console.paint('bold', text)),
+  });
+  for (const { type, version, title, outcomes, fields } of nodes) {
+    const config = fields.map(({ name, required }) => (required ? `${name}*` : name)).join(' ');
+    table.push([`${type} v${version}`, title[language], shorten(outcomes), config]);
+  }
+  console.print(table.toString());
+  console.print(`* ${word.required}`);
+}
+
+/** Message nodes have many: the full list is on their own page. */
+function shorten(outcomes: readonly string[]): string {
+  const shown = outcomes.slice(0, 4).join(' ');
+  return outcomes.length > 4 ? `${shown} +${outcomes.length - 4}` : shown;
+}
+
+function printNode(node: NodeDescription, { console, language }: CommandContext): void {
+  const word = words[language];
+  const title = `${node.type} · ${node.title[language]} · ${word.version} ${node.version}`;
+  const failures = node.outcomes.filter((outcome) => !node.successes.includes(outcome));
+  console.print(console.paint('bold', title));
+  console.print(`\n${word.hopedFor}: ${node.successes.join(', ')}`);
+  console.print(`${word.outcomes}: ${[...node.successes, ...failures].join(', ')}`);
+  console.print(`\n${word.fields}:`);
+  for (const { name, kind, required, default: byDefault } of node.fields) {
+    const remark = required
+      ? `, ${word.required}`
+      : byDefault === undefined
+        ? ''
+        : `, ${word.byDefault} ${JSON.stringify(byDefault)}`;
+    console.print(`  ${console.paint('cyan', name)}  ${kind}${remark}`);
+  }
+  if (node.example === undefined) return;
+  const [hopedFor = 'done'] = node.successes;
+  const next =
+    node.outcomes.length === 0 || failures.length === 0 ? 'end' : { [hopedFor]: 'end', '*': 'end' };
+  const example = { type: node.type, with: node.example, next };
+  console.print(`\n${word.example}:\n${JSON.stringify(example, null, 2)}`);
+}
