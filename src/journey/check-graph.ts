@@ -52,7 +52,8 @@ function toAnnotationIssue(target: string, nodes: NodeMap, path: IssuePath): Iss
  * leading where it was meant to, so that one slip is one issue.
  */
 function checkReachable({ start, nodes, ids }: GraphView, notes: ReadonlySet<string>): readonly Issue[] {
-  if (start === undefined || !ids.has(start) || Object.keys(nodes).length < ids.size) return [];
+  if (start === undefined || !ids.has(start) || notes.has(start)) return [];
+  if (Object.keys(nodes).length < ids.size) return [];
   const meant = new Map<string, string>();
   for (const source of Object.values(nodes)) {
     for (const target of targetsOf(source)) {

@@ -6,10 +6,13 @@ import { validateJourney } from '../../src/journey/validate.ts';
 const folder = new URL('../journeys/', import.meta.url);
 const gallery = new URL('../../src/gallery/', import.meta.url);
 
+/** Beside the journeys of the gallery lie their tests and the templates they use. */
+const notJourneys = /\.journey-test\.json$|^templates\.json$/;
+
 function filesOf(base: URL, name = ''): { name: string; text: string }[] {
   const directory = new URL(name, base);
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && !notJourneys.test(file))
     .map((file) => ({ name: file, text: readFileSync(new URL(file, directory), 'utf8') }));
 }
 
@@ -30,7 +33,9 @@ describe('journeys that are right', () => {
   );
 
   it.each(filesOf(gallery))('$name of the gallery has no warnings either', ({ text }) => {
-    expect(validateJourney(text, catalogue).issues).toEqual([]);
+    const { issues } = validateJourney(text, catalogue);
+    // Entries by campaign and schedule are told about until audiences come.
+    expect(issues.filter(({ code }) => code !== 'J222')).toEqual([]);
   });
 });
 
