@@ -125,7 +125,7 @@ const places = [
     // The generated table of codes is data: `outcomes` prints it.
     may: 'src/client src/journey src/simulator activities/nodes src/embedded src/emulators src/node-kit src/whatsapp',
     types: 'src/messaging src/machine',
-    libraries: 'commander @clack/prompts cli-table3 zod xstate tsx temporal-polyfill',
+    libraries: 'commander @clack/prompts cli-table3 csv-parse zod xstate tsx temporal-polyfill',
     core: '.*',
     instead: 'A command talks to the server through src/client, as any other user does.',
   },

@@ -1,8 +1,10 @@
-// The gallery's journeys as a new project gets them: their text, and the test that stands beside each.
+// The gallery's journeys as a new project gets them: their text, the test that stands beside each, and the templates
+// that they use.
 
 import { readdir, readFile } from 'node:fs/promises';
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import { type Definition, definitionSchema } from '../../journey/definition.ts';
+import type { Language } from '../../journey/issue-prose.ts';
 import { parse } from '../../journey/parse.ts';
 import { isJourneyFile } from '../read-surroundings.ts';
 
@@ -17,10 +19,18 @@ export interface GalleryJourney {
 
 const folder = new URL('../../gallery/', import.meta.url);
 
-/** In the order of their names. */
-export async function listGallery(): Promise<readonly GalleryJourney[]> {
+const english = /-en\.json$/;
+
+/** Those with a test, written in a language, in the order of their names. English ones are called `…-en`. */
+export async function listGallery(language: Language): Promise<readonly GalleryJourney[]> {
   const names = (await readdir(folder)).filter(isJourneyFile).sort();
-  return Promise.all(names.map(readJourney));
+  const journeys = names.filter((name) => english.test(name) === (language === 'en'));
+  return (await Promise.all(journeys.map(readJourney))).filter(({ test }) => test !== undefined);
+}
+
+/** The templates of the gallery, as a project's `templates.json`. */
+export function readTemplates(): Promise<string> {
+  return readFile(new URL('templates.json', folder), 'utf8');
 }
 
 async function readJourney(file: string): Promise<GalleryJourney> {

@@ -7,11 +7,18 @@ import { toReadme } from './readme.ts';
 export interface ProjectPlan {
   readonly journey: GalleryJourney;
   readonly language: Language;
+  /** Text of `templates.json`. */
+  readonly templates: string;
 }
 
-export function createProjectFiles({ journey, language }: ProjectPlan): ReadonlyMap<string, string> {
+export function createProjectFiles({
+  journey,
+  language,
+  templates,
+}: ProjectPlan): ReadonlyMap<string, string> {
   const files = new Map([
     [`journeys/${journey.id}.json`, withSchema(journey.source)],
+    ['journeys/templates.json', templates],
     ['nodes/partner-notify.ts', partnerNotify[language]],
     ['jornada.config.ts', config[language]],
     ['tsconfig.json', tsconfig],

@@ -14,6 +14,7 @@ const texts: { readonly [language in Language]: (id: string, name: string) => st
 |---|---|
 | \`journeys/${id}.json\` | the journey "${name}": nodes, and where each outcome leads |
 | \`journeys/${id}.journey-test.json\` | its test: what the world does, and which way the journey takes |
+| \`journeys/templates.json\` | your WhatsApp templates as Meta has them: journeys are checked against it |
 | \`journey.v1.json\` | the language as a JSON Schema: editors complete and check with it |
 | \`nodes/partner-notify.ts\` | a node type of your own; one file each |
 | \`jornada.config.ts\` | lists your node types |
@@ -44,6 +45,7 @@ Use your node type in a journey:
 |---|---|
 | \`journeys/${id}.json\` | 여정 "${name}": 노드와 각 결과가 이어지는 곳 |
 | \`journeys/${id}.journey-test.json\` | 여정의 테스트: 바깥에서 일어나는 일과 여정이 가는 길 |
+| \`journeys/templates.json\` | Meta에 등록된 WhatsApp 템플릿: 여정을 이것과 대조해 검사합니다 |
 | \`journey.v1.json\` | 여정 언어의 JSON Schema: 편집기가 자동 완성과 검사에 씁니다 |
 | \`nodes/partner-notify.ts\` | 직접 만든 노드 종류. 하나에 파일 하나 |
 | \`jornada.config.ts\` | 직접 만든 노드 종류의 목록 |

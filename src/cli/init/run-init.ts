@@ -3,11 +3,12 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../journey/issue-prose.ts';
+import { renderJsonSchema } from '../../journey/json-schema.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { findDependency } from './dependency.ts';
-import { type GalleryJourney, listGallery } from './gallery.ts';
+import { type GalleryJourney, listGallery, readTemplates } from './gallery.ts';
 import { toPackageJson } from './package-json.ts';
 import { createProjectFiles } from './project-files.ts';
 
@@ -20,17 +21,22 @@ export async function runInit(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { console, language, version } = context;
-  const gallery = await listGallery();
+  const gallery = await listGallery(language);
   const asked = await answersFor({ folder: args[0], journey: options.journey, gallery }, context);
   if (asked === undefined) return exitCodes.usage;
   const { folder, journey } = asked;
   await assertEmpty(folder);
-  const files = new Map(createProjectFiles({ journey, language }));
+  const files = new Map(createProjectFiles({ journey, language, templates: await readTemplates() }));
   files.set(
     'package.json',
     toPackageJson(await readPackageJson(folder), { folder, dependency: findDependency(folder, version) }),
   );
   for (const [name, text] of files) await writeNew(path.join(folder, name), text);
+  const { catalogue } = await context.loadProject(folder);
+  // With the project's own node types: editors know them too.
+  const schema = renderJsonSchema(catalogue);
+  files.set('journey.v1.json', schema);
+  await writeNew(path.join(folder, 'journey.v1.json'), schema);
   const next = nextSteps(folder);
   if (options.json) console.printJson({ folder: path.resolve(folder), files: [...files.keys()], next });
   else console.print(words[language].made(folder, [...files.keys()], next));
@@ -62,11 +68,11 @@ async function answersFor(
   return { folder: folder ?? '.', journey: named ?? findJourney(firstJourney, gallery) };
 }
 
-/** The journey to start with where nobody chose: it shows a wait, a fallback and an ending. */
-const firstJourney = 'spring-sale';
+/** The journey to start with where nobody chose: it shows waits, a chain of fallbacks and an ending. */
+const firstJourney = 'cart-recovery';
 
 function findJourney(id: string, gallery: readonly GalleryJourney[]): GalleryJourney {
-  const found = gallery.find((journey) => journey.id === id);
+  const found = gallery.find((journey) => journey.id === id || journey.id === `${id}-en`);
   if (found !== undefined) return found;
   const ids = gallery.map((journey) => journey.id).join(', ');
   throw CliError.usage({

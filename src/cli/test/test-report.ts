@@ -1,9 +1,10 @@
 // What `jornada test` says: each test, what differs where one fails, and what no test takes.
 
 import type { Covered } from '../../simulator/coverage.ts';
+import { toDifferenceLines } from '../../simulator/difference-text.ts';
 import type { JourneyTestsReport } from '../../simulator/run-journey-tests.ts';
 import type { CommandContext } from '../command.ts';
-import { toDifferenceLines } from './difference-lines.ts';
+import type { ConsolePort } from '../console-port.ts';
 
 export interface JourneyReport {
   /** The journey's. */
@@ -39,7 +40,7 @@ export function toText(reports: readonly JourneyReport[], { console, language }:
     const tests = results.flatMap(({ name, passed, differences }) => [
       `  ${passed ? paint('green', '✓') : paint('red', '✗')} ${name}`,
       ...differences.flatMap((difference) =>
-        toDifferenceLines(difference, { language, paint }).map((line) => `      ${line}`),
+        toDifferenceLines(difference, language).map((line) => `      ${paintLine(line, paint)}`),
       ),
     ]);
     const covered = `  ${word.edges} ${toShare(coverage.edges)}, ${word.outcomes} ${toShare(coverage.outcomes)}`;
@@ -56,6 +57,11 @@ export function toText(reports: readonly JourneyReport[], { console, language }:
 
 /** More than these are read in `--json`. */
 const shownEdges = 8;
+
+function paintLine(line: string, paint: ConsolePort['paint']): string {
+  if (line.startsWith('  - ')) return paint('red', line);
+  return line.startsWith('  + ') ? paint('green', line) : line;
+}
 
 function toShare({ taken, all, percent }: Covered): string {
   return `${taken}/${all} (${percent} %)`;

@@ -1,0 +1,69 @@
+// Counts people on all cores: each thread gets a share, their tallies are added up. Places of a throttle are given away
+// in one order, so a journey with one is counted by a single thread.
+
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { ForecastInput } from '../../simulator/forecast.ts';
+import type { SimulatedPerson } from '../../simulator/script.ts';
+import { createTally, mergeTally, type Tally } from '../../simulator/tally.ts';
+
+/** What every thread gets; plain data. */
+export interface ForecastTask {
+  /** The journey's: its project is loaded from there. */
+  readonly file: string;
+  readonly source: Uint8Array;
+  readonly settings: Pick<ForecastInput, 'chance' | 'startsAt' | 'spreadMs' | 'event'>;
+}
+
+export interface WorkerMessage {
+  /** People since the last message. */
+  readonly counted: number;
+  /** In the last message. */
+  readonly tally?: Tally;
+}
+
+interface CountOptions {
+  readonly inOneOrder: boolean;
+  readonly onCounted: (people: number) => void;
+}
+
+/** A thread takes some tenths of a second to start: fewer people than this are not worth another. */
+const peoplePerThread = 2_000;
+
+export async function countPeople(
+  people: readonly SimulatedPerson[],
+  task: ForecastTask,
+  { inOneOrder, onCounted }: CountOptions,
+): Promise<Tally> {
+  const wanted = Math.ceil(people.length / peoplePerThread);
+  const threads = inOneOrder ? 1 : Math.max(1, Math.min(availableParallelism(), wanted));
+  const size = Math.ceil(people.length / threads);
+  const shares = Array.from({ length: threads }, (_none, index) =>
+    people.slice(index * size, (index + 1) * size),
+  );
+  const tallies = await Promise.all(shares.map((share) => countShare(share, task, onCounted)));
+  return tallies.reduce(mergeTally, createTally());
+}
+
+const isSource = import.meta.url.endsWith('.ts');
+const worker = new URL(isSource ? './forecast-worker.ts' : './forecast-worker.js', import.meta.url);
+
+function countShare(
+  people: readonly SimulatedPerson[],
+  task: ForecastTask,
+  onCounted: (people: number) => void,
+): Promise<Tally> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(worker, {
+      workerData: { ...task, people },
+      ...(isSource && { execArgv: ['--import', 'tsx'] }),
+    });
+    let tally = createTally();
+    thread.on('message', (message: WorkerMessage) => {
+      onCounted(message.counted);
+      tally = message.tally ?? tally;
+    });
+    thread.on('error', reject);
+    thread.on('exit', () => resolve(tally));
+  });
+}
