@@ -3,7 +3,7 @@
 import { addDuration } from '../journey/duration.ts';
 import { isFinished } from '../machine/driver.ts';
 import { change, type Draft } from './draft.ts';
-import type { ProviderAnswer } from './facts.ts';
+import type { PreparedAnswer } from './facts.ts';
 import { findMessage, giveEvidence, hearEvent, hearInbound, leave } from './hear.ts';
 import { passTime } from './move.ts';
 import { restOf } from './rest.ts';
@@ -35,11 +35,12 @@ export function act(draft: Draft, action: WorldAction): boolean {
   return true;
 }
 
-/** What the provider will answer to the next message, where the action is about that. */
-export function toAnswer(action: WorldAction): ProviderAnswer | undefined {
+/** What the provider or another system will answer next, where the action is about that. */
+export function toAnswer(action: WorldAction): PreparedAnswer | undefined {
   if ('refuse' in action) return { kind: 'refuse', code: String(action.refuse) };
   if ('hold' in action) return { kind: 'hold' };
-  return 'lose' in action ? { kind: 'lose' } : undefined;
+  if ('lose' in action) return { kind: 'lose' };
+  return 'respond' in action ? { kind: 'respond', outcome: action.respond } : undefined;
 }
 
 /** Time passes until the message is waited for no longer. */

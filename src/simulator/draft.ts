@@ -2,7 +2,7 @@
 // simulation it came from stays as it was. Sealed into a new simulation at the end of each move. Pure.
 
 import { contextOf, isFinished, type Run } from '../machine/driver.ts';
-import type { Facts, SimulatedSend } from './facts.ts';
+import type { Facts, PreparedAnswer, SimulatedSend } from './facts.ts';
 import { restOf } from './rest.ts';
 import type { Rest, Simulation } from './simulation.ts';
 import type { TracedStep, TraceEntry } from './trace.ts';
@@ -64,4 +64,15 @@ export function putSend(draft: Draft, send: SimulatedSend): SimulatedSend {
     sends: isKnown ? sends.map((old) => (old.id === send.id ? send : old)) : [...sends, send],
   });
   return send;
+}
+
+/** Takes the first prepared answer of a kind out of those that wait. */
+export function takePrepared<Answer extends PreparedAnswer>(
+  draft: Draft,
+  isMeant: (answer: PreparedAnswer) => answer is Answer,
+): Answer | undefined {
+  const { answers } = draft.facts;
+  const taken = answers.find(isMeant);
+  if (taken !== undefined) change(draft, { answers: answers.filter((answer) => answer !== taken) });
+  return taken;
 }

@@ -18,6 +18,9 @@ export type ProviderAnswer =
   /** None: it may or may not have been sent. */
   | { readonly kind: 'lose' };
 
+/** An answer that waits for whom it is meant: the next message, or the next node that asks another system. */
+export type PreparedAnswer = ProviderAnswer | { readonly kind: 'respond'; readonly outcome: string };
+
 export type AttemptState = 'in_flight' | 'accepted' | 'refused' | 'unknown';
 
 export interface SimulatedAttempt {
@@ -74,8 +77,8 @@ export interface Facts {
   /** Events since the entry, oldest first. */
   readonly heard: readonly HeardEvent[];
   readonly sends: readonly SimulatedSend[];
-  /** Answers that the next messages will get, first one first. */
-  readonly answers: readonly ProviderAnswer[];
+  /** Answers that the next messages and other systems will give, first one first. */
+  readonly answers: readonly PreparedAnswer[];
   readonly retries: readonly Retry[];
   /** Places of throttles that are taken, by throttle and start of the period. */
   readonly places: Places;

@@ -15,6 +15,7 @@ import { NodeError } from '../node-kit/node-error.ts';
 import { change, type Draft, note, toRestKey } from './draft.ts';
 import { evaluateFlow } from './flow.ts';
 import { closeSend } from './ledger.ts';
+import { performPlain } from './plain.ts';
 import { restOf } from './rest.ts';
 import { type Performed, performSend } from './send.ts';
 import type { TracedStep } from './trace.ts';
@@ -131,13 +132,9 @@ function doActivity(draft: Draft, activity: Activity, since: number): void {
 
 function perform(draft: Draft, { node, visit: number, op }: Activity, since: number): Performed {
   const visit = openVisit(draft, { node, visit: number, now: since });
-  const { type, config } = visit;
+  const { type } = visit;
   if (op !== 'evaluate' && type.kind === 'message') return performSend(draft, visit, type);
-  if (op !== 'evaluate' && type.kind === 'plain') {
-    // What another system would answer nobody knows: as hoped for, unless the script says otherwise.
-    const [hopedFor] = type.successes(config);
-    return { status: 'settled', outcome: hopedFor ?? type.outcomes(config)[0] ?? 'invalid' };
-  }
+  if (op !== 'evaluate' && type.kind === 'plain') return performPlain(draft, visit);
   return evaluateFlow(draft, visit);
 }
 

@@ -83,7 +83,7 @@ function isAboutMessage(step: ScriptStep): boolean {
 }
 
 export function isAnswer(step: ScriptStep): boolean {
-  return 'refuse' in step || 'hold' in step || 'lose' in step;
+  return 'refuse' in step || 'hold' in step || 'lose' in step || 'respond' in step;
 }
 
 function toInstant(at: string, { startedAt, timeZone }: ScriptPlan): number {

@@ -3,7 +3,7 @@
 
 import { findNext } from '../journey/calendar.ts';
 import { toAnswer } from './act.ts';
-import { hasLeft, type ProviderAnswer } from './facts.ts';
+import { hasLeft, type PreparedAnswer } from './facts.ts';
 import { planMove, type RunPlace, type ScriptPlan, takeLeadingAnswers } from './plan-script.ts';
 import { type Script, type ScriptStep, type SimulatedPerson, simulatedPersonSchema } from './script.ts';
 import type { Simulation, WorldAction } from './simulation.ts';
@@ -100,12 +100,14 @@ export function placeOf({ now, ended, rest, facts }: Simulation): RunPlace {
   };
 }
 
-function toAction(answer: ProviderAnswer): WorldAction {
+function toAction(answer: PreparedAnswer): WorldAction {
   switch (answer.kind) {
     case 'refuse':
       return { refuse: answer.code };
     case 'hold':
       return { hold: true };
+    case 'respond':
+      return { respond: answer.outcome };
     default:
       return { lose: true };
   }

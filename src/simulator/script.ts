@@ -12,7 +12,7 @@ const data = z.record(z.string(), z.unknown());
 
 /**
  * When: a time after the start (`2h`), or an instant. Steps happen in their order, none before the one above it. Without
- * a time, an answer (`refuse`, `hold`, `lose`) meets the next message that is posted once the step above has begun;
+ * a time, an answer (`refuse`, `hold`, `lose`, `respond`) meets the next message that is posted once the step above has begun;
  * evidence comes as soon as a message awaits some, or has left, where the step names its node; a reply as soon as there
  * is a message to answer; everything else as soon as the run rests. What a step about a message finds none for is
  * reported as left over.
@@ -33,6 +33,8 @@ export const stepSchema = z.union([
   z.strictObject({ at, hold: z.literal(true) }),
   /** No answer comes to the next message: it may or may not have been sent. */
   z.strictObject({ at, lose: z.literal(true) }),
+  /** The other system that the next node asks (`http.request`, your own) answers so that it ends with this outcome. */
+  z.strictObject({ at, respond: z.string().min(1).max(60) }),
   /** No more evidence about the message: the run goes on by its own timers. */
   z.strictObject({ at, silence: z.literal(true) }),
   /** The person writes without being asked. */

@@ -14,8 +14,8 @@ import { NodeError } from '../node-kit/node-error.ts';
 import type { AnyNode, MessagePlan } from '../node-kit/node-type.ts';
 import { failureOfProblems, toRequestBody } from '../whatsapp/payload.ts';
 import { drawAnswer } from './chance.ts';
-import { change, type Draft, note, putSend } from './draft.ts';
-import type { AttemptState, ProviderAnswer, SimulatedSend } from './facts.ts';
+import { type Draft, note, putSend, takePrepared } from './draft.ts';
+import type { AttemptState, PreparedAnswer, ProviderAnswer, SimulatedSend } from './facts.ts';
 import { failureOf } from './failure-of.ts';
 import {
   type AboutSend,
@@ -170,13 +170,14 @@ function findUnfit({ facts }: Draft, { message, id }: SimulatedSend): Failure | 
 }
 
 function takeAnswer(draft: Draft, send: SimulatedSend): ProviderAnswer {
-  const [next, ...later] = draft.facts.answers;
-  if (next === undefined) {
-    const { chance } = draft.facts;
-    return chance === undefined ? { kind: 'accept' } : drawAnswer(chance, send, circumstancesOf(draft));
-  }
-  change(draft, { answers: later });
-  return next;
+  const prepared = takePrepared(draft, isForMessage);
+  if (prepared !== undefined) return prepared;
+  const { chance } = draft.facts;
+  return chance === undefined ? { kind: 'accept' } : drawAnswer(chance, send, circumstancesOf(draft));
+}
+
+function isForMessage(answer: PreparedAnswer): answer is ProviderAnswer {
+  return answer.kind !== 'respond';
 }
 
 function withAttempt(send: SimulatedSend, state: AttemptState, startedAt: number): SimulatedSend {

@@ -9,7 +9,7 @@ import type { PersonView } from '../node-kit/node-type.ts';
 import { act } from './act.ts';
 import type { Chance } from './chance.ts';
 import { type Draft, openDraft, seal } from './draft.ts';
-import type { Facts, Places, ProviderAnswer } from './facts.ts';
+import type { Facts, Places, PreparedAnswer } from './facts.ts';
 import { noteRest, passTime, settleDown, takeIn } from './move.ts';
 import type { SimulatedPerson } from './script.ts';
 import type { Simulation, WorldAction } from './simulation.ts';
@@ -27,8 +27,8 @@ export interface BeginInput {
   readonly runId?: string;
   /** A start by API is a decision already: the entry's `if` is not asked. */
   readonly ignoreCondition?: boolean;
-  /** Answers that the first messages will get. */
-  readonly answers?: readonly ProviderAnswer[];
+  /** Answers that the first messages and other systems will give. */
+  readonly answers?: readonly PreparedAnswer[];
   /** Places of throttles that others have taken. */
   readonly places?: Places;
   /** What the provider answers where no answer is prepared. Default: every message is accepted. */

@@ -96,6 +96,29 @@ describe('changes', () => {
   });
 });
 
+describe('other systems', () => {
+  const asking = journeyOf({
+    call: {
+      type: 'http.request',
+      with: { url: 'https://partner.example' },
+      next: { ok: 'good', failed: 'bad' },
+    },
+    ...exits('good', 'bad'),
+  });
+
+  test('are not asked: they answer as is hoped for, or as the script says', () => {
+    expect(played(asking).path[0]).toBe('call→ok');
+    expect(played(asking, { world: [{ respond: 'failed' }] }).path).toEqual(['call→failed', 'bad→bad']);
+  });
+
+  test('an outcome that the node does not have is invalid', () => {
+    expect(played(asking, { world: [{ respond: 'maybe' }] }).simulation.steps[0]).toMatchObject({
+      outcome: 'invalid',
+      code: 'undeclared_outcome',
+    });
+  });
+});
+
 describe('throttle', () => {
   const throttled = (full: 'wait' | 'leave') =>
     journeyOf({ gate: { type: 'throttle', with: { limit: 1, per: 'hour', full } } });

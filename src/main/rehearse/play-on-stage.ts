@@ -139,6 +139,12 @@ export function assertPlayable(steps: readonly ScriptStep[]): void {
         'Clicks reach the real engine by no webhook: take "click" out.',
       );
     }
+    if ('respond' in step) {
+      throw new RehearseError(
+        'REHEARSE_STEP',
+        'The real engine asks the other system itself: take "respond" out.',
+      );
+    }
     const code = 'fail' in step ? step.fail : 'refuse' in step ? step.refuse : 0;
     if (!/^(smtp_)?\d+$/.test(String(code))) {
       throw new RehearseError(
