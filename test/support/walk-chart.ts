@@ -25,9 +25,12 @@ export interface Walk {
 export function walkChart(chart: Chart, steps: readonly Step[]): Walk {
   const machine = createChartMachine(chart);
   let run = begin(machine, 0);
-  steps.forEach((step, index) => {
-    run = advance(machine, run, toInput(step, { run, at: index + 1 }));
-  });
+  let at = 0;
+  for (const step of steps) {
+    const dueAt = 'timer' in step ? (run.timers[0]?.dueAt ?? 0) : 0;
+    at = Math.max(at + 1, dueAt);
+    run = advance(machine, run, toInput(step, { run, at }));
+  }
   const { ended, node } = contextOf(run);
   const completed = run.log.map((entry) => entry.node);
   return ended === undefined ? { entered: [...completed, node] } : { entered: completed, ended };
