@@ -7,6 +7,7 @@ import formats from 'ajv-formats';
 import { parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../activities/nodes/index.ts';
+import { isJourneyFile } from '../../src/cli/read-surroundings.ts';
 import { renderJsonSchema } from '../../src/journey/json-schema.ts';
 import { validateJourney } from '../../src/journey/validate.ts';
 
@@ -20,7 +21,7 @@ const accepts = ajv.compile(JSON.parse(committed));
 
 const good = ['src/gallery/', 'test/journeys/valid/'].flatMap((folder) =>
   readdirSync(new URL(folder, root))
-    .filter((file) => file.endsWith('.json') && !file.includes('-test'))
+    .filter(isJourneyFile)
     .map((file) => folder + file),
 );
 
