@@ -33,11 +33,13 @@ export function parse(
     return refuse(createIssue('J106', { byte: findBadByte(source as Uint8Array) }, { path: [], range: top }));
   }
   const locator = createLocator(text);
-  const tooDeepAt = findTooDeep(text);
+  const { tooDeepAt, keyCount } = scan(text);
   if (tooDeepAt !== undefined) {
     const range = locator.toRange(tooDeepAt, 1);
     return refuse(createIssue('J103', { limit: depthLimit }, { path: [], range }));
   }
+  const plain = readPlain(text, keyCount);
+  if (plain !== undefined) return { document: plain.document, issues: [], locate: locator.locate };
   const { document, issues } = readDocument(text, locator.toRange);
   if (issues.some(({ code }) => code === 'J101')) return { issues, locate: locator.locate };
   return { document, issues, locate: locator.locate };
@@ -81,16 +83,50 @@ function isDecodable(bytes: Uint8Array): boolean {
   }
 }
 
-/** The offset of the bracket that is nested too deep. The parser recurses, so this is asked before it runs. */
-function findTooDeep(text: string): number | undefined {
-  const brackets = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
+/** What is asked before the parser runs: it recurses. `keyCount`: how many keys are written in the text. */
+interface Scan {
+  /** The offset of the bracket that is nested too deep. */
+  readonly tooDeepAt?: number;
+  readonly keyCount: number;
+}
+
+function scan(text: string): Scan {
+  const token = /"(?:[^"\\\n]|\\.)*"?(\s*:)?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
   let depth = 0;
-  for (let match = brackets.exec(text); match !== null; match = brackets.exec(text)) {
-    if (match[0] === '{' || match[0] === '[') depth += 1;
+  let keyCount = 0;
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    if (match[1] !== undefined) keyCount += 1;
+    else if (match[0] === '{' || match[0] === '[') depth += 1;
     else if (match[0] === '}' || match[0] === ']') depth -= 1;
-    if (depth > depthLimit) return match.index;
+    if (depth > depthLimit) return { tooDeepAt: match.index, keyCount };
   }
-  return undefined;
+  return { keyCount };
+}
+
+/**
+ * The short way, for most files: plain JSON whose keys are all there afterwards has none of them twice. Undefined where
+ * the text has to be read with care: comments, problems.
+ */
+function readPlain(text: string, keyCount: number): { readonly document: unknown } | undefined {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  let count = 0;
+  const pending: unknown[] = [document];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const keys = Object.keys(value);
+    if (!Array.isArray(value)) {
+      if (keys.some((key) => dangerousKeys.has(key))) return undefined;
+      count += keys.length;
+    }
+    for (const key of keys) pending.push((value as Record<string, unknown>)[key]);
+  }
+  return count === keyCount ? { document } : undefined;
 }
 
 type Container = Record<string, unknown> | unknown[];
