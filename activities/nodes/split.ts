@@ -15,7 +15,15 @@ const config = z.strictObject({
     .max(20)
     .superRefine(checkNames)
     .refine((arms) => arms.reduce((sum, { weight }) => sum + weight, 0) === 100, { error: 'weights' })
-    .meta({ description: 'Weights are percentages: together 100.' }),
+    .meta({
+      description: 'Weights are percentages: together 100.',
+      examples: [
+        [
+          { name: 'coupon', weight: 50 },
+          { name: 'news', weight: 50 },
+        ],
+      ],
+    }),
   keep: z.enum(['person', 'run']).default('person').meta({
     description:
       'Who keeps the arm: the person in all runs, or the run alone, so that a new one draws again.',

@@ -24,8 +24,13 @@ const byFormat: { readonly [format: string]: string } = {
 
 /** The config, or undefined where the schema has rules that it doesn't tell. */
 export function findExample(schema: JsonSchema, type: { readonly config: z.ZodType }): unknown {
-  const example = toExample(schema);
-  return type.config.safeParse(example).success ? example : undefined;
+  const shown = Object.entries(schema.properties ?? {}).filter(([, field]) => hasExample(field));
+  const richer = { ...schema, required: [...(schema.required ?? []), ...shown.map(([name]) => name)] };
+  return [schema, richer].map(toExample).find((example) => type.config.safeParse(example).success);
+}
+
+function hasExample(field: unknown): boolean {
+  return typeof field === 'object' && field !== null && 'examples' in field;
 }
 
 function toExample(schema: JsonSchema): unknown {
