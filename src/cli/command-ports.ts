@@ -6,6 +6,7 @@ import type { Language } from '../journey/issue-prose.ts';
 import type { TemplateInfo } from '../journey/surroundings.ts';
 import type { Script, SimulatedPerson } from '../simulator/script.ts';
 import type { TracedStep, TraceEntry } from '../simulator/trace.ts';
+import type { Check } from './doctor/check.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Project } from './project.ts';
 
@@ -62,6 +63,8 @@ export interface CommandPorts {
    * @throws CliError unreachable, where nothing says which server or with which key
    */
   readonly connect: (options: ConnectOptions) => Promise<Client>;
+  /** Looks at what Jornada stands on; changes nothing. @throws CliError usage, for a bad environment */
+  readonly examine: (options: ConnectOptions) => Promise<readonly Check[]>;
   /**
    * Plays a script on the real engine.
    * @throws CliError usage, where the server can't skip time or a step can't happen; unreachable, where one can't be had

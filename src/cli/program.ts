@@ -7,10 +7,12 @@ import { CliError } from './cli-error.ts';
 import type { AnyCommand, CommandContext } from './command.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
+import { doctorCommand } from './doctor.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { fmtCommand } from './fmt.ts';
+import { forecastCommand } from './forecast.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { nodesCommand } from './nodes.ts';
@@ -30,6 +32,7 @@ export const commands: readonly AnyCommand[] = [
   validateCommand,
   simulateCommand,
   testCommand,
+  forecastCommand,
   fmtCommand,
   diffCommand,
   exportCommand,
@@ -42,6 +45,7 @@ export const commands: readonly AnyCommand[] = [
   runsCommand,
   explainCommand,
   rehearseCommand,
+  doctorCommand,
 ];
 
 /** Runs the program on the arguments (without node and script) and says how the process should end. */

@@ -52,6 +52,33 @@ export async function connectTemporal({
   }
 }
 
+export interface InspectedTemporal {
+  readonly version: string;
+  /** Our search attributes that it does not have. */
+  readonly missing: readonly string[];
+  readonly canSkipTime: boolean;
+}
+
+/** Looks without changing anything. @throws EmbeddedError `EMBEDDED_SERVER_UNREACHABLE` */
+export async function inspectTemporal(server: {
+  readonly address: string;
+  readonly namespace: string;
+}): Promise<InspectedTemporal> {
+  const { address, namespace } = server;
+  const connection = await connect(address, 5_000);
+  try {
+    return await connection.withDeadline(Date.now() + 15_000, async () => {
+      await checkNamespace(connection, namespace);
+      const { serverVersion = '' } = await connection.workflowService.getSystemInfo({});
+      const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+      const missing = Object.keys(searchAttributes).filter((name) => !(name in customAttributes));
+      return { version: serverVersion ?? '', missing, canSkipTime: await canSkipTime(connection, namespace) };
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
 async function connect(address: string, connectTimeoutMs: number): Promise<Connection> {
   try {
     return await Connection.connect({ address, connectTimeout: connectTimeoutMs });

@@ -13,6 +13,14 @@ const devStack = z.object({
   temporal: z.object({ address: z.string(), namespace: z.string(), uiUrl: z.string().optional() }),
   /** Where Meta's emulator is; its phones page stands at `/`. */
   metaUrl: z.string(),
+  /** What the worker sends with. */
+  sender: z.object({
+    baseUrl: z.string(),
+    apiVersion: z.string(),
+    accessToken: z.string(),
+    phoneNumberId: z.string(),
+    accountId: z.string(),
+  }),
 });
 export type DevStack = z.infer<typeof devStack>;
 

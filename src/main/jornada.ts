@@ -17,6 +17,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   loadProject,
   ports: {
     connect: async (options) => (await import('./connect-server.ts')).connectServer(options),
+    examine: async (options) => (await import('./doctor/examine.ts')).examine(options),
     rehearse: async (options) => (await import('./rehearse/run-rehearsal.ts')).runRehearsal(options),
     dev: async (options) => (await import('./run-dev.ts')).runDev(options),
   },

@@ -116,6 +116,13 @@ function toDevStack({ stack, local, apiKey }: Running): Parameters<typeof writeD
     ...{ pid: process.pid, url: local.server.url, apiKey, databaseUrl: stack.databaseUrl },
     temporal: { address, namespace, ...(uiUrl === undefined ? {} : { uiUrl }) },
     metaUrl: local.meta.url,
+    sender: {
+      baseUrl: local.meta.url,
+      apiVersion: local.config.whatsapp.apiVersion,
+      accessToken: local.meta.accessToken,
+      phoneNumberId: local.meta.senders[0].phoneNumberId,
+      accountId: local.meta.senders[0].businessAccountId,
+    },
   };
 }
 

@@ -82,7 +82,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     api: createClient({ url: server.url, apiKey: options.apiKey }),
     store,
     client,
-    runs: createRuns({ client, store, taskQueue: config.temporal.taskQueue }),
+    // Rehearsals ask it all the time, also on a machine that is busy with others.
+    runs: createRuns({ client, store, taskQueue: config.temporal.taskQueue, timeoutMs: 30_000 }),
     async stop() {
       await Promise.all(roles.map((running) => running.stop()));
       await server.stop();

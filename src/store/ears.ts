@@ -56,3 +56,9 @@ export async function listeningMs(
     from bounds`.execute(db);
   return Math.max(0, rows[0]?.open_ms ?? 0);
 }
+
+/** When the last self-test came all the way; undefined where none ever did. */
+export async function findLastHeard(db: Store, ear: string): Promise<Date | undefined> {
+  const row = await db.selectFrom('ear').select('heard_at').where('id', '=', ear).executeTakeFirst();
+  return row?.heard_at;
+}

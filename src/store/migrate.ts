@@ -8,9 +8,14 @@ const migrations = { '0001-first': first };
 
 /** Applies what is missing; throws the first migration's error. */
 export async function migrate(store: Store): Promise<void> {
-  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await createMigrator(store).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** Names of the migrations that the database has not had yet, oldest first. */
+export async function listPendingMigrations(store: Store): Promise<readonly string[]> {
+  const known = await createMigrator(store).getMigrations();
+  return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
 }
 
 /** The same by URL, with a connection of its own. */
@@ -21,4 +26,8 @@ export async function migrateUrl(url: string): Promise<void> {
   } finally {
     await store.destroy();
   }
+}
+
+function createMigrator(store: Store): Migrator {
+  return new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
 }

@@ -1,9 +1,9 @@
 // `POST /{version}/{phone-number-id}/messages`: authenticates, validates, asks script and rules, accepts, and
 // answers as the script says. Invariant: a message is accepted at most once for each request, before any answer.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { authenticate, unknownObject } from './authenticate.ts';
 import { type Answer, toConduct } from './behaviour.ts';
 import type { CloudWorld } from './cloud-world.ts';
 import { GraphError } from './graph-error.ts';
@@ -34,7 +34,7 @@ export function registerMessagesRoute(
     world.record({ method: 'POST', path: request.url, ...(to === undefined ? {} : { to }) });
     authenticate(request, accessToken);
     const sender = world.findSender(phoneNumberId);
-    if (sender === undefined) throw unknownObject(phoneNumberId);
+    if (sender === undefined) throw unknownObject(phoneNumberId, 'post');
     reply.header('facebook-api-version', version);
 
     const parsed = parseMessage(request.body);
@@ -106,41 +106,9 @@ function toSuccessBody({ wamid, written, phone, message, isHeld }: Accepted): Re
   };
 }
 
-function authenticate(request: FastifyRequest, accessToken: string): void {
-  const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-  if (token === undefined) {
-    throw new GraphError({
-      code: 0,
-      plain: true,
-      title: 'An access token is required to request this resource.',
-    });
-  }
-  if (!timingSafeEqual(digest(token), digest(accessToken))) {
-    throw new GraphError({
-      code: 190,
-      plain: true,
-      title: 'Invalid OAuth access token - Cannot parse access token',
-    });
-  }
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
-
 function findAddressee(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const { to, recipient } = body as { to?: unknown; recipient?: unknown };
   if (typeof to === 'string') return to;
   return typeof recipient === 'string' ? recipient : undefined;
-}
-
-function unknownObject(id: string): GraphError {
-  return new GraphError({
-    code: 100,
-    subcode: 33,
-    plain: true,
-    type: 'GraphMethodException',
-    title: `Unsupported post request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`,
-  });
 }

@@ -9,6 +9,7 @@ import { CloudWorld, type ReplyOptions } from './cloud-world.ts';
 import { registerControlRoutes } from './control-routes.ts';
 import type { DeliveryOptions } from './delivery-plan.ts';
 import { answerErrors } from './error-handler.ts';
+import { type EmulatedTemplate, registerGraphObjects } from './graph-objects.ts';
 import { registerMessagesRoute } from './messages-route.ts';
 import { registerPageRoutes } from './page/page-routes.ts';
 import type { PhoneMessage } from './phone.ts';
@@ -24,6 +25,8 @@ export interface CloudApiOptions extends ListenOptions {
   readonly accessToken?: string;
   readonly senders?: readonly [CloudSender, ...CloudSender[]];
   readonly templateCategories?: Readonly<Record<string, PricingCategory>>;
+  /** What the account's list of templates shows; sending doesn't ask it. */
+  readonly templates?: readonly EmulatedTemplate[];
   /** For phones and templates without a script; default deliver. */
   readonly defaultBehaviour?: Behaviour;
   readonly delivery?: Partial<DeliveryOptions>;
@@ -89,6 +92,7 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
   const app = createEmulatorApp();
   answerErrors(app);
   registerMessagesRoute(app, { world, accessToken });
+  registerGraphObjects(app, { world, accessToken, templates: options.templates ?? [] });
   registerControlRoutes(app, world);
   await registerPageRoutes(app, world);
   const url = await listenOnLoopback(app, options);

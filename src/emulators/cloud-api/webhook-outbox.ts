@@ -87,6 +87,11 @@ export class WebhookOutbox {
     else this.#flushTimer ??= setTimeout(() => this.#flush(), this.#delivery.flushMs);
   }
 
+  /** Whether webhooks go anywhere. */
+  hasUrl(): boolean {
+    return this.#url !== undefined;
+  }
+
   /** How much about this subject is neither delivered nor lost. */
   pendingOf(subject: string): number {
     return this.#pendingOf.get(subject) ?? 0;

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { untilHeard } from '../support/ears.ts';
+import { runCli } from '../support/run-cli.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({
+    meta: {
+      templates: [
+        { name: 'sale', language: 'ko', status: 'APPROVED', category: 'MARKETING' },
+        { name: 'old', language: 'ko', status: 'PAUSED', category: 'MARKETING' },
+      ],
+    },
+  });
+});
+
+afterAll(() => world.stop());
+
+const doctor = async (env: Record<string, string>, ...args: string[]) => {
+  const url = { JORNADA_URL: world.local.server.url };
+  return runCli(['doctor', ...args], { env: { ...world.local.environment, ...url, ...env } });
+};
+
+interface Line {
+  readonly id: string;
+  readonly status: string;
+}
+
+test('all is well where everything answers, and a paused template is a warning', async () => {
+  await untilHeard(world.local.store);
+  const { code, stdout } = await doctor({}, '--json');
+  const { ok, checks } = JSON.parse(stdout);
+  expect([code, ok]).toEqual([0, true]);
+  const statuses = Object.fromEntries(checks.map(({ id, status }: Line) => [id, status]));
+  expect(statuses).toEqual({
+    node: 'ok',
+    postgres: 'ok',
+    migrations: 'ok',
+    temporal: 'ok',
+    'search-attributes': 'ok',
+    'time-skipping': 'ok',
+    sender: 'ok',
+    account: 'ok',
+    'webhook-subscription': 'ok',
+    templates: 'warn',
+    server: 'ok',
+    ears: 'ok',
+    clock: 'ok',
+  });
+});
+
+test('a token that Meta refuses is a finding, with what to do, in both languages', async () => {
+  const refused = await doctor({ WHATSAPP_ACCESS_TOKEN: 'not-the-token' }, '--lang', 'ko');
+  expect(refused.code).toBe(1);
+  expect(refused.stdout).toContain('코드 190');
+  expect(refused.stdout).toContain('WHATSAPP_ACCESS_TOKEN');
+  const foreign = await doctor({ WHATSAPP_ACCOUNT_ID: '1' });
+  expect(foreign.stdout).toContain('whatsapp_business_management');
+});
+
+test('what does not answer at all ends with 3', async () => {
+  const nowhere = {
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    JORNADA_URL: 'http://127.0.0.1:1',
+    WHATSAPP_BASE_URL: 'http://127.0.0.1:1',
+  };
+  const { code, stdout } = await doctor(nowhere, '--json');
+  const failed = JSON.parse(stdout).checks.filter(({ status }: Line) => status === 'fail');
+  expect(code).toBe(3);
+  expect(failed.map(({ id }: Line) => id)).toEqual(['postgres', 'temporal', 'sender', 'server']);
+});
