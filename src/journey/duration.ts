@@ -31,10 +31,18 @@ const hourMs = 60 * minuteMs;
 const nothing: Duration = { years: 0, months: 0, weeks: 0, days: 0, exactMs: 0 };
 const isoParts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
+/** Journeys say the same few durations again and again. */
+const remembered = new Map<string, Duration>();
+const rememberedLimit = 500;
+
 /** The duration, or undefined where the text is none. Never throws. */
 export function findDuration(text: string): Duration | undefined {
-  if (!durationPattern.test(text)) return undefined;
-  return text.startsWith('P') ? parseIso(text) : parseShort(text);
+  const known = remembered.get(text);
+  if (known !== undefined || !durationPattern.test(text)) return known;
+  const duration = text.startsWith('P') ? parseIso(text) : parseShort(text);
+  if (remembered.size >= rememberedLimit) remembered.clear();
+  remembered.set(text, duration);
+  return duration;
 }
 
 /** @throws DurationError `DURATION_SYNTAX` where the text is no duration of the language. */

@@ -7,7 +7,7 @@ import { type FlowEdge, type FlowGraph, theEnd } from './flow-graph.ts';
 export interface Part extends Component {
   /** How often a walk inside can start again: once, and once for each visit of a bounded node. */
   readonly rounds: number;
-  /** The components that are left when bounded nodes are only passed as exhausted. */
+  /** The components that are left of a cyclic part when bounded nodes are only passed as exhausted. */
   readonly rest: readonly Component[];
 }
 
@@ -18,6 +18,8 @@ export interface Condensation {
   readonly partOf: Int32Array;
   readonly isFollowed: (edge: FlowEdge) => boolean;
 }
+
+const none: readonly Component[] = [];
 
 /** Components by the edges that `isFollowed` lets through. */
 export function condense(graph: FlowGraph, isFollowed: (edge: FlowEdge) => boolean): Condensation {
@@ -31,10 +33,11 @@ export function condense(graph: FlowGraph, isFollowed: (edge: FlowEdge) => boole
     ? targetsOf(graph, isFollowed, (node, target) => partOf[node] === partOf[target])
     : [];
   const parts = components.map((component): Part => {
-    if (!component.isCyclic) return { ...component, rounds: 1, rest: [component] };
-    const visits = component.nodes.map((node) => graph.nodes[node]?.maxVisits ?? 0);
+    const { nodes, isCyclic } = component;
+    if (!isCyclic) return { nodes, isCyclic, rounds: 1, rest: none };
+    const visits = nodes.map((node) => graph.nodes[node]?.maxVisits ?? 0);
     const rounds = 1 + visits.reduce((sum, count) => sum + count, 0);
-    return { ...component, rounds, rest: findComponents(passing, component.nodes) };
+    return { nodes, isCyclic, rounds, rest: findComponents(passing, nodes) };
   });
   return { parts, partOf, isFollowed };
 }
@@ -53,7 +56,7 @@ function targetsOf(
         if (maxVisits !== undefined && edge.kind !== 'exhausted') continue;
         if (!isInside(node, edge.target)) continue;
       }
-      targets.push(edge.target);
+      if (!targets.includes(edge.target)) targets.push(edge.target);
     }
     return targets;
   });

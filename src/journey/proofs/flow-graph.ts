@@ -119,22 +119,30 @@ class Builder {
 
   finish(start: number): FlowGraph {
     const roots = start < 0 ? [] : [start];
+    let components = findComponents(this.#targets(), roots);
     // A node outside all cycles is visited once: it is never exhausted.
-    for (const { nodes, isCyclic } of findComponents(this.#targets(), roots)) {
-      const node = isCyclic ? undefined : this.#nodes[nodes[0] as number];
-      if (node?.maxVisits !== undefined) node.edges = node.edges.filter(({ kind }) => kind !== 'exhausted');
-    }
+    const once = components.flatMap(({ nodes: [index = theEnd], isCyclic }) => {
+      const node = isCyclic ? undefined : this.#nodes[index];
+      return node?.maxVisits === undefined ? [] : node;
+    });
+    for (const node of once) node.edges = node.edges.filter(({ kind }) => kind !== 'exhausted');
+    if (once.length > 0) components = findComponents(this.#targets(), roots);
     return {
       start,
       nodes: this.#nodes,
-      reachable: findComponents(this.#targets(), roots).flatMap(({ nodes }) => nodes),
+      reachable: components.flatMap(({ nodes }) => nodes),
       unknownCalls: [...this.#unknownCalls],
       starts: [...this.#starts],
     };
   }
 
   #targets(): Targets {
-    return this.#nodes.map(({ edges }) => edges.flatMap(({ target }) => (target === theEnd ? [] : target)));
+    return this.#nodes.map(({ edges }) => {
+      const targets: number[] = [];
+      for (const { target } of edges)
+        if (target !== theEnd && !targets.includes(target)) targets.push(target);
+      return targets;
+    });
   }
 
   /** A node that awaits a journey at hand rests in that journey's nodes only. */
@@ -209,7 +217,7 @@ class Builder {
 }
 
 /** Entering a sub-journey takes no time and means nothing yet. */
-const calling = { kind: 'hoped', copies: 0, shortestMs: 0, isInbound: false } as const;
+const calling = { kind: 'hoped', copies: 0, shortestMs: 0, isInbound: false, inVain: undefined } as const;
 
 /** Where each outcome of a node leads. */
 function createRoute(
@@ -244,5 +252,7 @@ function addOutcome(edges: FlowEdge[], outcome: string, meaning: OutcomeMeaning,
       return;
     }
   }
-  edges.push({ ...meaning, outcomes: [outcome], target });
+  // Written out: a spread costs more than all the rest of a proof.
+  const { kind, copies, shortestMs, isInbound, inVain } = meaning;
+  edges.push({ outcomes: [outcome], target, kind, copies, shortestMs, isInbound, inVain });
 }

@@ -1,21 +1,20 @@
 // The most that a walk from a node to the end can gather, by any measure of edges. Exact without cycles, a safe bound
 // with them (`condensation.ts`), Infinity where nothing bounds a cycle. Pure; linear in the edges.
 
-import { boundOf, type Condensation } from './condensation.ts';
+import { boundOf, type Condensation, type Part } from './condensation.ts';
 import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 
 /** What a visit of the node gathers that leaves by the edge; never asked of an exhausted one, which gathers nothing. */
 export type Weigh = (node: FlowNode, edge: FlowEdge) => number;
 
-/** The edges of a node that lead the same way, by the heaviest of them. */
-export interface Way {
-  readonly edge: FlowEdge;
-  readonly hours: number;
-  readonly weight: number;
+/** Edges with their weights as columns, those that lead the same way by the heaviest; a node's stand together. */
+export interface Ways {
+  /** Where a node's begin; one more than there are nodes. */
+  readonly first: Int32Array;
+  readonly target: Int32Array;
+  readonly hours: Int32Array;
+  readonly weight: Float64Array;
 }
-
-/** Ways by node. */
-export type Ways = readonly (readonly Way[])[];
 
 const hourMs = 3_600_000;
 export const dayHours = 24;
@@ -26,54 +25,74 @@ export function hoursOf({ shortestMs }: FlowEdge): number {
 }
 
 export function weighEdges(graph: FlowGraph, weigh: Weigh): Ways {
-  return graph.nodes.map((node) => {
-    const ways: Way[] = [];
+  const edgeCount = graph.nodes.reduce((count, { edges }) => count + edges.length, 0);
+  const first = new Int32Array(graph.nodes.length + 1);
+  const target = new Int32Array(edgeCount);
+  const hours = new Int32Array(edgeCount);
+  const weight = new Float64Array(edgeCount);
+  let end = 0;
+  graph.nodes.forEach((node, index) => {
+    const begin = end;
     for (const edge of node.edges) {
-      const hours = hoursOf(edge);
-      const weight = edge.kind === 'exhausted' ? 0 : weigh(node, edge);
-      const known = ways.findIndex((way) => way.edge.target === edge.target && way.hours === hours);
-      if (known < 0) ways.push({ edge, hours, weight });
-      else if (weight > (ways[known] as Way).weight) ways[known] = { edge, hours, weight };
+      const edgeHours = hoursOf(edge);
+      let at = begin;
+      while (at < end && (target[at] !== edge.target || hours[at] !== edgeHours)) at += 1;
+      if (at === end) end += 1;
+      target[at] = edge.target;
+      hours[at] = edgeHours;
+      if (edge.kind !== 'exhausted') weight[at] = Math.max(weight[at] as number, weigh(node, edge));
     }
-    return ways;
+    first[index + 1] = end;
   });
+  return { first, target, hours, weight };
 }
 
 /** By node: the most from entering it to the end. `condensation` follows all edges. */
 export function measureLongest(graph: FlowGraph, condensation: Condensation, ways: Ways): Float64Array {
-  const most = new Float64Array(graph.nodes.length);
-  gather(graph, condensation, { ways, most, levelOf: () => most });
-  return most;
+  const timeless = { ...ways, hours: new Int32Array(ways.hours.length) };
+  return gatherLevels(graph, condensation, { ways: timeless, hours: 1 });
 }
 
-/** Fills `most` part by part; `levelOf` says where it stands what can still be gathered after so many hours. */
-export function gather(
+/**
+ * By node: the most from entering it with so many hours left. Level by level: edges that take no hour stay on it,
+ * others go to a lower one. `condensation` follows the edges that take none.
+ */
+export function gatherLevels(
   graph: FlowGraph,
   condensation: Condensation,
-  into: { ways: Ways; most: Float64Array; levelOf: (hours: number) => Float64Array | undefined },
-): void {
-  const { ways, most, levelOf } = into;
-  const { parts, partOf, isFollowed } = condensation;
-  for (let number = 0; number < parts.length; number += 1) {
-    const part = parts[number] as Condensation['parts'][number];
-    let best = 0;
-    for (const index of part.nodes) {
-      for (const { edge, hours, weight } of ways[index] as readonly Way[]) {
-        const { target } = edge;
-        const isInside = part.isCyclic && target !== theEnd && partOf[target] === number && isFollowed(edge);
-        if (isInside) continue;
-        const after = target === theEnd ? 0 : (levelOf(hours)?.[target] ?? 0);
-        best = Math.max(best, part.isCyclic ? after : weight + after);
+  { ways, hours }: { readonly ways: Ways; readonly hours: number },
+): Float64Array {
+  const { parts, partOf } = condensation;
+  const { first, target, hours: takes, weight } = ways;
+  const size = graph.nodes.length;
+  const most = new Float64Array(size * (hours + 1));
+  for (let left = 1; left <= hours; left += 1) {
+    for (let number = 0; number < parts.length; number += 1) {
+      const part = parts[number] as Part;
+      let best = 0;
+      for (let index = 0; index < part.nodes.length; index += 1) {
+        const node = part.nodes[index] as number;
+        const end = first[node + 1] as number;
+        for (let at = first[node] as number; at < end; at += 1) {
+          const to = target[at] as number;
+          const passed = takes[at] as number;
+          const isInside = part.isCyclic && passed === 0 && to !== theEnd && partOf[to] === number;
+          if (isInside) continue;
+          let gathered = part.isCyclic ? 0 : (weight[at] as number);
+          if (to !== theEnd && passed < left) gathered += most[(left - passed) * size + to] as number;
+          if (gathered > best) best = gathered;
+        }
+      }
+      if (part.isCyclic) best += boundOf(part, graph, { weightOf: heaviestOf(ways), condensation });
+      for (let index = 0; index < part.nodes.length; index += 1) {
+        most[left * size + (part.nodes[index] as number)] = best;
       }
     }
-    if (part.isCyclic) {
-      const weightOf = (index: number) => heaviest(ways[index] as readonly Way[]);
-      best += boundOf(part, graph, { weightOf, condensation });
-    }
-    for (const index of part.nodes) most[index] = best;
   }
+  return most.subarray(hours * size);
 }
 
-function heaviest(ways: readonly Way[]): number {
-  return ways.reduce((most, { weight }) => Math.max(most, weight), 0);
+/** The most that one visit of a node can gather. */
+function heaviestOf({ first, weight }: Ways): (node: number) => number {
+  return (node) => Math.max(0, ...weight.subarray(first[node], first[node + 1]));
 }

@@ -13,12 +13,18 @@ export interface OutcomeMeaning {
   /** The person has just written to us on WhatsApp. */
   readonly isInbound: boolean;
   /** The same channel does no better soon: with any message, or with marketing. */
-  readonly inVain?: 'any' | 'marketing';
+  readonly inVain: 'any' | 'marketing' | undefined;
 }
 
 const whatsapp = 'whatsapp';
 const replied = 'replied';
-const exhausted: OutcomeMeaning = { kind: 'exhausted', copies: 0, shortestMs: 0, isInbound: false };
+const exhausted: OutcomeMeaning = {
+  kind: 'exhausted',
+  copies: 0,
+  shortestMs: 0,
+  isInbound: false,
+  inVain: undefined,
+};
 
 export function meaningOf(
   outcome: string,
@@ -38,20 +44,23 @@ export function meaningOf(
 ): OutcomeMeaning {
   if (outcome === exhaustedOutcome) return exhausted;
   const shortestMs = type.shortestMs?.(config, outcome, { expires }) ?? 0;
-  const isHoped = successes.includes(outcome);
+  const kind = successes.includes(outcome) ? 'hoped' : 'failed';
   if (message === undefined) {
     const isInbound = type.inboundOutcomes?.(config).includes(outcome) ?? false;
-    return { kind: isHoped ? 'hoped' : 'failed', copies: 0, shortestMs, isInbound };
+    return { kind, copies: 0, shortestMs, isInbound, inVain: undefined };
   }
-  const { inVain, unreceived, copies, channel } = message;
-  const meaning: OutcomeMeaning = {
-    kind: isHoped ? 'hoped' : 'failed',
-    copies: unreceived.includes(outcome) ? 0 : copies,
+  return {
+    kind,
+    copies: message.unreceived.includes(outcome) ? 0 : message.copies,
     shortestMs,
-    isInbound: channel === whatsapp && outcome === replied,
+    isInbound: outcome === replied && message.channel === whatsapp,
+    inVain: inVainOf(outcome, message),
   };
-  if (inVain.any.includes(outcome)) return { ...meaning, inVain: 'any' };
-  return inVain.marketing.includes(outcome) ? { ...meaning, inVain: 'marketing' } : meaning;
+}
+
+function inVainOf(outcome: string, { inVain }: MessageUse): OutcomeMeaning['inVain'] {
+  if (inVain.any.includes(outcome)) return 'any';
+  return inVain.marketing.includes(outcome) ? 'marketing' : undefined;
 }
 
 export function isSameMeaning(left: OutcomeMeaning, right: OutcomeMeaning): boolean {

@@ -6,7 +6,7 @@ import { type Condensation, condense } from './condensation.ts';
 import type { FlowGraph } from './flow-graph.ts';
 import {
   dayHours,
-  gather,
+  gatherLevels,
   hoursOf,
   measureLongest,
   type Ways,
@@ -101,13 +101,8 @@ function costOf(
  * hour: by those a walk stays on the level of the hours that are left, by the others it goes to a lower one.
  */
 function measureDay(graph: FlowGraph, quick: Condensation, ways: Ways): number {
-  const levels: Float64Array[] = [];
-  for (let left = 1; left <= dayHours; left += 1) {
-    const most = new Float64Array(graph.nodes.length);
-    levels[left] = most;
-    gather(graph, quick, { ways, most, levelOf: (hours) => levels[left - hours] });
-  }
-  return (levels[dayHours] as Float64Array).reduce((most, count) => Math.max(most, count), 0);
+  const most = gatherLevels(graph, quick, { ways, hours: dayHours });
+  return most.reduce((longest, count) => Math.max(longest, count), 0);
 }
 
 /** JSON has no Infinity. */
