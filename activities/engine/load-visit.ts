@@ -124,11 +124,12 @@ async function readScope(
 ): Promise<Scope> {
   const steps = await store
     .selectFrom('run_step')
+    .distinctOn('node')
     .select(['node', 'outcome'])
     .where('run_id', '=', row.id)
     .where('outcome', 'is not', null)
-    .orderBy('settled_at')
-    .orderBy('seq')
+    .orderBy('node')
+    .orderBy('visit', 'desc')
     .execute();
   const own = steps
     .filter(({ node }) => node.startsWith(prefix))

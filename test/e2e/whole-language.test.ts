@@ -19,6 +19,8 @@ async function happens(guest: Guest, event: string, data: Record<string, unknown
   await world.settled(guest);
 }
 
+const publish = (journey: Record<string, unknown> & { readonly id: string }) => world.publish(journey);
+
 const runsOf = (journey: string, guest: Guest) =>
   world.local.store
     .selectFrom('run')
@@ -148,7 +150,7 @@ describe('a journey in a journey', () => {
 });
 
 test('a cycle goes on to its bound, and counts in a variable', async () => {
-  await world.publish({
+  await publish({
     id: 'cycle',
     name: 'Cycle',
     entry: api,
@@ -179,14 +181,14 @@ test('a cycle goes on to its bound, and counts in a variable', async () => {
 });
 
 test('a run that is not awaited goes its own way, on the same clock', async () => {
-  await world.publish({
+  await publish({
     id: 'side',
     name: 'Side',
     entry: { ...api, again: 'never' },
     start: 'rest',
     nodes: { rest: { type: 'delay', with: { for: '1h' }, next: 'done' }, done },
   });
-  await world.publish({
+  await publish({
     id: 'main',
     name: 'Main',
     entry: api,
@@ -212,7 +214,7 @@ test('a run that is not awaited goes its own way, on the same clock', async () =
 });
 
 test('a throttle lets some through, and the others in their turn', async () => {
-  await world.publish({
+  await publish({
     id: 'slow',
     name: 'Slow',
     entry: api,
@@ -232,7 +234,7 @@ test('a throttle lets some through, and the others in their turn', async () => {
 });
 
 test('a message that is a keyword starts a journey', async () => {
-  await world.publish({
+  await publish({
     id: 'joins',
     name: 'Joins',
     entry: { on: { inbound: { keywords: ['start', '시작'] } } },

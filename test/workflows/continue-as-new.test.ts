@@ -151,7 +151,7 @@ describe('what is sent to a run around its switch to a new link', () => {
 });
 
 test('events with conditions are neither lost nor asked about twice around the switch', async () => {
-  const rings = 800;
+  const rings = 1_200;
   const guest = await world.person({ rehearsed: false });
   const run = await world.start('reasons', guest);
   const handle = world.local.client.getHandle(`run:${run}`);

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startWorld, type World } from '../support/world.ts';
 import { type Charts, fetchLinks, replay, storeCharts, storeHistory } from './histories.ts';
-import { help, offer, pulse, recordedRuns } from './recorded-runs.ts';
+import { journeys, recordedRuns } from './recorded-runs.ts';
 
 const isRecording = process.env['JORNADA_RECORD'] === '1';
 const bundle = inject('stack').workflowBundle;
@@ -14,7 +14,7 @@ let charts: Charts;
 
 beforeAll(async () => {
   world = await startWorld();
-  for (const journey of [offer, help, pulse]) await world.publish(journey);
+  for (const journey of journeys) await world.publish(journey);
   const versions = await world.local.store
     .selectFrom('journey_version')
     .select(['chart_hash', 'chart'])

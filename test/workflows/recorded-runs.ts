@@ -68,6 +68,50 @@ export const pulse = {
   },
 };
 
+/** Waits for an order that is large enough. */
+export const purchase = {
+  id: 'purchase',
+  name: 'Purchase',
+  entry,
+  start: 'wait',
+  nodes: {
+    wait: {
+      type: 'wait.event',
+      with: { event: 'order.placed', if: 'event.total >= 100', within: '2h' },
+      next: { received: 'done', timeout: 'done' },
+    },
+    done,
+  },
+};
+
+/** Awaits another journey. */
+export const outer = {
+  id: 'outer',
+  name: 'Outer',
+  entry,
+  start: 'call',
+  nodes: { call: { type: 'journey.run', with: { journey: 'help' }, next: 'done' }, done },
+};
+
+/** Three rounds, counted, then no more. */
+export const cycle = {
+  id: 'cycle',
+  name: 'Cycle',
+  entry,
+  start: 'count',
+  nodes: {
+    count: {
+      type: 'set',
+      with: { vars: { rounds: 'has(run.vars.rounds) ? run.vars.rounds + 1 : 1' } },
+      next: 'rest',
+    },
+    rest: { type: 'delay', with: { for: '1h' }, maxVisits: 3, next: { done: 'count', exhausted: 'done' } },
+    done,
+  },
+};
+
+export const journeys = [offer, help, pulse, purchase, outer, cycle];
+
 /** Starts a pulse of so many beats, two hours each, and lets them pass. */
 export async function beat(world: World, beats: number): Promise<{ run: string; guest: Guest }> {
   const guest = await world.person();
@@ -118,6 +162,34 @@ export const recordedRuns: Record<string, (world: World) => Promise<string>> = {
     const guest = await world.person();
     const run = await world.start('offer', guest);
     await world.settled(guest);
+    return run;
+  },
+
+  async asked(world) {
+    const guest = await world.person();
+    const run = await world.start('purchase', guest);
+    for (const total of [20, 200]) {
+      await world.settled(guest);
+      await world.api('/v1/events', { person: guest.externalId, event: 'order.placed', data: { total } });
+    }
+    await world.ended(run);
+    return run;
+  },
+
+  async called(world) {
+    const guest = await world.person();
+    const run = await world.start('outer', guest);
+    await world.advance(guest, 5 * hour);
+    world.local.meta.reply(guest.phone, 'Hello');
+    await world.ended(run);
+    return run;
+  },
+
+  async exhausted(world) {
+    const guest = await world.person();
+    const run = await world.start('cycle', guest);
+    await world.advance(guest, 4 * hour);
+    await world.ended(run);
     return run;
   },
 

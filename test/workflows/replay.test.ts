@@ -10,6 +10,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { hashJson } from '../../src/journey/hash.ts';
 import { installRuntime } from '../../src/main/start-worker.ts';
 import { listHistories, parseHistory, readCharts, replay } from './histories.ts';
+import { recordedRuns } from './recorded-runs.ts';
 
 installRuntime(pino({ level: 'silent' }));
 const charts = readCharts();
