@@ -5,6 +5,7 @@ import { isCalendarDate } from './calendar.ts';
 import type { DefinitionSections } from './definition-sections.ts';
 import type { Entry } from './entry.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
+import { toBareWord } from './keyword.ts';
 import { suggest } from './suggestion.ts';
 import { isTimeZone, listTimeZones } from './time-zone.ts';
 
@@ -67,7 +68,7 @@ function notYet(kind: 'campaign' | 'schedule'): Issue {
 function findRepeated(words: readonly string[], path: IssuePath): readonly Issue[] {
   const seen = new Set<string>();
   return words.flatMap((word, index) => {
-    const same = word.trim().toLowerCase();
+    const same = toBareWord(word);
     if (!seen.has(same)) {
       seen.add(same);
       return [];

@@ -72,6 +72,7 @@ const cacheSize = 5_000;
 type Compiled = ReturnType<Environment['parse']>;
 type Entry = { readonly check: ExpressionCheck; readonly compiled: Compiled | undefined };
 const cache = new Map<string, Entry>();
+const typedParsers = new Map<string, typeof parseExpression>();
 
 /** Checks syntax, names and the types that are known without data. Never throws. */
 export function parseExpression(source: string): ExpressionCheck {
@@ -83,25 +84,36 @@ export type CelFields = { readonly [field: string]: string };
 
 /**
  * A parser that knows the fields of some variables: it finds unknown ones, and kinds that do not fit. For checks only:
- * data is evaluated as it comes.
+ * data is evaluated as it comes. The same fields give the same parser, which keeps what it has read.
  */
 export function createTypedParser(fields: {
   readonly [variable: string]: CelFields;
 }): typeof parseExpression {
+  const key = JSON.stringify(fields);
+  const known = typedParsers.get(key);
+  if (known !== undefined) return known;
   const typed = createEnvironment((env) => {
     for (const name of expressionVariables) {
       const schema = fields[name];
       if (schema !== undefined) env.registerVariable({ name, schema: { ...schema } });
       else env.registerVariable(name, name === 'now' ? timestamp : 'map');
     }
-    const isSame = (a: number | bigint, b: number | bigint) => Number(a) === Number(b);
-    env
-      .registerOperator('double == int: bool', isSame)
-      .registerOperator('double in list<int>: bool', (item: number, list: readonly bigint[]) =>
-        list.some((member) => isSame(item, member)),
-      );
+    registerComparisons(env);
   });
-  return (source) => parseAndCheck(typed, source).check;
+  const checks = new Map<string, Entry>();
+  const parser: typeof parseExpression = (source) => lookUp(source, typed, checks).check;
+  keep(typedParsers, { key, value: parser, limit: 10 });
+  return parser;
+}
+
+/** Literals without a point are ints, and declared numbers doubles: both may be compared, as they are with data. */
+function registerComparisons(env: Environment): void {
+  const isSame = (a: number | bigint, b: number | bigint) => Number(a) === Number(b);
+  env
+    .registerOperator('double == int: bool', isSame)
+    .registerOperator('double in list<int>: bool', (item: number, list: readonly bigint[]) =>
+      list.some((member) => isSame(item, member)),
+    );
 }
 
 /**
@@ -146,13 +158,21 @@ function createEnvironment(declare: (env: Environment) => void): Environment {
   return registerNumberMixing(env);
 }
 
-function lookUp(source: string): Entry {
-  const known = cache.get(source);
+function lookUp(source: string, env = environment, checks = cache): Entry {
+  const known = checks.get(source);
   if (known !== undefined) return known;
-  if (cache.size >= cacheSize) cache.delete(cache.keys().next().value ?? '');
-  const entry = parseAndCheck(environment, source);
-  cache.set(source, entry);
+  const entry = parseAndCheck(env, source);
+  keep(checks, { key: source, value: entry, limit: cacheSize });
   return entry;
+}
+
+/** The oldest makes room. */
+function keep<Value>(
+  map: Map<string, Value>,
+  { key, value, limit }: { readonly key: string; readonly value: Value; readonly limit: number },
+): void {
+  if (map.size >= limit) map.delete(map.keys().next().value ?? '');
+  map.set(key, value);
 }
 
 function parseAndCheck(env: Environment, source: string): Entry {

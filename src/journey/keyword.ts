@@ -12,8 +12,8 @@ const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
 const space = /\s+/g;
 const edges = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
 
-/** NFKC brings full and half width together, and a syllable of Hangul with its letters. */
-function toBareWord(text: string): string {
+/** What is compared. NFKC brings full and half width together, and a syllable of Hangul with its letters. */
+export function toBareWord(text: string): string {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
