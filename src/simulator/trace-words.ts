@@ -1,20 +1,13 @@
-// The words of traces in English and Korean: policies, answers, evidence, waits. Pure.
+// What engine and providers say, in words of both languages: why a policy objects, answers, evidence, categories. For
+// whoever shows a trace. Pure.
 
 import type { LocalizedText } from '../journey/catalogue.ts';
+import type { Language } from '../journey/issue-prose.ts';
 import type { GateFacts } from '../messaging/gate-facts.ts';
 
 type Words = { readonly [key: string]: LocalizedText };
 
-export const waitingWords = {
-  evidence: { en: 'evidence from the provider', ko: '발송 결과' },
-  release: { en: 'the release of a held message', ko: '보류된 메시지의 해제' },
-  gate: { en: 'the gate to open', ko: '발송 조건 충족' },
-  proof: { en: 'evidence whether it was sent', ko: '발송 여부 확인' },
-  retry: { en: 'another try', ko: '재시도' },
-  time: { en: 'time, or an event', ko: '시간 경과 또는 이벤트' },
-} as const satisfies Words;
-
-export const evidenceWords = {
+const evidenceWords = {
   accepted: { en: 'accepted', ko: '접수됨' },
   sent: { en: 'sent', ko: '발송됨' },
   delivered: { en: 'delivered', ko: '도착함' },
@@ -24,7 +17,7 @@ export const evidenceWords = {
   failed: { en: 'failed', ko: '실패함' },
 } as const satisfies Words;
 
-export const answerWords = {
+const answerWords = {
   accepted: { en: 'accepted', ko: '접수됨' },
   held: { en: 'held back', ko: '보류됨' },
   lost: { en: 'no answer: it may or may not have been sent', ko: '응답 없음: 발송 여부를 알 수 없음' },
@@ -32,24 +25,46 @@ export const answerWords = {
   unsent: { en: 'not sent, it does not fit', ko: '형식이 맞지 않아 보내지 않음' },
 } as const satisfies Words;
 
-export const categoryWords = {
+const categoryWords = {
   marketing: { en: 'marketing', ko: '마케팅' },
   utility: { en: 'utility', ko: '유틸리티' },
   authentication: { en: 'authentication', ko: '인증' },
   service: { en: 'service', ko: '서비스' },
 } as const satisfies Words;
 
-export const channelWords = {
-  whatsapp: { en: 'WhatsApp', ko: '왓츠앱' },
-  sms: { en: 'SMS', ko: '문자' },
-  email: { en: 'e-mail', ko: '이메일' },
+const heardWords = {
+  event: { en: 'event', ko: '이벤트' },
+  inbound: { en: 'message of the person', ko: '고객이 보낸 메시지' },
+  exit: { en: 'ended by an operator as', ko: '운영자가 종료함:' },
 } as const satisfies Words;
 
-export const heardWords = {
-  event: { en: 'event', ko: '이벤트' },
-  inbound: { en: 'the person writes', ko: '고객이 보낸 메시지' },
-  exit: { en: 'an operator ends the run as', ko: '운영자가 여정을 종료함' },
-} as const satisfies Words;
+/** A word of evidence, with the code of a failure. */
+export function toEvidenceText(word: string, code: string | undefined, language: Language): string {
+  const text = find(evidenceWords, word, language);
+  return code === undefined ? text : `${text} (${code})`;
+}
+
+/** An answer as the trace has it: `accepted`, `refused 131049`. */
+export function toAnswerText(answer: string, language: Language): string {
+  const [word = '', code] = answer.split(' ');
+  const text = find(answerWords, word, language);
+  return code === undefined ? text : `${text} (${code})`;
+}
+
+export function toCategoryText(category: string, language: Language): string {
+  return find(categoryWords, category, language);
+}
+
+/** Something that came from outside. */
+export function toHeardText(what: string, name: string, language: Language): string {
+  const text = find(heardWords, what, language);
+  if (name === '') return text;
+  return what === 'inbound' ? `${text}: “${name}”` : `${text} ${name}`;
+}
+
+function find(words: Words, key: string, language: Language): string {
+  return words[key]?.[language] ?? key;
+}
 
 /** Why a policy objects; `facts` are what it went by, `time` writes an instant in the person's zone. */
 export function policyWords(
@@ -64,7 +79,8 @@ export function policyWords(
       return { en: `quiet hours${hours}`, ko: `야간 발송 제한${hours}` };
     }
     case 'consent':
-      return facts?.optedOutOfAll === true || facts?.marketingConsent === 'out'
+      if (facts === undefined) return { en: 'no consent', ko: '수신 동의 없음' };
+      return facts.optedOutOfAll || facts.marketingConsent === 'out'
         ? { en: 'the person has opted out', ko: '수신을 거부한 고객' }
         : { en: 'no opt-in to marketing', ko: '마케팅 수신 동의 없음' };
     case 'us-pause':

@@ -3,11 +3,18 @@
 import { displayWidth } from '../../journey/display-width.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import type { TraceEntry } from '../../simulator/trace.ts';
+import {
+  policyWords,
+  toAnswerText,
+  toCategoryText,
+  toEvidenceText,
+  toHeardText,
+} from '../../simulator/trace-words.ts';
 import type { ConsolePort, Style } from '../console-port.ts';
 import { toDurationWords } from '../duration-words.ts';
 import { createLocalTime } from './local-time.ts';
 import { toMessageLines } from './message-lines.ts';
-import { type TraceWords, toDecision, traceWords } from './trace-words.ts';
+import { type TraceWords, traceWords } from './trace-words.ts';
 
 export interface TraceFormat {
   readonly language: Language;
@@ -67,19 +74,20 @@ function describe(entry: TraceEntry, { words, toTime, language }: Manner): reado
     case 'entered':
       return [entry.visit > 1 ? `${entry.node} (${words.visit(entry.visit)})` : entry.node];
     case 'gate': {
-      const said = `${entry.node}: ${toDecision(entry.decision, words, toTime)}`;
+      const said = `${entry.node}: ${toDecision(entry, { words, toTime, language })}`;
       return entry.facts === undefined ? [said] : [said, words.facts(entry.facts).join(', ')];
     }
     case 'message': {
       const { title, body } = toMessageLines(entry.message);
-      return [`${entry.node}: ${title}, ${entry.category} → ${entry.answer}`, ...body];
+      const answer = toAnswerText(entry.answer, language);
+      return [`${entry.node}: ${title}, ${toCategoryText(entry.category, language)} → ${answer}`, ...body];
     }
     case 'evidence': {
-      const code = entry.code === undefined ? '' : ` ${entry.code}`;
-      return [`${entry.node}: ${entry.word}${code}${entry.late ? ` (${words.late})` : ''}`];
+      const said = toEvidenceText(entry.word, entry.code, language);
+      return [`${entry.node}: ${said}${entry.late ? ` (${words.late})` : ''}`];
     }
     case 'heard':
-      return [entry.name === '' ? entry.what : `${entry.what} ${entry.name}`];
+      return [toHeardText(entry.what, entry.name, language)];
     case 'changed':
       return [`${entry.node}: ${toChange(entry.change)}`];
     case 'waiting': {
@@ -89,19 +97,30 @@ function describe(entry: TraceEntry, { words, toTime, language }: Manner): reado
       return [`${entry.node}: ${what}, ${words.until(toTime(entry.due), span)}`];
     }
     case 'settled':
-      return [`${entry.node} → ${entry.outcome}${toReasons(entry, words)}`];
+      return [`${entry.node} → ${entry.outcome}${toReasons(entry, { words, toTime, language })}`];
     case 'ended':
       return [entry.outcome];
   }
 }
 
+/** The gate's decision, with the reason in words. */
+function toDecision(
+  { decision, facts }: Extract<TraceEntry, { kind: 'gate' }>,
+  { words, toTime, language }: Manner,
+): string {
+  if (decision.do === 'allow') return words.decisions.allow;
+  const why = policyWords(decision.policy, facts, toTime)[language];
+  if (decision.do === 'refuse') return words.decisions.refuse(why, decision.outcome);
+  return words.decisions.wait(why, decision.until === undefined ? undefined : toTime(decision.until));
+}
+
 function toReasons(
   { attempted, code, policy }: Extract<TraceEntry, { kind: 'settled' }>,
-  words: TraceWords,
+  { words, toTime, language }: Manner,
 ): string {
   const reasons = [
     ...(code === undefined ? [] : [words.code(code)]),
-    ...(policy === undefined ? [] : [words.policy(policy)]),
+    ...(policy === undefined ? [] : [policyWords(policy, undefined, toTime)[language]]),
     ...(attempted === undefined ? [] : [words.attempted(attempted)]),
   ];
   return reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;

@@ -1,7 +1,7 @@
 // The words of a trace in both languages: what simulator and rehearsal print.
 
 import type { Language } from '../../journey/issue-prose.ts';
-import type { GateDecision, GateFacts } from '../../messaging/gate-facts.ts';
+import type { GateFacts } from '../../messaging/gate-facts.ts';
 
 export interface TraceWords {
   readonly entered: string;
@@ -17,15 +17,14 @@ export interface TraceWords {
   readonly visit: (visit: number) => string;
   readonly decisions: {
     readonly allow: string;
-    readonly wait: (policy: string, until: string | undefined) => string;
-    readonly refuse: (policy: string, outcome: string) => string;
+    readonly wait: (why: string, until: string | undefined) => string;
+    readonly refuse: (why: string, outcome: string) => string;
   };
   /** What a run waits for. */
   readonly waitsFor: { readonly [waiting: string]: string };
   readonly until: (time: string, span: string) => string;
   readonly attempted: (attempted: boolean) => string;
   readonly code: (code: string) => string;
-  readonly policy: (policy: string) => string;
   readonly facts: (facts: GateFacts) => readonly string[];
 }
 
@@ -44,20 +43,20 @@ export const traceWords: { readonly [language in Language]: TraceWords } = {
     visit: (visit) => `visit ${visit}`,
     decisions: {
       allow: 'may be sent',
-      wait: (policy, until) => `waits because of ${policy}${until === undefined ? '' : ` until ${until}`}`,
-      refuse: (policy, outcome) => `refused because of ${policy}: ${outcome}`,
+      wait: (why, until) => `waits${until === undefined ? '' : ` until ${until}`}: ${why}`,
+      refuse: (why, outcome) => `not sent, ${outcome}: ${why}`,
     },
     waitsFor: {
       evidence: 'for evidence of the message',
       release: 'for the provider to release the message',
       gate: 'until the message may be sent',
       proof: 'for proof whether the message was sent',
+      retry: 'for another try',
       time: 'for time or an event',
     },
     until: (time, span) => `until ${time} (${span})`,
     attempted: (attempted) => (attempted ? 'attempted' : 'not attempted'),
     code: (code) => `code ${code}`,
-    policy: (policy) => `by ${policy}`,
     facts: ({ windowOpen, marketingConsent, optedOutOfAll, quietHours, caps = [], memory }) => [
       windowOpen ? 'window open' : 'window closed',
       `marketing consent ${optedOutOfAll ? 'withdrawn from all' : marketingConsent}`,
@@ -82,20 +81,20 @@ export const traceWords: { readonly [language in Language]: TraceWords } = {
     visit: (visit) => `${visit}번째 방문`,
     decisions: {
       allow: '보낼 수 있음',
-      wait: (policy, until) => `${policy} 때문에 대기${until === undefined ? '' : `, ${until}까지`}`,
-      refuse: (policy, outcome) => `${policy} 때문에 거절: ${outcome}`,
+      wait: (why, until) => `${until === undefined ? '' : `${until}까지 `}대기: ${why}`,
+      refuse: (why, outcome) => `보내지 않음(${outcome}): ${why}`,
     },
     waitsFor: {
       evidence: '메시지에 대한 증거를 기다림',
       release: '제공자가 메시지를 풀어 주기를 기다림',
       gate: '메시지를 보내도 될 때까지 기다림',
       proof: '메시지가 나갔는지 확인을 기다림',
+      retry: '다시 보내기를 기다림',
       time: '시간 또는 이벤트를 기다림',
     },
     until: (time, span) => `${time}까지 (${span})`,
     attempted: (attempted) => (attempted ? '시도함' : '시도하지 않음'),
     code: (code) => `코드 ${code}`,
-    policy: (policy) => `${policy}에 의해`,
     facts: ({ windowOpen, marketingConsent, optedOutOfAll, quietHours, caps = [], memory }) => [
       windowOpen ? '창 열림' : '창 닫힘',
       `마케팅 동의 ${optedOutOfAll ? '전체 철회' : consents[marketingConsent]}`,
@@ -109,22 +108,3 @@ export const traceWords: { readonly [language in Language]: TraceWords } = {
 };
 
 const consents = { in: '있음', out: '없음', unknown: '모름' } as const;
-
-/** The gate's decision in words. */
-export function toDecision(
-  decision: GateDecision,
-  words: TraceWords,
-  toTime: (instantMs: number) => string,
-): string {
-  switch (decision.do) {
-    case 'allow':
-      return words.decisions.allow;
-    case 'wait':
-      return words.decisions.wait(
-        decision.policy,
-        decision.until === undefined ? undefined : toTime(decision.until),
-      );
-    case 'refuse':
-      return words.decisions.refuse(decision.policy, decision.outcome);
-  }
-}
