@@ -82,7 +82,7 @@ export const delay = defineFlow<Config>({
   waits: true,
   expressions: (with_) =>
     'until' in with_ && 'value' in with_.until
-      ? [{ path: ['until', 'value'], source: with_.until.value, kind: 'value' }]
+      ? [{ path: ['until', 'value'], source: with_.until.value, kind: 'value', mayMiss: true }]
       : [],
   longestMs: (with_) => {
     if ('for' in with_) return longestMsOf(with_.for);

@@ -63,7 +63,9 @@ export const waitEvent = defineFlow<Config>({
   expressions: (with_) =>
     listAwaited(with_).flatMap(({ event, if: source }, index) => {
       const path = 'events' in with_ ? ['events', index, 'if'] : ['if'];
-      return source === undefined ? [] : [{ path, source, kind: 'condition' as const, event }];
+      return source === undefined
+        ? []
+        : [{ path, source, kind: 'condition' as const, event, mayMiss: true as const }];
     }),
   chart: ({ config: with_, node }) =>
     wait({

@@ -16,6 +16,8 @@ export interface ExpressionSite {
   readonly kind: 'condition' | 'value';
   /** The event that `event` is here; the one the run was entered by where absent. */
   readonly event?: string;
+  /** The node knows what to do where the data is missing: no reason to warn. */
+  readonly mayMiss?: true;
 }
 
 /** A Liquid source inside a node's config. */

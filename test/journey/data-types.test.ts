@@ -60,6 +60,15 @@ describe('declared data', () => {
     expect(entryIf(source)).toMatchObject([{ code }]);
   });
 
+  it('has nothing against missing data where the node has an outcome for it', () => {
+    const wait = (value: string) => ({
+      a: { type: 'delay', with: { until: { value } }, next: 'end' },
+      end,
+    });
+    expect(issuesOf({}, wait('person.firstName'))).toEqual([]);
+    expect(issuesOf({}, wait('person.fristName'))).toMatchObject([{ code: 'J421' }]);
+  });
+
   it('knows the nearest name of a field that does not exist', () => {
     const facts = { name: 'totl', suggestion: 'total' };
     expect(entryIf('event.totl > 3')).toMatchObject([{ code: 'J421', facts }]);

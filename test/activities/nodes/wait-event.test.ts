@@ -71,6 +71,7 @@ describe('several events', () => {
         source: 'event.total >= 100000',
         kind: 'condition',
         event: 'order.placed',
+        mayMiss: true,
       },
     ]);
   });
