@@ -6,7 +6,7 @@ import type { Arrow, ArrowMeaning, Box, BoxKind, Picture } from './picture.ts';
 export function toMermaid({ title, boxes, arrows }: Picture): string {
   return [
     '---',
-    `title: ${JSON.stringify(title)}`,
+    `title: ${toYaml(title)}`,
     '---',
     'flowchart TD',
     ...boxes.map((box) => `  ${toId(box.id)}${toShape(box)}`),
@@ -46,5 +46,15 @@ function toId(id: string): string {
 
 /** Mermaid knows characters by their number; it reads Markdown and HTML in labels, so every such sign is one. */
 function toLabel(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M} .,:/·()-]/gu, (sign) => `#${sign.codePointAt(0)};`);
+  return toPlain(text).replace(/[^\p{L}\p{N}\p{M} .,:/·()-]/gu, (sign) => `#${sign.codePointAt(0)};`);
+}
+
+/** JSON is YAML; signs of HTML are written as escapes. */
+function toYaml(text: string): string {
+  return JSON.stringify(toPlain(text)).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+}
+
+/** Control characters and halves of characters have no picture. */
+function toPlain(text: string): string {
+  return text.replace(/\p{C}+/gu, ' ');
 }
