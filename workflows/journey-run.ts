@@ -56,12 +56,8 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
         continue;
       }
       const question = inputs.findQuestion(run);
-      if (question !== undefined) {
-        await inputs.answer(question, (asked) => underway.ask(asked));
-        continue;
-      }
-      if (!underway.isBusy) rest();
-      await condition(() => !inputs.isEmpty);
+      if (question !== undefined) await inputs.answer(question, (asked) => underway.ask(asked));
+      else await untilNews();
     }
   });
 
@@ -71,11 +67,12 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
     return taken.run;
   }
 
-  /** Nothing to do but wait: say so once. */
-  function rest(): void {
-    const isNews = presentation.fallAsleep(run, { now: clock(), path: journal.path });
+  /** Nothing to do but wait: says so once. */
+  async function untilNews(): Promise<void> {
+    const isNews = !underway.isBusy && presentation.fallAsleep(run, { now: clock(), path: journal.path });
     // A send has said itself where the run is, in its own transaction.
     if (isNews && contextOf(run).send === undefined) journal.rest(presentEntry(run));
+    await condition(() => !inputs.isEmpty);
   }
 
   /** Takes along all that has come until then, so that a run which is never left alone starts a new link too. */

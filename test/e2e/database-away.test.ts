@@ -1,4 +1,5 @@
 // PostgreSQL is down while webhooks come in: each is answered 503, Meta delivers again, and everything arrives later.
+// A run that has to ask what an event means waits for it.
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,11 +8,28 @@ import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFreePort } from '../../src/embedded/free-port.ts';
 import { type RunningPostgres, startPostgres } from '../../src/embedded/postgres.ts';
+import { insertEvent } from '../../src/store/events.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createStore } from '../../src/store/store.ts';
 import { signWebhook } from '../../src/whatsapp/webhook-signature.ts';
 import { note } from '../support/message-journeys.ts';
 import { type Guest, startWorld, type World } from '../support/world.ts';
+
+const purchase = {
+  id: 'purchase',
+  name: 'Purchase',
+  entry: { on: { api: true } },
+  start: 'wait',
+  nodes: {
+    wait: {
+      type: 'wait.event',
+      with: { event: 'order.placed', if: 'event.total >= 100', within: '24h' },
+      next: { received: 'done', timeout: 'late' },
+    },
+    late: { type: 'exit', with: { as: 'late' } },
+    done: { type: 'exit', with: { as: 'reached' } },
+  },
+};
 
 let dir: string;
 let port: number;
@@ -62,6 +80,31 @@ test('webhooks are answered 503 without PostgreSQL, and what Meta delivers again
   expect(meta.webhooks()).toMatchObject({ pending: 0, lost: 0 });
   for (const { phone } of guests) expect(meta.messages(phone)).toHaveLength(1);
 }, 90_000);
+
+test('what an event means is told when PostgreSQL is back, in the order of what came', async () => {
+  await world.publish(purchase);
+  const guest = await world.person({ rehearsed: false });
+  const run = await world.start('purchase', guest);
+  const state = async () => (await world.local.runs.state(run)).state;
+  await expect.poll(state, { timeout: 15_000 }).toBe('waiting');
+  for (const total of [1, 200]) await hasHappened(guest, total);
+
+  await postgres.stop();
+  const handle = world.local.client.getHandle(`run:${run}`);
+  for (const total of [1, 200]) await handle.signal('event', [{ name: 'order.placed', id: `evt_${total}` }]);
+  await expect.poll(state, { timeout: 30_000 }).toBe('asking');
+  postgres = await startAgain();
+
+  expect(await world.ended(run)).toBe('reached');
+  expect(await world.path(run)).toEqual(['wait→received', 'done→reached']);
+}, 90_000);
+
+/** The event is stored; nobody has been told of it yet. */
+async function hasHappened(guest: Guest, total: number): Promise<void> {
+  const event = { personId: guest.id, name: 'order.placed', at: new Date(), data: { total } };
+  const { store } = world.local;
+  await store.transaction().execute((trx) => insertEvent(trx, { id: `evt_${total}`, ...event }));
+}
 
 function heldGuest(): Promise<Guest> {
   return world.person({ rehearsed: false, script: { do: 'hold' } });

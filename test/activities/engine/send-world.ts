@@ -54,11 +54,8 @@ export async function createSendWorld({ nodeTypes = builtIn, clients = [] }: Sen
   const http = async () => ({ status: 200, body: '' });
   const activities = createActivities({ store, nodeTypes, channels, http, log: silent });
   const [{ phoneNumberId, businessAccountId }] = meta.senders;
-  const sender = await storeSender(store, {
-    channel: 'whatsapp',
-    provider_id: phoneNumberId,
-    account_id: businessAccountId,
-  });
+  const number = { provider_id: phoneNumberId, account_id: businessAccountId };
+  const sender = await storeSender(store, { channel: 'whatsapp', ...number });
   if (channels.has('sms'))
     await storeSender(store, { channel: 'sms', provider_id: '+15550100002', account_id: null });
 
