@@ -43,7 +43,9 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   const folder = join(options.folder, '.jornada');
   const { databaseUrl, temporal } = config;
   const given = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };
-  const stack = await startStack({ dir: folder, onProgress: progress.onProgress, ...given });
+  const started = await startStack({ dir: folder, onProgress: progress.onProgress, ...given });
+  const uiUrl = started.temporal.uiUrl ?? temporal.uiUrl;
+  const stack: Stack = { ...started, temporal: { ...started.temporal, uiUrl } };
   progress.onProgress(texts[language].bundling);
   const apiKey = config.http.apiKey ?? readOrCreateKey(folder);
   const local = await startAll(options, { config, stack, apiKey, log });

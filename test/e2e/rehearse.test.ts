@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RehearseError } from '../../src/main/rehearse/rehearse-error.ts';
 import { rehearseJourney } from '../../src/main/rehearse/rehearse-journey.ts';
 import { type Script, scriptSchema } from '../../src/simulator/script.ts';
 import { toPath } from '../../src/simulator/trace.ts';
@@ -52,4 +53,9 @@ test('a refusal meets the next message, an event comes when its time has come', 
     { at: '5h', event: 'order.placed', data: { cartId: 'cart-3' } },
   ]);
   expect(toPath(ordered.steps).slice(0, 2)).toEqual(['offer→delivered', 'think→converted']);
+});
+
+test('what the real engine can not be told is refused before anything starts', async () => {
+  const steps: Script['world'][] = [[{ click: true }], [{ fail: 'odd' }], { random: { seed: 1 } }];
+  for (const world of steps) await expect(rehearse(world)).rejects.toThrow(RehearseError);
 });

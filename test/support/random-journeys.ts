@@ -43,7 +43,7 @@ function randomJourney(
   nodes['done'] = { type: 'exit', with: { as: 'reached' } };
   const quiet = chance.is(0.4) ? { quietHours: { from: '21:00', to: '08:00' } } : {};
   const caps = chance.is(0.2) ? { caps: [{ max: 2, per: '2d' }] } : {};
-  const policy = { ...quiet, ...caps, expires: chance.of(['170m', '850m', '2900m']) };
+  const policy = { ...quiet, ...caps, expires: chance.of(['165m', '845m', '2905m']) };
   const exit = chance.is(0.5)
     ? { exit: [{ on: { event: 'order.cancelled' }, if: 'event.total >= 50', as: 'cancelled' }] }
     : {};

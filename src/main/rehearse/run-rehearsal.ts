@@ -76,7 +76,9 @@ async function openGround({ folder }: RehearseOptions, onProgress: Progress): Pr
     }
     const home = join(folder, '.jornada');
     const given = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };
-    return await startStack({ dir: join(home, 'rehearsal'), cacheDir: home, onProgress, ...given });
+    const stack = await startStack({ dir: join(home, 'rehearsal'), cacheDir: home, onProgress, ...given });
+    const uiUrl = stack.temporal.uiUrl ?? temporal.uiUrl;
+    return { ...stack, temporal: { ...stack.temporal, uiUrl } };
   } catch (error) {
     throw toCliError(error);
   }
