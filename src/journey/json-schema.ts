@@ -57,7 +57,8 @@ export function renderJsonSchema(catalogue: Catalogue): string {
   return `${JSON.stringify(createJsonSchema(catalogue), undefined, 2)}\n`;
 }
 
-function toJsonSchema(schema: z.ZodType): JsonSchema {
+/** A zod schema as editors read it: kinds of text that JSON Schema has no word for are described. */
+export function toJsonSchema(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',

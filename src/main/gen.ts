@@ -1,5 +1,5 @@
 // `npm run gen [-- facts-folder]`: writes again what is generated and committed: `.env.example`, the pages of
-// issues, the JSON Schema, and WhatsApp's error table where the folder of facts is at hand. Tests compare the committed files with their sources.
+// issues, the JSON Schemas, and WhatsApp's error table where the folder of facts is at hand. Tests compare the committed files with their sources.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { catalogue } from '../../activities/nodes/index.ts';
 import { envExample } from '../config.ts';
 import { renderJsonSchema } from '../journey/json-schema.ts';
 import { renderIssueDocs } from '../journey/render-issue-docs.ts';
+import { scriptSchemaFiles } from '../simulator/script-schemas.ts';
 import { generateErrorTable } from '../whatsapp/generate-error-table.ts';
 
 const [facts = '../shared/facts'] = process.argv.slice(2);
@@ -22,6 +23,11 @@ for (const language of ['en', 'ko'] as const) {
 
 writeFileSync(new URL('../../schemas/journey.v1.json', import.meta.url), renderJsonSchema(catalogue));
 console.log('schemas/journey.v1.json is written.');
+
+for (const [file, render] of Object.entries(scriptSchemaFiles)) {
+  writeFileSync(new URL(`../../schemas/${file}`, import.meta.url), render());
+  console.log(`schemas/${file} is written.`);
+}
 
 try {
   generateErrorTable(join(facts, 'meta-errors.tsv'));

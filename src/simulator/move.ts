@@ -63,6 +63,7 @@ export function takeIn(draft: Draft, after: Run, before: Place = contextOf(draft
 
 /** Says where the run rests now, or that it is over; once. */
 export function noteRest(draft: Draft): void {
+  if (!draft.workings.traces) return;
   const { ended = 'done' } = contextOf(draft.run);
   const rest = isFinished(draft.run) ? undefined : restOf(draft);
   const key = rest === undefined ? ended : toRestKey(rest);
