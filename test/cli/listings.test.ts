@@ -1,0 +1,73 @@
+// `nodes` and `outcomes`, as processes.
+
+import { describe, expect, it } from 'vitest';
+import { nodeTypes } from '../../activities/nodes/index.ts';
+import { errorTable } from '../../src/whatsapp/error-table.generated.ts';
+import { runCli } from '../support/run-cli.ts';
+
+describe('jornada nodes', { timeout: 60_000 }, () => {
+  it('lists every node type with an example that fits it', async () => {
+    const { code, stdout } = await runCli(['nodes', '--json']);
+    expect(code).toBe(0);
+    const listed: readonly { readonly type: string; readonly example: unknown }[] = JSON.parse(stdout);
+    expect(listed.map(({ type }) => type)).toEqual(nodeTypes.map(({ type }) => type));
+    for (const [index, { example }] of listed.entries()) {
+      expect(nodeTypes[index]?.config.safeParse(example).success).toBe(true);
+    }
+  });
+
+  it('shows one in full, in Korean', async () => {
+    const { code, stdout } = await runCli(['nodes', 'whatsapp.template', '--lang', 'ko']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^whatsapp\.template · 왓츠앱 템플릿 · 버전 1\n/);
+    expect(stdout).toMatch(/template {2}string, 필수\n/);
+    expect(stdout).toContain('"type": "whatsapp.template"');
+  });
+
+  it('suggests the type that was meant', async () => {
+    const { code, stderr } = await runCli(['nodes', 'whatsap.template', '--lang', 'en']);
+    expect([code, stderr]).toEqual([
+      2,
+      'error: there is no node type "whatsap.template". Did you mean whatsapp.template?\n',
+    ]);
+  });
+});
+
+describe('jornada outcomes', { timeout: 60_000 }, () => {
+  it("lists every code of Meta's table", async () => {
+    const { code, stdout } = await runCli(['outcomes', '--json']);
+    expect(code).toBe(0);
+    const listed: readonly { readonly code: number }[] = JSON.parse(stdout);
+    expect(listed.map((entry) => entry.code)).toEqual(Object.keys(errorTable).map(Number));
+    expect(listed.find((entry) => entry.code === 131049)).toEqual({
+      code: 131049,
+      outcome: 'limit.user',
+      class: 'limit',
+      retry: 'never',
+      memory: 'cooldown',
+      retryAfterMs: null,
+      title: errorTable[131049]?.title,
+    });
+  });
+
+  it('filters by code and by outcome, and says which outcomes there are', async () => {
+    const [byCode, byOutcome, unknown] = await Promise.all([
+      runCli(['outcomes', '130472', '--lang', 'ko']),
+      runCli(['outcomes', 'template', '--json']),
+      runCli(['outcomes', 'lost', '--lang', 'en']),
+    ]);
+    expect(byCode.stdout).toMatch(/130472 +experiment +experiment +never +experiment/);
+    const outcomes = new Set(JSON.parse(byOutcome.stdout).map(({ outcome }: { outcome: string }) => outcome));
+    expect([...outcomes].sort()).toEqual(['template.missing', 'template.params', 'template.paused']);
+    expect(unknown.code).toBe(2);
+  });
+
+  it.each(['fmt', 'diff', 'export', 'import', 'nodes', 'outcomes'])(
+    '%s has help with an example',
+    async (name) => {
+      const { code, stdout } = await runCli([name, '--help', '--lang', 'ko']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`$ jornada ${name}`);
+    },
+  );
+});
