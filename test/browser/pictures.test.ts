@@ -17,7 +17,8 @@ import { findChromium, openChromium } from '../support/chromium.ts';
 import { hostilePicture } from '../support/hostile-picture.ts';
 
 const setUpTimeoutMs = 300_000;
-const mermaidScript = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js');
+const require = createRequire(import.meta.url);
+const mermaidScript = require.resolve('mermaid/dist/mermaid.min.js');
 
 function pictureOf(name: string): Picture {
   const text = readFileSync(new URL(`../../src/gallery/${name}.json`, import.meta.url), 'utf8');
