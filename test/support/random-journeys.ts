@@ -60,7 +60,10 @@ interface Edges {
 
 function randomNode(chance: Random, edges: Edges): Node {
   const { later, next } = edges;
-  const kinds = [whatsapp, whatsapp, freeForm, sms, email, delay, waitEvent, raced, branch, split, set, goal];
+  const kinds = [
+    ...[whatsapp, whatsapp, freeForm, sms, email, delay, waitEvent, raced, branch, split, set, goal],
+    ...[personUpdate, throttle],
+  ];
   const made = edges.sub !== undefined && chance.is(0.35) ? subJourney(edges.sub) : chance.of(kinds)(chance);
   const [first = 'done', ...others] = made.outcomes;
   const routes = Object.fromEntries(others.map((outcome) => [outcome, later()]));
@@ -193,6 +196,21 @@ const set = (): Made => ({
 
 const goal = (): Made => ({ type: 'goal', with: { name: 'came-far' }, outcomes: ['reached'] });
 
+const personUpdate = (chance: Random): Made => ({
+  type: 'person.update',
+  with: {
+    attributes: { firstName: chance.of([null, "'Haneul'"]) },
+    consents: [{ channel: chance.of(['whatsapp', 'sms']), state: chance.of(['in', 'out', 'in']) }],
+  },
+  outcomes: ['done'],
+});
+
+const throttle = (chance: Random): Made => ({
+  type: 'throttle',
+  with: { limit: 1, per: 'day', full: chance.of(['wait', 'leave']), within: chance.of(['3h', 'P7D']) },
+  outcomes: ['granted', 'full'],
+});
+
 const subJourney = (journey: string): Made => ({
   type: 'journey.run',
   with: { journey },
@@ -235,6 +253,7 @@ function randomStep(chance: Random): ScriptStep {
     () => ({ deliver: true }),
     () => ({ deliver: true }),
     () => ({ read: true }),
+    () => ({ deliver: chance.of(['n0', 'n1', 'n2']) }),
     () => ({ reply: 'Thanks' }),
     () => ({ fail: chance.of([131026, 131049, 130472, 132015]) }),
     () => ({ refuse: chance.of([131026, 131049, 132001, 130472]) }),

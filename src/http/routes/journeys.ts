@@ -31,7 +31,7 @@ export function addJourneyRoutes(app: Routes, { store, catalogue }: RouteContext
       const { journeyId: id, hash } = checked.version;
       if (request.query.dryRun) return reply.send({ id, hash, warnings });
       const { created, version } = await publishJourney(store, checked.version);
-      return reply.status(created ? 201 : 200).send({ id, version, hash, warnings });
+      return reply.status(created ? 201 : 200).send({ id, version, created, hash, warnings });
     });
   });
 }
