@@ -8,14 +8,8 @@ import { inVainOutcomes } from '../messaging/outcomes.ts';
 import { defaultEventRate, defaultRates, delaysMs } from './default-rates.ts';
 import type { ProviderAnswer, SimulatedSend } from './facts.ts';
 import { failureOf } from './failure-of.ts';
-import type { ChannelRates, Rates } from './script.ts';
+import type { Chance, ChannelRates } from './script.ts';
 import type { WorldAction } from './simulation.ts';
-
-export interface Chance {
-  readonly seed: number;
-  /** Default: `defaultRates`, channel by channel. */
-  readonly rates?: Rates;
-}
 
 /** Something that will happen, at an instant in epoch milliseconds. */
 export interface Fated {

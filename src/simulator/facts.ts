@@ -8,7 +8,7 @@ import type { AwaitableWord } from '../messaging/outcomes.ts';
 import type { ConsentFact } from '../messaging/policies/consent.ts';
 import type { HeardEvent, PersonView } from '../node-kit/node-type.ts';
 import type { LearntMemory } from '../whatsapp/learn.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from './script.ts';
 
 /** What the provider answers to a message. */
 export type ProviderAnswer =

@@ -2,10 +2,10 @@
 // for a seed, whatever the order of people, so that shards can be counted by themselves and merged. Pure; the CLI reads
 // people and runs threads.
 
-import { type Chance, drawShare } from './chance.ts';
+import { drawShare } from './chance.ts';
 import type { Places } from './facts.ts';
 import { playChance } from './play-chance.ts';
-import type { SimulatedPerson } from './script.ts';
+import type { Chance, SimulatedPerson } from './script.ts';
 import { createSimulator } from './simulator.ts';
 import { countRefused, countRun, createTally, type Tally } from './tally.ts';
 import type { SimulatorInput } from './workings.ts';

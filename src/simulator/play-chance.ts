@@ -1,9 +1,10 @@
 // Plays a run in a world of chance, to its end or until it would wait forever: what `fateOf` and `drawEvent` say comes
 // at its time, everything else by the run's own timers. Pure.
 
-import { type Chance, drawEvent, type Fated, fateOf } from './chance.ts';
+import { drawEvent, type Fated, fateOf } from './chance.ts';
 import { hasLeft } from './facts.ts';
 import { circumstancesOf } from './gate-facts.ts';
+import type { Chance } from './script.ts';
 import type { Rest, Simulation } from './simulation.ts';
 import type { Simulator } from './simulator.ts';
 

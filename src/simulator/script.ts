@@ -70,11 +70,16 @@ export const ratesSchema = z.strictObject({
 });
 export type Rates = z.infer<typeof ratesSchema>;
 
+/** A world of chance: its seed, and rates over the default ones, channel by channel. */
+export interface Chance {
+  readonly seed: number;
+  readonly rates?: Rates;
+}
+
 export const worldSchema = z.union([
   z.array(stepSchema).max(1_000),
   z.strictObject({ random: z.strictObject({ seed: z.int(), rates: ratesSchema.optional() }) }),
 ]);
-export type World = z.infer<typeof worldSchema>;
 
 const consent = z.strictObject({
   channel: z.enum(['whatsapp', 'sms', 'email']),

@@ -7,11 +7,10 @@ import { begin as beginRun, type Carry, fromCarry, toCarry } from '../machine/dr
 import type { ConsentFact } from '../messaging/policies/consent.ts';
 import type { PersonView } from '../node-kit/node-type.ts';
 import { act } from './act.ts';
-import type { Chance } from './chance.ts';
 import { type Draft, openDraft, seal } from './draft.ts';
 import type { Facts, Places, PreparedAnswer } from './facts.ts';
 import { noteRest, passTime, settleDown, takeIn } from './move.ts';
-import type { SimulatedPerson } from './script.ts';
+import type { Chance, SimulatedPerson } from './script.ts';
 import type { Simulation, WorldAction } from './simulation.ts';
 import { toPersonScope } from './visit.ts';
 import { createWorkings, type SimulatorInput, type Workings } from './workings.ts';
