@@ -4,10 +4,10 @@
 import type { ExpressionSite } from './catalogue.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkText } from './check-text.ts';
-import { createDataTypes, type DataTypes, toCelFields } from './data-types.ts';
 import type { DefinitionSections } from './definition-sections.ts';
 import { createTypedParser, parseExpression } from './expression.ts';
 import { createIssue, type Issue } from './issues.ts';
+import { createDataTypes, type DataTypes, toCelFields } from './known-data.ts';
 import { type NodeOutcomes, outcomesOfNode } from './node-outcomes.ts';
 import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
 import type { SourceContext } from './source-context.ts';

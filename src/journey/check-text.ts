@@ -2,9 +2,9 @@
 
 import type { TextSite } from './catalogue.ts';
 import { checkNodeRead } from './check-expression.ts';
-import { personFields } from './data-types.ts';
 import { expressionVariables } from './expression.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
+import { personFields } from './known-data.ts';
 import { parseText, type TextProblem, type TextVariable } from './liquid.ts';
 import { sourceLimit } from './liquid-engine.ts';
 import { blankOutsideTags, findOdd } from './look-alikes.ts';

@@ -49,10 +49,8 @@ interface CheckContext {
 export function check(
   document: unknown,
   catalogue: Catalogue,
-  surroundings: Surroundings = {},
-  options: CheckOptions = {},
+  { nodeLimit: limit = nodeLimit, ...surroundings }: Surroundings & CheckOptions = {},
 ): CheckResult {
-  const limit = options.nodeLimit ?? nodeLimit;
   return checkDocument(document, { catalogue, surroundings, nodeLimit: limit, errorCounts: new Map() });
 }
 
@@ -88,7 +86,7 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
     ...checked.flatMap((result) => result.issues),
     ...[...resolved.values()].flatMap((node) => [...checkNodeDurations(node), ...sources.ofNode(node)]),
     ...checkGraph(sections, context.catalogue),
-    ...checkCycles(resolved),
+    ...dropFallbacks(checkCycles(resolved), proof.issues),
     ...calls,
     ...proof.issues,
   ];
@@ -110,6 +108,14 @@ function checkCallsOf(journey: string, resolved: ResolvedNodes, context: CheckCo
   };
   const { journeys } = surroundings;
   return checkCalls(resolved, { journey, catalogue, journeys, errorCounts, countErrors });
+}
+
+/** A cycle of fallbacks is told as such, not as a cycle without a bound too. */
+function dropFallbacks(cycles: readonly Issue[], proved: readonly Issue[]): readonly Issue[] {
+  const told = new Set(proved.flatMap((issue) => (issue.code === 'J522' ? issue.facts.nodes : [])));
+  return cycles.filter(
+    (issue) => issue.code !== 'J310' || !issue.facts.nodes.every((node) => told.has(node)),
+  );
 }
 
 /** Too many nodes make it pointless to look further. */

@@ -58,8 +58,7 @@ interface Level {
 export function compile(
   definition: Definition,
   catalogue: Catalogue,
-  surroundings: Surroundings = {},
-  resolved?: ResolvedNodes,
+  { resolved, ...surroundings }: Surroundings & { readonly resolved?: ResolvedNodes } = {},
 ): Chart {
   const states = compileNodes({ definition, catalogue, surroundings, resolved, prefix: '', depth: 0 });
   states[endState] = { type: 'final' };

@@ -1,8 +1,8 @@
 // What a source of a journey may see at its place, and how it is read there. Types only.
 
-import type { KnownFields } from './data-types.ts';
 import type { parseExpression } from './expression.ts';
 import type { IssuePath } from './issues.ts';
+import type { KnownFields } from './known-data.ts';
 import type { NodeOutcomes } from './node-outcomes.ts';
 
 export interface SourceContext {

@@ -31,12 +31,11 @@ export interface Validation {
 export function validateJourney(
   source: string | Uint8Array,
   catalogue: Catalogue,
-  surroundings: Surroundings = {},
-  options: CheckOptions = {},
+  against: Surroundings & CheckOptions = {},
 ): Validation {
-  const parsed = parse(source, { sizeLimitBytes: sizeLimitFor(options) });
+  const parsed = parse(source, { sizeLimitBytes: sizeLimitFor(against) });
   if (!('document' in parsed)) return { issues: parsed.issues };
-  const { issues: found, ...rest } = validateDocument(parsed.document, catalogue, surroundings, options);
+  const { issues: found, ...rest } = validateDocument(parsed.document, catalogue, against);
   const issues = [...parsed.issues, ...found.map((issue) => withRange(issue, parsed.locate))].sort(byPlace);
   if (!hasErrors(issues)) return { ...rest, issues };
   const { chart: _chart, hash: _hash, ...described } = rest;
@@ -47,17 +46,16 @@ export function validateJourney(
 export function validateDocument(
   document: unknown,
   catalogue: Catalogue,
-  surroundings: Surroundings = {},
-  options: CheckOptions = {},
+  against: Surroundings & CheckOptions = {},
 ): Validation {
-  const checked = check(document, catalogue, surroundings, options);
+  const checked = check(document, catalogue, against);
   const { definition, resolved = new Map(), issues, analysis } = checked;
   if (definition === undefined) return { issues };
   const described = { definition, issues, ...(analysis && { analysis }) };
   if (hasErrors(issues)) return described;
   const hash = hashDefinition(definition);
-  if (surroundings.journeys === undefined && awaitsOthers(resolved)) return { ...described, hash };
-  return { ...described, hash, chart: compile(definition, catalogue, surroundings, resolved) };
+  if (against.journeys === undefined && awaitsOthers(resolved)) return { ...described, hash };
+  return { ...described, hash, chart: compile(definition, catalogue, { ...against, resolved }) };
 }
 
 function awaitsOthers(resolved: ResolvedNodes): boolean {

@@ -40,7 +40,7 @@ export async function measureCompile(): Promise<Measured> {
 /** Ours and the bare machine in turns, so that both meet the same machine, warm or busy. */
 function measureSize(size: number): { readonly oursMs: number; readonly bareMs: number } {
   const text = writeLargeJourney(size);
-  const compile = () => validateJourney(text, catalogue, {}, { nodeLimit: size });
+  const compile = () => validateJourney(text, catalogue, { nodeLimit: size });
   const { chart, issues } = compile();
   if (chart === undefined) throw new BenchError(`The journey has issues: ${issues[0]?.code}.`);
   const bare = () => createMachine(chart as Parameters<typeof createMachine>[0] & Chart);

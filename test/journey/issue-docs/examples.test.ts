@@ -63,8 +63,7 @@ describe('a journey of a thousand nodes with one problem in it', () => {
     'is told $code',
     ({ code, example, surroundings }) => {
       const text = textOfExample(example, 'bad', around);
-      const options = { nodeLimit: 2_000 };
-      const { issues } = validateJourney(text, catalogue, surroundings, options);
+      const { issues } = validateJourney(text, catalogue, { ...surroundings, nodeLimit: 2_000 });
       expect(issues.map((issue) => issue.code)).toContain(code);
     },
   );
