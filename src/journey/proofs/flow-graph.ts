@@ -170,7 +170,8 @@ class Builder {
     const expires = level.policy.expires ?? defaultExpires;
     const edges: FlowEdge[] = [];
     const about = { type, config, expires, message: flowNode.message, successes };
-    for (const outcome of all) addOutcome(edges, outcome, meaningOf(outcome, about), route(outcome));
+    for (const outcome of all)
+      addOutcome(edges, { outcome, target: route(outcome) }, meaningOf(outcome, about));
     flowNode.edges = edges;
   }
 
@@ -245,7 +246,11 @@ function longestOf(type: AnyNodeType, config: never, expires: string): number {
 }
 
 /** Adds the outcome to the edge that means the same, or an edge for it. */
-function addOutcome(edges: FlowEdge[], outcome: string, meaning: OutcomeMeaning, target: number): void {
+function addOutcome(
+  edges: FlowEdge[],
+  { outcome, target }: { readonly outcome: string; readonly target: number },
+  meaning: OutcomeMeaning,
+): void {
   for (const edge of edges) {
     if (edge.target === target && isSameMeaning(edge, meaning)) {
       edge.outcomes.push(outcome);

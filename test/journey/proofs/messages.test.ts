@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../activities/nodes/index.ts';
+import { check } from '../../../src/journey/check.ts';
 import type { Definition } from '../../../src/journey/definition.ts';
 import { proveWhole } from '../../../src/journey/proofs/prove.ts';
 import { resolveNode } from '../../../src/journey/resolved-node.ts';
@@ -129,6 +130,15 @@ describe('a fallback', () => {
       issuesOf(journeyOf(nodes)).map(({ code }) => code);
     expect(codes({ offer, text: back })).toContain('J522');
     expect(codes({ offer: { ...offer, maxVisits: 2 }, text: back })).not.toContain('J522');
+  });
+
+  it('that comes round to itself is not told as a cycle without a bound as well', () => {
+    const nodes = {
+      offer: { ...template, next: { '*': 'text' } },
+      text: { ...text, next: { '*': 'offer' } },
+    };
+    const { issues } = check(journeyOf(nodes), catalogue);
+    expect(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['J522']);
   });
 
   it('that comes round by silence has waited', () => {
