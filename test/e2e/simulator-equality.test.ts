@@ -4,6 +4,7 @@ import { randomCase } from '../support/random-journeys.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const count = process.env['JORNADA_LONG'] === '1' ? 200 : 40;
+// EQUALITY_FIRST=201 tries other cases, or one again that failed.
 const first = Number(process.env['EQUALITY_FIRST'] ?? 1);
 const atATime = 6;
 const dayMs = 86_400_000;
