@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApplyInbound } from '../../src/inbox/apply-inbound.ts';
+import { findRun } from '../../src/store/runs.ts';
 import type { InboundItem } from '../../src/whatsapp/webhook.ts';
 import { createSendWorld, hour, noon, type SendWorld } from '../activities/engine/send-world.ts';
 import type { Visit } from '../activities/engine/visit.ts';
@@ -119,4 +120,40 @@ test('a reply after the fallback says that the message had arrived after all', a
     .execute();
   expect(await inbound(visit.phone, { at: noon + hour })).toEqual([]);
   expect((await visit.send())?.late).toBe(true);
+});
+
+describe('an entry by inbound', () => {
+  const entry = { on: { inbound: 'any' }, if: "event.type == 'text'", again: 'never' };
+  const texts = async (phone: string, type = 'text') => {
+    const said = { kind: 'inbound', key: 'test', from: { phone }, atMs: noon, type, text: '안녕' };
+    const { phoneNumberId } = world.meta.senders[0];
+    const item = { id: '7', key: 'test', kind: 'inbound' as const, failures: 0, receivedAt: new Date(noon) };
+    const applyInbound = createApplyInbound({ log: silent });
+    return world.store
+      .transaction()
+      .execute((trx) =>
+        applyInbound(trx, { ...item, payload: { ...said, phoneNumberId } }, { now: () => noon }),
+      );
+  };
+
+  test('owes the start of a run that knows what was written', async () => {
+    await world.visit('exit', {}, { entry });
+    const other = await world.visit('exit', {});
+    expect(await texts(other.phone, 'image')).toEqual([]);
+    const [owed] = await texts(other.phone);
+    expect(owed).toMatchObject({ signal: 'start' });
+    const event = { text: '안녕', type: 'text', at: '2026-05-04T03:00:00.000Z' };
+    expect(await findRun(world.store, owed?.runId ?? '')).toMatchObject({ state: 'starting', event });
+    expect(await texts(other.phone)).toEqual([]);
+  });
+
+  test('takes no stranger in', async () => {
+    expect(await texts('+821077777777')).toEqual([]);
+    const people = await world.store
+      .selectFrom('person')
+      .select('id')
+      .where('phone', '=', '+821077777777')
+      .execute();
+    expect(people).toEqual([]);
+  });
 });

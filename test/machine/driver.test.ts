@@ -61,6 +61,18 @@ describe('the driver', () => {
     expect(after.journal).toHaveLength(1);
   });
 
+  test('takes no timer that fired in an earlier visit for that of this one', () => {
+    const inside = wait({ node: 'rest', exactMs: 1_000, elapsed: 'done', events: { 'bell.rang': 'heard' } });
+    const run = steer(chartOf({ rest: { inside, next: 'rest' } }));
+    const [fired] = run.run.timers;
+    run.at(999).event('bell.rang');
+    expect(run.run.timers).toMatchObject([{ id: fired?.id, dueAt: 1_999 }]);
+    run.feed({ type: 'timer', id: fired?.id ?? '', at: 1_000 });
+    expect(run.journal.map(({ outcome }) => outcome)).toEqual(['heard']);
+    run.feed({ type: 'timer', id: fired?.id ?? '', at: 1_999 });
+    expect(run.journal.map(({ outcome }) => outcome)).toEqual(['heard', 'done']);
+  });
+
   test('ignores the late result of an activity that was left', () => {
     const run = steer(circle);
     const first = run.run.activities[0]?.key ?? '';
