@@ -8,16 +8,11 @@ export const httpRequest = defineNode({
   title: { en: 'HTTP request', ko: 'HTTP 요청' },
   idempotent: true,
   config: z.strictObject({
-    url: z.url({ protocol: /^https?$/ }).meta({ examples: ['https://partner.example/hook'] }),
+    url: z.url({ protocol: /^https?$/ }),
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('POST'),
-    headers: z
-      .record(z.string(), z.string())
-      .default({})
-      .meta({ description: 'No secrets: definitions are stored.' }),
-    body: textField(20_000)
-      .optional()
-      .meta({ examples: ['{"order": "{{ event.orderId }}"}'] }),
-    timeout: durationField.default('10s').meta({ description: 'Then it is tried again.' }),
+    headers: z.record(z.string(), z.string()).default({}),
+    body: textField(20_000).optional(),
+    timeout: durationField.default('10s'),
   }),
   outcomes: ['ok', 'failed'],
   texts: ({ body }) => (body ? [{ path: ['body'], source: body }] : []),
