@@ -18,9 +18,12 @@ describe('jornada init', () => {
     expect(stdout).toContain('npx jornada validate journeys');
     const { code: validCode, stdout: report } = await runCli([
       'validate',
-      at('shop/journeys/spring-sale.json'),
+      at('shop/journeys/cart-recovery-en.json'),
     ]);
     expect([validCode, report]).toEqual([0, expect.stringMatching(/^ok /)]);
+    const tests = await runCli(['test', at('shop'), '--json']);
+    expect(JSON.parse(tests.stdout)).toMatchObject({ ok: true, failed: 0 });
+    expect(await readFile(at('shop/journey.v1.json'), 'utf8')).toContain('"partner.notify"');
     expect(JSON.parse(await readFile(at('shop/package.json'), 'utf8'))).toMatchObject({
       name: 'shop',
       private: true,
@@ -34,15 +37,15 @@ describe('jornada init', () => {
     expect(code).toBe(0);
     const { folder: made, files } = JSON.parse(stdout);
     expect(made).toBe(at('shop-ko'));
-    expect(files).toContain('journeys/spring-sale.json');
+    expect(files).toContain('journeys/cart-recovery.json');
     expect(await readFile(at('shop-ko/README.md'), 'utf8')).toContain('직접 만든 노드 종류');
   });
 
   it('starts with the journey that was asked for, and names those there are', async () => {
-    await runCli(['init', at('deal'), '--journey', 'flash-deal']);
-    expect(await readFile(at('deal/journeys/flash-deal.json'), 'utf8')).toContain('"../journey.v1.json"');
+    await runCli(['init', at('deal'), '--journey', 'welcome', '--lang', 'en']);
+    expect(await readFile(at('deal/journeys/welcome-en.json'), 'utf8')).toContain('"../journey.v1.json"');
     const { code, stderr } = await runCli(['init', at('none'), '--journey', 'no-such', '--lang', 'en']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('spring-sale')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cart-recovery-en')]);
   });
 
   it('refuses a folder that is not empty', async () => {

@@ -44,9 +44,11 @@ describe('the packed package', { timeout: 60_000 }, () => {
   }, installMs);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('validates the journey that it brought', async () => {
-    const { stdout } = await npx('validate', 'journeys');
-    expect(stdout).toMatch(/^ok journeys\/spring-sale\.json: /);
+  it('validates and tests the journey that it brought', async () => {
+    const { stdout: report } = await npx('validate', 'journeys');
+    expect(report).toMatch(/^ok journeys\/cart-recovery(-en)?\.json: /);
+    const { stdout: tests } = await npx('test', '--json');
+    expect(JSON.parse(tests)).toMatchObject({ ok: true, failed: 0 });
   });
 
   it('gives a node file types that refuse an undeclared outcome', async () => {

@@ -28,7 +28,7 @@ interface CountOptions {
 }
 
 /** A thread takes some tenths of a second to start: fewer people than this are not worth another. */
-const peoplePerThread = 2_000;
+const peoplePerThread = 500;
 
 export async function countPeople(
   people: readonly SimulatedPerson[],

@@ -51,7 +51,8 @@ export async function readPeople(file: string): Promise<People> {
       people.push(toPerson(record));
     }
   }
-  return { people, badRows };
+  // Rows that the parser skips are told before those that it gives.
+  return { people, badRows: badRows.sort((a, b) => a.line - b.line) };
 }
 
 function findProblem(

@@ -1,0 +1,75 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
+
+const journey = 'src/gallery/spring-sale.json';
+const event = ['--event', '{"total":45000,"cartId":"c1"}'];
+
+describe('jornada simulate and test', { timeout: 60_000 }, () => {
+  let folder: string;
+  const at = (name: string) => path.join(folder, name);
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'jornada-simulate-'));
+    await writeFile(at('limit.json'), '{ "world": [{ "refuse": 131049 }], /* the limit */ }');
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('plays a script and shows each message as its person reads it', async () => {
+    const args = ['simulate', journey, '--script', at('limit.json'), ...event, '--lang', 'ko'];
+    const { code, stdout } = await runCli(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('offer→limit.user, text→accepted, done→reached');
+    expect(stdout).toContain('[봄마켓] 고객님');
+  });
+
+  it('saves what happened as a test that passes, and fails once the journey is expected otherwise', async () => {
+    const saved = at('spring-sale.journey-test.json');
+    const script = ['--script', at('limit.json'), '--save', saved];
+    await runCli(['simulate', journey, ...script, ...event]);
+    const passed = await runCli(['test', folder, '--lang', 'en']);
+    expect([passed.code, passed.stdout]).toEqual([0, expect.stringContaining('1 passed, 0 failed')]);
+    const text = await readFile(saved, 'utf8');
+    await writeFile(saved, text.replace('"offer→limit.user"', '"offer→delivered"'));
+    const failed = await runCli(['test', folder, '--lang', 'en']);
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toMatch(/- offer→delivered\n +\+ offer→limit\.user\n/);
+    expect(failed.stdout).toMatch(/edges taken 2\/\d+/);
+  });
+
+  it('gives the same run for the same seed, as one object with --json', async () => {
+    const args = ['simulate', journey, '--seed', '7', '--json', ...event];
+    const [first, second] = await Promise.all([runCli(args), runCli(args)]);
+    const { ok, entered, path: way } = JSON.parse(first.stdout);
+    expect([ok, entered]).toEqual([true, true]);
+    expect(JSON.parse(second.stdout).path).toEqual(way);
+  });
+
+  it('says where a script is wrong, with its line', async () => {
+    await writeFile(at('wrong.json'), '{\n  "world": [{ "at": "2x", "deliver": true }]\n}');
+    const { code, stderr } = await runCli([
+      'simulate',
+      journey,
+      '--script',
+      at('wrong.json'),
+      '--lang',
+      'en',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/wrong\.json:2:\d+ \w+ world\.0\.at: .*30m, 2h or P1D\n {2}2 \| .*\n.*\^/);
+  });
+
+  it('reports a step that met nothing, and a person who cannot enter for want of data', async () => {
+    await writeFile(at('late.json'), '{ "world": [{ "refuse": 131049 }, { "at": "9h", "inbound": "?" }] }');
+    const late = await runCli(['simulate', journey, '--script', at('late.json'), ...event, '--lang', 'en']);
+    expect([late.code, late.stdout]).toEqual([1, expect.stringContaining('met nothing: {"inbound":"?"}')]);
+    const refused = await runCli(['simulate', journey, '--script', at('limit.json'), '--lang', 'en']);
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('--event')]);
+  });
+
+  it('asks nothing without a terminal', async () => {
+    const { code, stderr } = await runCli(['simulate', journey, '--lang', 'en']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--script')]);
+  });
+});
