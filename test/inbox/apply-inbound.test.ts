@@ -86,7 +86,7 @@ describe('an inbound message', () => {
   test('before the message was sent is no reply to it', async () => {
     const visit = await world.offer({ with: { await: 'replied' } });
     await visit.execute(noon);
-    expect(await inbound(visit.phone, { at: noon - 1 })).toEqual([]);
+    expect(await inbound(visit.phone, { at: noon - 1_000 })).toEqual([]);
   });
 
   test('answers the message that it quotes, not the newest', async () => {
