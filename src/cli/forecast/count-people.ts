@@ -45,8 +45,15 @@ export async function countPeople(
   return tallies.reduce(mergeTally, createTally());
 }
 
-const isSource = import.meta.url.endsWith('.ts');
-const worker = new URL(isSource ? './forecast-worker.ts' : './forecast-worker.js', import.meta.url);
+/** Built JavaScript is a thread as it is; the sources of a checkout need tsx in each thread. */
+function startThread(workerData: object): Worker {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./forecast-worker.js', import.meta.url), { workerData });
+  }
+  const [tsx, file] = [import.meta.resolve('tsx/esm/api'), import.meta.resolve('./forecast-worker.ts')];
+  const code = `import('${tsx}').then(({ register }) => { register(); return import('${file}'); });`;
+  return new Worker(code, { eval: true, workerData });
+}
 
 function countShare(
   people: readonly SimulatedPerson[],
@@ -54,10 +61,7 @@ function countShare(
   onCounted: (people: number) => void,
 ): Promise<Tally> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, {
-      workerData: { ...task, people },
-      ...(isSource && { execArgv: ['--import', 'tsx'] }),
-    });
+    const thread = startThread({ ...task, people });
     let tally = createTally();
     thread.on('message', (message: WorkerMessage) => {
       onCounted(message.counted);
