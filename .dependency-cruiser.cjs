@@ -36,6 +36,7 @@ const places = [
   {
     from: '^src/journey/',
     may: 'src/machine/(chart|check-chart|vocabulary)',
+    types: 'src/messaging',
     libraries:
       'zod jsonc-parser @marcbachmann/cel-js re2js liquidjs temporal-polyfill @noble/hashes fastest-levenshtein',
     instead:

@@ -1,27 +1,44 @@
-// A journey of any size with the mix of nodes that real ones have: messages with fallbacks, waits, branches.
+// A journey of any size as real ones grow: a row of questions, each with its own small campaign behind it.
 
-/** The text of a valid journey of this many nodes, as an author's file would have it. */
+/** The text of a valid journey of this many nodes without findings, as an author's file would have it. */
 export function writeLargeJourney(nodeCount: number): string {
   const nodes = largeNodes(nodeCount);
-  const journey = { id: 'large', name: 'Large', entry: { on: { api: true } }, start: 'n0', nodes };
+  const data = { person: { firstName: 'string?' }, events: { entry: { total: 'number' } } };
+  const journey = { id: 'large', name: 'Large', data, entry: { on: { api: true } }, start: 'n0', nodes };
   return JSON.stringify(journey, null, 2);
 }
 
-/** Nodes `n0` to `end`, each leading to the next. */
+/** Nodes `n0` to `end`; every fifth is a question that leads to the four behind it, or on to the next question. */
 export function largeNodes(nodeCount: number): Record<string, unknown> {
   const nodes: Record<string, unknown> = {};
-  for (let index = 0; index < nodeCount - 1; index += 1) {
-    const next = index + 1 < nodeCount - 1 ? `n${index + 1}` : 'end';
-    nodes[`n${index}`] = kinds[index % kinds.length]?.(index, next);
+  const last = nodeCount - 1;
+  const name = (index: number) => (index < last ? `n${index}` : 'end');
+  for (let index = 0; index < last; index += 1) {
+    const question = index - (index % kinds.length);
+    const next = index === question + kinds.length - 1 ? 'end' : name(index + 1);
+    nodes[`n${index}`] = kinds[index % kinds.length]?.({
+      index,
+      next,
+      otherwise: name(question + kinds.length),
+    });
   }
   nodes['end'] = { type: 'exit', with: { as: 'reached' } };
   return nodes;
 }
 
-type Kind = (index: number, next: string) => unknown;
+interface Place {
+  readonly index: number;
+  readonly next: string;
+  readonly otherwise: string;
+}
 
-const kinds: readonly Kind[] = [
-  (index, next) => ({
+const kinds: readonly ((place: Place) => unknown)[] = [
+  ({ index, next, otherwise }) => ({
+    type: 'branch',
+    with: { cases: [{ name: 'large', if: `event.total > ${index}` }] },
+    next: { large: next, else: otherwise },
+  }),
+  ({ index, next }) => ({
     type: 'whatsapp.template',
     with: {
       template: 'spring_sale',
@@ -30,10 +47,7 @@ const kinds: readonly Kind[] = [
     },
     next: { delivered: next, limit: next, unresolved: next, '*': next },
   }),
-  (_index, next) => ({ type: 'delay', with: { for: '1h' }, next }),
-  (index, next) => ({
-    type: 'branch',
-    with: { cases: [{ name: 'large', if: `event.total > ${index}` }] },
-    next: { large: next, else: next },
-  }),
+  ({ next }) => ({ type: 'delay', with: { for: '1h' }, next }),
+  ({ index, next }) => ({ type: 'sms.send', with: { text: `Offer ${index} is yours.` }, next }),
+  ({ next }) => ({ type: 'delay', with: { for: 'P1D' }, next }),
 ];

@@ -22,7 +22,17 @@ const barrels = [
   'src/node-kit/index.ts',
 ];
 const kebabCase = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
-const topLevel = ['workflows', 'activities', 'src', 'test', 'temporal-docker', 'docs', 'schemas', '.ci', '.github'];
+const topLevel = [
+  'workflows',
+  'activities',
+  'src',
+  'test',
+  'temporal-docker',
+  'docs',
+  'schemas',
+  '.ci',
+  '.github',
+];
 
 const baseName = (file: ProjectFile): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 const lastWord = (file: ProjectFile): string => /([^-.]*)\./.exec(baseName(file))?.[1] ?? '';
