@@ -2,13 +2,14 @@
 
 /** JSON with keys sorted by code unit, without white space; undefined members are left out as in JSON. */
 export function toCanonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => toCanonicalJson(item ?? null)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, member]) => `${JSON.stringify(key)}:${toCanonicalJson(member)}`);
-    return `{${members.join(',')}}`;
+  const members = value as { readonly [key: string]: unknown };
+  let text = '';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${toCanonicalJson(member)}`;
   }
-  return JSON.stringify(value);
+  return `{${text}}`;
 }

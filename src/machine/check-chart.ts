@@ -1,7 +1,7 @@
 // Refuses a chart that names something which does not exist, before it runs: XState itself ignores unknown actions
 // and delays, and finds an unknown guard only when it is asked (DESIGN 5). Pure.
 
-import type { Chart, ChartAction, ChartState, ChartTransition } from './chart.ts';
+import type { Chart, ChartAction, ChartInvoke, ChartState, ChartTransition } from './chart.ts';
 import { actionNames, delayNames, eventNames, guardNames } from './vocabulary.ts';
 
 export type ChartErrorCode =
@@ -29,83 +29,118 @@ export class ChartError extends Error {
 
 /** @throws ChartError at the first name that is neither in the vocabulary nor in the chart */
 export function assertChart(chart: Chart): void {
-  const root: Scope = { place: '', children: chart.states, siblings: {} };
-  assertState(chart.initial, chart.states, chart.id);
-  for (const [event, transitions] of Object.entries(chart.on)) {
-    assertEvent(event, chart.id);
-    assertTransitions(transitions, root);
-  }
-  for (const [name, state] of Object.entries(chart.states)) assertInside(state, name, chart.states);
+  const problem = findProblem(chart);
+  if (problem === undefined) return;
+  throw new ChartError(problem.code, { name: problem.name, place: problem.place.join('.') || chart.id });
 }
 
 type States = { readonly [name: string]: ChartState };
+type Transitions = ChartTransition | readonly ChartTransition[] | undefined;
 
-/** What a transition's target is looked up in: `.name` among the children, `name` among the siblings. */
-interface Scope {
-  readonly place: string;
-  readonly children: States;
-  readonly siblings: States;
+/** `place` is filled on the way out: a chart without problems, nearly every one, pays for no names of places. */
+interface Problem {
+  readonly code: ChartErrorCode;
+  readonly name: string;
+  readonly place: string[];
 }
 
-function assertInside(state: ChartState, place: string, siblings: States): void {
-  const { states: children = {}, invoke, always, on = {}, after = {} } = state;
-  const scope = { place, children, siblings };
-  if (state.initial !== undefined) assertState(state.initial, children, place);
-  assertActions(state.entry, place);
-  if (invoke !== undefined) {
-    if (invoke.src !== 'activity') throw new ChartError('CHART_UNKNOWN_ACTOR', { name: invoke.src, place });
-    assertTransitions(invoke.onDone, scope);
-    assertTransitions(invoke.onError, scope);
-  }
-  for (const [event, transitions] of Object.entries(on)) {
-    assertEvent(event, place);
-    assertTransitions(transitions, scope);
-  }
-  for (const [name, transitions] of Object.entries(after)) {
-    if (!/^\d+$/.test(name) && !isOneOf(delayNames, name))
-      throw new ChartError('CHART_UNKNOWN_DELAY', { name, place });
-    assertTransitions(transitions, scope);
-  }
-  assertTransitions(always, scope);
-  assertTransitions(state.onDone, scope);
-  for (const [name, child] of Object.entries(children)) assertInside(child, `${place}.${name}`, children);
+const actions: ReadonlySet<string> = new Set(actionNames);
+const guards: ReadonlySet<string> = new Set(guardNames);
+const delays: ReadonlySet<string> = new Set(delayNames);
+const events: ReadonlySet<string> = new Set(eventNames);
+const nowhere: States = {};
+
+function findProblem({ initial, on, states }: Chart): Problem | undefined {
+  return inTarget(initial, states) ?? inEvents(on, states, nowhere) ?? inChildren(states);
 }
 
-function assertTransitions(
-  transitions: ChartTransition | readonly ChartTransition[] | undefined,
-  { place, children, siblings }: Scope,
-): void {
-  for (const { target, guard, actions } of listOf(transitions)) {
-    if (guard !== undefined && !isOneOf(guardNames, guard.type))
-      throw new ChartError('CHART_UNKNOWN_GUARD', { name: guard.type, place });
-    assertActions(actions, place);
-    if (target === undefined) continue;
-    if (target.startsWith('.')) assertState(target.slice(1), children, place);
-    else assertState(target, siblings, place);
+function inChildren(states: States): Problem | undefined {
+  for (const name in states) {
+    const problem = inState(states[name] as ChartState, states);
+    if (problem === undefined) continue;
+    problem.place.unshift(name);
+    return problem;
   }
+  return undefined;
 }
 
-function listOf(transitions: ChartTransition | readonly ChartTransition[] | undefined) {
-  if (transitions === undefined) return [];
-  return 'length' in transitions ? transitions : [transitions];
+function inState(state: ChartState, siblings: States): Problem | undefined {
+  const { states: children = nowhere, initial, invoke, on, after } = state;
+  return (
+    (initial === undefined ? undefined : inTarget(initial, children)) ??
+    inActions(state.entry) ??
+    (invoke === undefined ? undefined : inInvoke(invoke, children, siblings)) ??
+    (on === undefined ? undefined : inEvents(on, children, siblings)) ??
+    (after === undefined ? undefined : inDelays(after, children, siblings)) ??
+    inTransitions(state.always, children, siblings) ??
+    inTransitions(state.onDone, children, siblings) ??
+    inChildren(children)
+  );
 }
 
-function assertActions(actions: readonly ChartAction[] | undefined, place: string): void {
-  for (const { type: name } of actions ?? []) {
-    if (!isOneOf(actionNames, name)) throw new ChartError('CHART_UNKNOWN_ACTION', { name, place });
-  }
+function inInvoke(invoke: ChartInvoke, children: States, siblings: States): Problem | undefined {
+  if (invoke.src !== 'activity') return unknown('CHART_UNKNOWN_ACTOR', invoke.src);
+  return (
+    inTransitions(invoke.onDone, children, siblings) ?? inTransitions(invoke.onError, children, siblings)
+  );
 }
 
 /** Business events are the journeys' own: any name behind `event.`. */
-function assertEvent(name: string, place: string): void {
-  if (isOneOf(eventNames, name) || name.startsWith('event.')) return;
-  throw new ChartError('CHART_UNKNOWN_EVENT', { name, place });
+function inEvents(
+  on: NonNullable<ChartState['on']>,
+  children: States,
+  siblings: States,
+): Problem | undefined {
+  for (const name in on) {
+    if (!events.has(name) && !name.startsWith('event.')) return unknown('CHART_UNKNOWN_EVENT', name);
+    const problem = inTransitions(on[name], children, siblings);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
-function assertState(name: string, states: States, place: string): void {
-  if (!Object.hasOwn(states, name)) throw new ChartError('CHART_UNKNOWN_STATE', { name, place });
+function inDelays(
+  after: NonNullable<ChartState['after']>,
+  children: States,
+  siblings: States,
+): Problem | undefined {
+  for (const name in after) {
+    if (!delays.has(name) && !/^\d+$/.test(name)) return unknown('CHART_UNKNOWN_DELAY', name);
+    const problem = inTransitions(after[name], children, siblings);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
-function isOneOf(names: readonly string[], name: string): boolean {
-  return names.includes(name);
+/** A target is looked up by `.name` among the children, by `name` among the siblings. */
+function inTransitions(transitions: Transitions, children: States, siblings: States): Problem | undefined {
+  if (transitions === undefined) return undefined;
+  if (!('length' in transitions)) return inTransition(transitions, children, siblings);
+  for (const transition of transitions) {
+    const problem = inTransition(transition, children, siblings);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function inTransition(transition: ChartTransition, children: States, siblings: States): Problem | undefined {
+  const { guard, target } = transition;
+  if (guard !== undefined && !guards.has(guard.type)) return unknown('CHART_UNKNOWN_GUARD', guard.type);
+  const problem = inActions(transition.actions);
+  if (problem !== undefined || target === undefined) return problem;
+  return target.startsWith('.') ? inTarget(target.slice(1), children) : inTarget(target, siblings);
+}
+
+function inActions(named: readonly ChartAction[] | undefined): Problem | undefined {
+  if (named === undefined) return undefined;
+  for (const { type } of named) if (!actions.has(type)) return unknown('CHART_UNKNOWN_ACTION', type);
+  return undefined;
+}
+
+function inTarget(name: string, states: States): Problem | undefined {
+  return Object.hasOwn(states, name) ? undefined : unknown('CHART_UNKNOWN_STATE', name);
+}
+
+function unknown(code: ChartErrorCode, name: string): Problem {
+  return { code, name, place: [] };
 }
