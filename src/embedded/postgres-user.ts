@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { EmbeddedError } from './embedded-error.ts';
+import { EmbeddedError, ownedByOther } from './embedded-error.ts';
 
 export interface ServerUser {
   readonly uid: number;
@@ -20,10 +20,10 @@ export function findServerUser(passwd = '/etc/passwd'): ServerUser | undefined {
     .map((line) => line.split(':'));
   const row = rows.find(([name]) => name === 'postgres') ?? rows.find(([name]) => name === 'nobody');
   if (row === undefined)
-    throw new EmbeddedError(
-      'EMBEDDED_START_FAILED',
-      'PostgreSQL cannot run as root, and this machine has no user "postgres" or "nobody". Run as another user, or set DATABASE_URL.',
-    );
+    throw new EmbeddedError('EMBEDDED_START_FAILED', {
+      en: 'PostgreSQL cannot run as root, and this machine has no user "postgres" or "nobody". Run as another user, or set DATABASE_URL.',
+      ko: 'PostgreSQL은 root로 실행할 수 없고, 이 컴퓨터에는 "postgres"나 "nobody" 사용자가 없습니다. 다른 사용자로 실행하거나 DATABASE_URL을 지정하세요.',
+    });
   return { uid: Number(row[2]), gid: Number(row[3]) };
 }
 
@@ -54,18 +54,17 @@ export function prepareDataFolder(dataDir: string, user: ServerUser | undefined)
 export function findCommonFolder(user: ServerUser): string {
   const folder = [tmpdir(), '/tmp', '/var/tmp'].find((path) => existsSync(path) && canReach(path, user));
   if (folder !== undefined) return folder;
-  throw new EmbeddedError(
-    'EMBEDDED_FOLDER_UNUSABLE',
-    `PostgreSQL does not run as root, and its user can reach neither this folder nor ${tmpdir()}. Run as another user, or set DATABASE_URL.`,
-  );
+  throw new EmbeddedError('EMBEDDED_FOLDER_UNUSABLE', {
+    en: `PostgreSQL does not run as root, and its user can reach neither this folder nor ${tmpdir()}. Run as another user, or set DATABASE_URL.`,
+    ko: `PostgreSQL은 root로 실행되지 않으며, 실행할 사용자가 이 폴더와 ${tmpdir()}에 접근할 수 없습니다. 다른 사용자로 실행하거나 DATABASE_URL을 지정하세요.`,
+  });
 }
 
 function own(folder: string, user: ServerUser): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
   // In a shared temporary folder somebody else may have been there first.
-  if (!found.isDirectory() || (found.uid !== 0 && found.uid !== user.uid))
-    throw new EmbeddedError('EMBEDDED_FOLDER_UNUSABLE', `${folder} belongs to somebody else: remove it.`);
+  if (!found.isDirectory() || (found.uid !== 0 && found.uid !== user.uid)) throw ownedByOther(folder);
   chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
   return folder;

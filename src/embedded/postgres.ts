@@ -128,9 +128,14 @@ async function createCluster(options: {
     });
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    throw new EmbeddedError('EMBEDDED_START_FAILED', `PostgreSQL could not create its data.\n${said}`, {
-      cause,
-    });
+    throw new EmbeddedError(
+      'EMBEDDED_START_FAILED',
+      {
+        en: `PostgreSQL could not create its data.\n${said}`,
+        ko: `PostgreSQL이 데이터를 만들지 못했습니다.\n${said}`,
+      },
+      { cause },
+    );
   }
   renameSync(unfinished, cluster);
 }
@@ -138,10 +143,10 @@ async function createCluster(options: {
 function checkVersion(cluster: string): void {
   const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (found === major) return;
-  throw new EmbeddedError(
-    'EMBEDDED_FOLDER_UNUSABLE',
-    `${cluster} holds data of PostgreSQL ${found}, this is ${major}: move it away, or serve it yourself and set DATABASE_URL.`,
-  );
+  throw new EmbeddedError('EMBEDDED_FOLDER_UNUSABLE', {
+    en: `${cluster} holds data of PostgreSQL ${found}, this is ${major}: move it away, or serve it yourself and set DATABASE_URL.`,
+    ko: `${cluster}에는 PostgreSQL ${found}의 데이터가 있는데 지금은 ${major}입니다. 다른 곳으로 옮기거나, 직접 서버를 실행하고 DATABASE_URL을 지정하세요.`,
+  });
 }
 
 async function clearCrashedRun(cluster: string): Promise<void> {

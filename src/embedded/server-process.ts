@@ -117,10 +117,19 @@ async function waitUntilReady(
       await Promise.race([exited, wait(40)]);
     }
   }
-  const what = ended ? 'ended while it started' : `was not ready within ${startTimeoutMs / 1_000} seconds`;
-  throw new EmbeddedError('EMBEDDED_START_FAILED', `${title} ${what}.\n${tail(logFile)}`, {
-    cause: lastError,
-  });
+  const seconds = startTimeoutMs / 1_000;
+  const text = ended
+    ? { en: `${title} ended while it started.`, ko: `${title} 서버가 시작하는 중에 종료되었습니다.` }
+    : {
+        en: `${title} was not ready within ${seconds} seconds.`,
+        ko: `${title} 서버가 ${seconds}초 안에 준비되지 않았습니다.`,
+      };
+  const log = tail(logFile);
+  throw new EmbeddedError(
+    'EMBEDDED_START_FAILED',
+    { en: `${text.en}\n${log}`, ko: `${text.ko}\n${log}` },
+    { cause: lastError },
+  );
 }
 
 async function endChild(

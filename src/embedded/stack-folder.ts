@@ -41,9 +41,10 @@ function livingOwner(file: string): number | undefined {
 }
 
 function busy(folder: string, pid: number | undefined): EmbeddedError {
-  const who = pid === undefined ? 'another process' : `process ${pid}`;
-  return new EmbeddedError(
-    'EMBEDDED_FOLDER_BUSY',
-    `${folder} is in use by ${who}: stop that one first, or work in another folder.`,
-  );
+  const [who, whoKo] =
+    pid === undefined ? ['another process', '다른 프로세스'] : [`process ${pid}`, `프로세스 ${pid}`];
+  return new EmbeddedError('EMBEDDED_FOLDER_BUSY', {
+    en: `${folder} is in use by ${who}: stop that one first, or work in another folder.`,
+    ko: `${whoKo}에서 ${folder} 폴더를 사용 중입니다. 그 프로세스를 먼저 끝내거나 다른 폴더에서 작업하세요.`,
+  });
 }

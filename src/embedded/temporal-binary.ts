@@ -40,10 +40,10 @@ export async function findTemporalBinary(options: TemporalBinaryOptions): Promis
       reasons.push(`- ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new EmbeddedError(
-    'EMBEDDED_TEMPORAL_MISSING',
-    `No Temporal server was found:\n${reasons.join('\n')}\nInstall the Temporal CLI ${temporalCliVersion} or newer so that "temporal" is on the PATH, or set TEMPORAL_ADDRESS to a server that runs.`,
-  );
+  throw new EmbeddedError('EMBEDDED_TEMPORAL_MISSING', {
+    en: `No Temporal server was found:\n${reasons.join('\n')}\nInstall the Temporal CLI ${temporalCliVersion} or newer so that "temporal" is on the PATH, or set TEMPORAL_ADDRESS to a server that runs.`,
+    ko: `Temporal 서버를 찾지 못했습니다:\n${reasons.join('\n')}\nTemporal CLI ${temporalCliVersion} 이상을 설치해 PATH에서 "temporal"을 실행할 수 있게 하거나, 실행 중인 서버의 주소를 TEMPORAL_ADDRESS에 지정하세요.`,
+  });
 }
 
 /** `temporal` on the PATH, if its server is new enough. */

@@ -3,7 +3,7 @@
 
 import { Connection, isGrpcServiceError } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { EmbeddedError } from './embedded-error.ts';
+import { EmbeddedError, type EmbeddedText } from './embedded-error.ts';
 
 export interface TemporalServer {
   readonly address: string;
@@ -84,7 +84,10 @@ async function connect(address: string, connectTimeoutMs: number): Promise<Conne
     return await Connection.connect({ address, connectTimeout: connectTimeoutMs });
   } catch (cause) {
     throw unreachable(
-      `No Temporal server answers at ${address}: start it, or correct TEMPORAL_ADDRESS.`,
+      {
+        en: `No Temporal server answers at ${address}: start it, or correct TEMPORAL_ADDRESS.`,
+        ko: `${address}의 Temporal 서버가 응답하지 않습니다. 서버를 시작하거나 TEMPORAL_ADDRESS를 고치세요.`,
+      },
       cause,
     );
   }
@@ -96,7 +99,10 @@ async function checkNamespace(connection: Connection, namespace: string): Promis
   } catch (cause) {
     if (codeOf(cause) !== notFound) throw cause;
     throw unreachable(
-      `The Temporal server has no namespace "${namespace}": create it, or correct TEMPORAL_NAMESPACE.`,
+      {
+        en: `The Temporal server has no namespace "${namespace}": create it, or correct TEMPORAL_NAMESPACE.`,
+        ko: `Temporal 서버에 "${namespace}" 네임스페이스가 없습니다. 만들거나 TEMPORAL_NAMESPACE를 고치세요.`,
+      },
       cause,
     );
   }
@@ -108,9 +114,10 @@ async function addSearchAttributes(connection: Connection, namespace: string): P
   for (const [name, wanted] of Object.entries(searchAttributes)) {
     const found = customAttributes[name];
     if (found === undefined || found === typeNumbers[wanted]) continue;
-    throw unreachable(
-      `Temporal's search attribute ${name} is of type ${type[found]}; it has to be ${wanted}.`,
-    );
+    throw unreachable({
+      en: `Temporal's search attribute ${name} is of type ${type[found]}; it has to be ${wanted}.`,
+      ko: `Temporal의 검색 속성 ${name}의 형식이 ${type[found]}입니다. ${wanted}이어야 합니다.`,
+    });
   }
   if (missing.length === 0) return;
   await connection.operatorService.addSearchAttributes({
@@ -140,6 +147,6 @@ function codeOf(error: unknown): number | undefined {
   return isGrpcServiceError(error) ? error.code : undefined;
 }
 
-function unreachable(message: string, cause?: unknown): EmbeddedError {
-  return new EmbeddedError('EMBEDDED_SERVER_UNREACHABLE', message, { cause });
+function unreachable(text: EmbeddedText, cause?: unknown): EmbeddedError {
+  return new EmbeddedError('EMBEDDED_SERVER_UNREACHABLE', text, { cause });
 }

@@ -10,6 +10,7 @@ import type { DevOptions } from '../cli/command-ports.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
 import type { Config } from '../config.ts';
 import { EmbeddedError } from '../embedded/embedded-error.ts';
+import { assertPortFree } from '../embedded/free-port.ts';
 import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
 import { createPublisher } from './dev/publish-journeys.ts';
@@ -29,7 +30,7 @@ export async function runDev(options: DevOptions): Promise<ExitCode> {
     return exitCodes.ok;
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
-    progress.fail(error.message);
+    progress.fail(error.text[options.language]);
     return exitCodes.unreachable;
   }
 }
@@ -40,6 +41,7 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = pino({ name: 'jornada', level }, process.stderr);
   installRuntime(log);
+  await assertPortFree(config.http.host, options.httpPort ?? config.http.port);
   const folder = join(options.folder, '.jornada');
   const { databaseUrl, temporal } = config;
   const given = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };

@@ -1,14 +1,14 @@
 // What `npm pack` packs, installed into an empty folder far from the checkout, where a user works with it.
 
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCli } from '../support/cli-process.ts';
-import { programCache } from '../support/global-setup.ts';
 import { projectRoot, runTool } from '../support/run-tool.ts';
+import { shareTemporal } from '../support/share-temporal.ts';
 
 /** Building, packing and installing on two busy cores. */
 const installMs = 240_000;
@@ -104,11 +104,3 @@ const ownJourney = {
     end: { type: 'exit', with: { as: 'done' } },
   },
 };
-
-/** Fetched once for all tests of this machine. */
-async function shareTemporal(app: string): Promise<void> {
-  const [program] = (await readdir(programCache)).filter((name) => name.startsWith('temporal-'));
-  if (program === undefined) return;
-  await mkdir(path.join(app, '.jornada'), { recursive: true });
-  await copyFile(path.join(programCache, program), path.join(app, '.jornada', program));
-}

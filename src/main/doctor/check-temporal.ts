@@ -27,12 +27,11 @@ export async function checkTemporal(
     return [{ id: 'temporal', status: 'ok', found }, toAttributes(missing), toSkipping(canSkipTime)];
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
-    const found = { en: error.message, ko: `${server.address}: ${error.message}` };
     const todo = {
       en: 'Start Temporal, or correct TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE.',
       ko: 'Temporal을 시작하거나 TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE를 고치세요.',
     };
-    return [{ id: 'temporal', status: 'fail', found, todo, unreachable: true }];
+    return [{ id: 'temporal', status: 'fail', found: error.text, todo, unreachable: true }];
   }
 }
 

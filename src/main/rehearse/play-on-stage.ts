@@ -67,7 +67,10 @@ export async function playOnStage(performance: Performance): Promise<void> {
     plan = await act(performance, move, place);
     if ('advance' in move.action) clock = addDuration(clock, move.action.advance, plan.timeZone);
   }
-  throw new RehearseError('REHEARSE_STUCK', 'The run goes in circles.');
+  throw new RehearseError('REHEARSE_STUCK', {
+    en: 'The run goes in circles.',
+    ko: '실행이 제자리를 맴돕니다.',
+  });
 }
 
 /** Inside states in which evidence about the message moves the run on. */
@@ -134,23 +137,23 @@ function aboutOf(action: WorldAction): true | string {
 export function assertPlayable(steps: readonly ScriptStep[]): void {
   for (const step of steps) {
     if ('click' in step) {
-      throw new RehearseError(
-        'REHEARSE_STEP',
-        'Clicks reach the real engine by no webhook: take "click" out.',
-      );
+      throw new RehearseError('REHEARSE_STEP', {
+        en: 'Clicks reach the real engine by no webhook: take "click" out.',
+        ko: '클릭은 어떤 웹훅으로도 실제 엔진에 전달되지 않습니다. "click"을 빼세요.',
+      });
     }
     if ('respond' in step) {
-      throw new RehearseError(
-        'REHEARSE_STEP',
-        'The real engine asks the other system itself: take "respond" out.',
-      );
+      throw new RehearseError('REHEARSE_STEP', {
+        en: 'The real engine asks the other system itself: take "respond" out.',
+        ko: '실제 엔진은 상대 시스템에 직접 요청합니다. "respond"를 빼세요.',
+      });
     }
     const code = 'fail' in step ? step.fail : 'refuse' in step ? step.refuse : 0;
     if (!/^(smtp_)?\d+$/.test(String(code))) {
-      throw new RehearseError(
-        'REHEARSE_STEP',
-        `No provider answers with the code "${code}": give its number.`,
-      );
+      throw new RehearseError('REHEARSE_STEP', {
+        en: `No provider answers with the code "${code}": give its number.`,
+        ko: `"${code}" 코드로 응답하는 발송 업체는 없습니다. 숫자 코드를 쓰세요.`,
+      });
     }
   }
 }

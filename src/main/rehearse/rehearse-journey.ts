@@ -31,7 +31,10 @@ export async function rehearseJourney(local: Local, options: RehearseOptions): P
   const { journey, script, startAt } = options;
   const steps = stepsOf(script);
   if (startAt <= Date.now()) {
-    throw new RehearseError('REHEARSE_CLOCK', 'A rehearsal starts in the future: clocks only go forward.');
+    throw new RehearseError('REHEARSE_CLOCK', {
+      en: 'A rehearsal starts in the future: clocks only go forward.',
+      ko: '리허설은 미래의 시각에서만 시작할 수 있습니다. 시계는 앞으로만 갑니다.',
+    });
   }
   const person = await savePerson(local, options.person);
   const answers = new AnswerQueue();
@@ -53,10 +56,10 @@ export async function rehearseJourney(local: Local, options: RehearseOptions): P
 
 function stepsOf({ world }: Script): readonly ScriptStep[] {
   if (!Array.isArray(world)) {
-    throw new RehearseError(
-      'REHEARSE_RANDOM',
-      'Give the script as a list of steps: chance is for the simulator.',
-    );
+    throw new RehearseError('REHEARSE_RANDOM', {
+      en: 'Give the script as a list of steps: chance is for the simulator.',
+      ko: '스크립트를 단계 목록으로 작성하세요. 무작위는 시뮬레이터에서만 쓸 수 있습니다.',
+    });
   }
   assertPlayable(world);
   return world;

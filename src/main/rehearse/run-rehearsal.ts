@@ -129,8 +129,8 @@ function cannotSkipTime(): CliError {
 }
 
 function toCliError(error: unknown): unknown {
-  if (error instanceof EmbeddedError) return CliError.unreachable({ en: error.message, ko: error.message });
-  if (error instanceof RehearseError) return CliError.usage({ en: error.message, ko: error.message });
+  if (error instanceof EmbeddedError) return CliError.unreachable(error.text);
+  if (error instanceof RehearseError) return CliError.usage(error.text);
   if (error instanceof ProblemError) {
     const text = `${error.code} ${error.message} ${error.problem.hint}`;
     return CliError.findings({ en: text, ko: text });

@@ -1,0 +1,85 @@
+// `jornada dev` as a designer has it open all day: journeys go live as they are saved, and nothing is left behind.
+
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CliProcess, startCli } from '../support/cli-process.ts';
+import { runCli } from '../support/run-cli.ts';
+import { shareTemporal } from '../support/share-temporal.ts';
+
+let folder: string;
+let project: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jornada-dev-'));
+  // PostgreSQL's own user has to get in when the tests run as root.
+  chmodSync(folder, 0o711);
+  project = join(folder, 'shop');
+  const { code, stderr } = await runCli(['init', project]);
+  expect(code, stderr).toBe(0);
+  await shareTemporal(project);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
+  let dev: CliProcess;
+  let url: string;
+  const journey = () => join(project, 'journeys/cart-recovery-en.json');
+  const cli = (...args: string[]) => runCli([...args, '--url', url, '--api-key', readKey(project)]);
+
+  beforeAll(async () => {
+    dev = startCli(['dev', project, '--port', '0', '--json', '--lang', 'en']);
+    const printed = await dev.until(/^\}$/);
+    url = /"url": "(\S+)"/.exec(printed)?.[1] ?? '';
+    expect(printed).toContain('cart-recovery-en.json: cart-recovery-en version 1');
+  }, 60_000);
+
+  test('is published again when a journey is saved, and a journey with errors leaves the version before', async () => {
+    const source = readFileSync(journey(), 'utf8');
+    writeFileSync(journey(), source.replace('"for": "P1D"', '"for": "P2D"'));
+    await dev.until(/cart-recovery-en version 2/);
+    writeFileSync(journey(), source.replace('"next": "mail" }', '"next": "mial" }'));
+    const told = await dev.until(/J303/);
+    expect(told).toMatch(/cart-recovery-en\.json: not published\n +63:67 J303 .*"mial"/);
+    writeFileSync(journey(), source);
+    await dev.until(/cart-recovery-en version 3/);
+    const again = await cli('publish', journey());
+    expect(again.stdout).toContain('nothing to publish, version 3');
+  });
+
+  test('is looked after by the other commands, and healthy', async () => {
+    const listed = await cli('runs');
+    expect([listed.code, listed.stdout]).toEqual([0, 'no runs\n']);
+    const looked = await cli('doctor');
+    expect([looked.code, looked.stderr]).toEqual([0, '']);
+  });
+
+  test('belongs to one process at a time', async () => {
+    const second = await runCli(['dev', project, '--port', '0', '--lang', 'ko']);
+    expect([second.code, second.stderr]).toEqual([3, expect.stringContaining('사용 중입니다')]);
+  });
+
+  test('ends cleanly on Ctrl-C', async () => {
+    expect(await dev.interrupt()).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+    expect(existsSync(join(project, '.jornada/dev.json'))).toBe(false);
+  });
+});
+
+test('a port that somebody has is told before anything is started', async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(Number(Object(server.address()).port)));
+  });
+  const empty = join(folder, 'empty');
+  const { code, stderr } = await runCli(['dev', empty, '--port', String(port)]);
+  server.close();
+  expect([code, stderr]).toEqual([3, expect.stringContaining(`Port ${port} of 127.0.0.1`)]);
+  expect(existsSync(join(empty, '.jornada'))).toBe(false);
+});
+
+function readKey(of: string): string {
+  return readFileSync(join(of, '.jornada/api-key'), 'utf8').trim();
+}
