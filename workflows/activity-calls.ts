@@ -33,19 +33,20 @@ export function callActivity<Input, Output>({ op, input, ...said }: ActivityCall
 }
 
 /** Local first, so that it costs one event; then a normal activity, so that an outage doesn't keep the task busy. */
-export async function callLocallyFirst<Input, Output>(call: ActivityCall<Input>): Promise<Output> {
+export function callLocallyFirst<Input, Output>(call: ActivityCall<Input>): Promise<Output> {
   const { op, input, ...said } = call;
   const proxy = proxyLocalActivities<Proxy<Input, Output>>({
     scheduleToCloseTimeout: '5s',
     retry: { initialInterval: '200ms', maximumInterval: '1s' },
     ...said,
   });
-  try {
-    return await named(proxy, op)(input);
-  } catch (error) {
+  return named(
+    proxy,
+    op,
+  )(input).catch((error: unknown) => {
     if (isCancellation(error) || isFinal(error)) throw error;
-    return callActivity(call);
-  }
+    return callActivity<Input, Output>(call);
+  });
 }
 
 function named<F>(proxy: Record<string, F>, op: string): F {

@@ -18,6 +18,7 @@ export interface Question {
 export class Inputs {
   #queue: DriverInput[];
   #isAsking = false;
+  #onArrival: (() => void) | undefined;
 
   /** @param carried what an earlier link of the run had not fed yet */
   constructor(carried: readonly DriverInput[] = []) {
@@ -26,6 +27,19 @@ export class Inputs {
 
   push(input: DriverInput): void {
     this.#queue.push(input);
+    this.#onArrival?.();
+    this.#onArrival = undefined;
+  }
+
+  /**
+   * Resolves when something is there. A bare promise, not `condition`: the SDK records a stack for every promise that
+   * workflow code makes, which is most of what a start costs (`npm run bench -- start`).
+   */
+  arrival(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.isEmpty) this.#onArrival = resolve;
+      else resolve();
+    });
   }
 
   get isEmpty(): boolean {

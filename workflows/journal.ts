@@ -18,7 +18,7 @@ export class Journal {
   readonly #run: string;
   #waiting: JournalEntry[] = [];
   #path: JournalEntry[];
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<void> | undefined;
 
   /** @param carried what an earlier link of the run had not written yet, and the path so far */
   constructor(run: string, carried: Pick<RunCarry, 'path' | 'waiting'> = { path: [], waiting: [] }) {
@@ -56,7 +56,8 @@ export class Journal {
   /** Writes what waits, and the node in hand, in the background: a database outage must not stop the run. */
   rest(...present: readonly JournalEntry[]): void {
     const entries = [...this.take().entries, ...present];
-    this.#writing = this.#writing.then(() => this.#write({ run: this.#run, entries }));
+    const write = () => this.#write({ run: this.#run, entries });
+    this.#writing = this.#writing === undefined ? write() : this.#writing.then(write);
   }
 
   /** Writes the rest and the run's end; resolves when it is stored. */

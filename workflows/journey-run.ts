@@ -57,7 +57,10 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
       }
       const question = inputs.findQuestion(run);
       if (question !== undefined) await inputs.answer(question, (asked) => underway.ask(asked));
-      else await untilNews();
+      else {
+        rest();
+        await inputs.arrival();
+      }
     }
   });
 
@@ -68,11 +71,10 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
   }
 
   /** Nothing to do but wait: says so once. */
-  async function untilNews(): Promise<void> {
+  function rest(): void {
     const isNews = !underway.isBusy && presentation.fallAsleep(run, { now: clock(), path: journal.path });
     // A send has said itself where the run is, in its own transaction.
     if (isNews && contextOf(run).send === undefined) journal.rest(presentEntry(run));
-    await condition(() => !inputs.isEmpty);
   }
 
   /** Takes along all that has come until then, so that a run which is never left alone starts a new link too. */

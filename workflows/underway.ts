@@ -106,15 +106,17 @@ export class Underway {
     const riding = journal.take();
     const { key } = activity;
     const call = () => this.#call(activity, riding.entries);
-    const ended = (scope === undefined ? call() : scope.run(call))
-      .then(
-        (answer) => post({ type: 'answer', key, answer, at: clock() }),
-        (error: unknown) => {
-          riding.giveBack();
-          if (!isCancellation(error)) post({ type: 'failure', key, code: failureCode(error), at: clock() });
-        },
-      )
-      .finally(() => this.#activities.delete(key));
+    const ended = (scope === undefined ? call() : scope.run(call)).then(
+      (answer) => {
+        this.#activities.delete(key);
+        post({ type: 'answer', key, answer, at: clock() });
+      },
+      (error: unknown) => {
+        this.#activities.delete(key);
+        riding.giveBack();
+        if (!isCancellation(error)) post({ type: 'failure', key, code: failureCode(error), at: clock() });
+      },
+    );
     return scope === undefined ? { ended } : { scope, ended };
   }
 
