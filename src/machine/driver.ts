@@ -3,15 +3,10 @@
 // after each step they start what is missing and cancel what is gone, so one code path serves start,
 // continue-as-new and restart.
 
-import {
-  type AnyEventObject,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  initialTransition,
-  transition,
-} from 'xstate';
+import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ActivityRequest, Chart, ChartTransition } from './chart.ts';
 import type { JournalEntry, RunContext } from './machine.ts';
+import { enterMachine, type Step, stepMachine } from './step.ts';
 import type { ActivityAnswer, DriverEvent, EpochMs } from './vocabulary.ts';
 
 export interface Timer {
@@ -58,8 +53,8 @@ export const maxSteps = 20_000;
 
 /** Enters the start node. `at` is the run's clock. */
 export function begin(machine: AnyStateMachine, at: EpochMs): Run {
-  const [snapshot, effects] = initialTransition(machine, { at });
-  return follow({ snapshot, timers: [], activities: [], log: [], steps: 0 }, snapshot, effects);
+  const step = enterMachine(machine, at);
+  return follow({ snapshot: step.snapshot, timers: [], activities: [], log: [], steps: 0 }, step);
 }
 
 /** Feeds one event. Events that nothing waits for, and late results, change nothing. */
@@ -67,8 +62,7 @@ export function advance(machine: AnyStateMachine, run: Run, input: DriverInput):
   if (isFinished(run)) return run;
   const event = toMachineEvent(run, input);
   if (event === undefined) return run;
-  const [snapshot, effects] = transition(machine, withClock(run.snapshot, input.at), event);
-  return follow(without(run, input), snapshot, effects);
+  return follow(without(run, input), stepMachine(machine, withClock(run.snapshot, input.at), event));
 }
 
 export function isFinished(run: Run): boolean {
@@ -111,10 +105,8 @@ export function fromCarry(machine: AnyStateMachine, carry: Carry): Run {
   return { snapshot, timers, activities, steps, log: [] };
 }
 
-type Effects = ReturnType<typeof transition>[1];
-
 /** Carries XState's effects over into data: what should be under way after this step. */
-function follow(run: Run, snapshot: AnyMachineSnapshot, effects: Effects): Run {
+function follow(run: Run, { snapshot, effects }: Step): Run {
   if (snapshot.status === 'error') throw snapshot.error;
   const steps = run.steps + 1;
   let { timers, activities } = run;

@@ -8,6 +8,9 @@ import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worke
 import type { Logger } from 'pino';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+/** What all runs of a worker share: compiled machines, and the scope that each is stepped in. */
+const preload = (module: string) => createRequire(import.meta.url).resolve(path(module));
+
 /** The sources in a checkout, their JavaScript in a build. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
@@ -31,7 +34,7 @@ async function bundle(log: Logger): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: path(`workflows/index.${ending}`),
     payloadConverterPath: path(`workflows/payload-converter.${ending}`),
-    preloadModules: [createRequire(import.meta.url).resolve(path(`workflows/chart-cache.${ending}`))],
+    preloadModules: [preload(`workflows/chart-cache.${ending}`), preload(`src/machine/step.${ending}`)],
     logger: {
       log: (_level, message) => log.debug(message),
       trace: (message) => log.trace(message),
