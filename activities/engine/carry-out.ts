@@ -6,10 +6,11 @@ import { admitRun } from '../../src/inbox/admit-run.ts';
 import { toStartItem } from '../../src/inbox/apply-start.ts';
 import { toThrottlePeriod } from '../../src/journey/throttle-periods.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
+import { mergeAttributes } from '../../src/node-kit/merge-attributes.ts';
 import type { Change, EvaluateAnswer, Place } from '../../src/node-kit/node-type.ts';
 import { insertInboxItems } from '../../src/store/inbox.ts';
 import { findLatestVersion } from '../../src/store/journeys.ts';
-import { changeAttributes, lockPerson, storeConsents } from '../../src/store/people.ts';
+import { lockPerson, storeAttributes, storeConsents } from '../../src/store/people.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { takePlace } from '../../src/store/throttle-windows.ts';
 import { findVisitAnswer, insertVisitAnswer, lockRun, setVars } from '../../src/store/visit-answers.ts';
@@ -60,7 +61,7 @@ async function apply(
       await setVars(trx, visit.runId, change.set);
       return undefined;
     case 'attributes':
-      await changeAttributes(trx, visit.person.id, change.set);
+      await setAttributes(trx, visit.person.id, change.set);
       return undefined;
     case 'consent': {
       const { channel, topic, state } = change;
@@ -77,6 +78,15 @@ async function apply(
     case 'start':
       return start(trx, visit, change);
   }
+}
+
+async function setAttributes(
+  trx: StoreTransaction,
+  personId: string,
+  set: Extract<Change, { readonly kind: 'attributes' }>['set'],
+): Promise<void> {
+  const { attributes = {} } = (await lockPerson(trx, personId)) ?? {};
+  await storeAttributes(trx, personId, mergeAttributes(attributes, set));
 }
 
 /** Writes another run of the person, on their clock; the inbox starts it. */

@@ -3,6 +3,7 @@
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { areAttributesTooLarge } from '../journey/person-attributes.ts';
 import { isTimeZone } from './time-zones.ts';
 
 /** Durable: clients branch on them. */
@@ -14,8 +15,6 @@ export const personProblemCodes = [
   'PERSON_ATTRIBUTES_SIZE',
 ] as const;
 export type PersonProblemCode = (typeof personProblemCodes)[number];
-
-export const maxAttributesBytes = 64 * 1024;
 
 const phone = z
   .string()
@@ -47,8 +46,7 @@ const locale = z
   });
 
 const attributes = z.record(z.string().max(100), z.unknown()).superRefine((value, context) => {
-  if (Buffer.byteLength(JSON.stringify(value)) > maxAttributesBytes)
-    refuse(context, 'PERSON_ATTRIBUTES_SIZE');
+  if (areAttributesTooLarge(value)) refuse(context, 'PERSON_ATTRIBUTES_SIZE');
 });
 
 const consent = z.strictObject({

@@ -3,6 +3,7 @@
 import { addDuration } from '../journey/duration.ts';
 import { toThrottlePeriod } from '../journey/throttle-periods.ts';
 import type { ActivityAnswer } from '../machine/vocabulary.ts';
+import { mergeAttributes } from '../node-kit/merge-attributes.ts';
 import { NodeError } from '../node-kit/node-error.ts';
 import type { Change, EvaluateAnswer, HeardEvent, Place } from '../node-kit/node-type.ts';
 import { change, type Draft, note } from './draft.ts';
@@ -40,10 +41,12 @@ function carryOut(draft: Draft, visit: Visit, answer: EvaluateAnswer): ActivityA
   if ('due' in answer) return { status: 'wait', due: answer.due };
   if ('ignored' in answer) return { status: 'ignored' };
   if ('place' in answer) return takePlace(draft, visit, answer.place);
-  for (const one of answer.changes ?? []) {
-    change(draft, apply(draft.facts, one));
-    note(draft, { kind: 'changed', at: draft.now, node: visit.node, change: one });
-  }
+  const changes = answer.changes ?? [];
+  // All or nothing, as the engine's transaction.
+  let { facts } = draft;
+  for (const one of changes) facts = { ...facts, ...apply(facts, one) };
+  change(draft, facts);
+  for (const one of changes) note(draft, { kind: 'changed', at: draft.now, node: visit.node, change: one });
   return { status: 'settled', outcome: answer.outcome };
 }
 
@@ -51,11 +54,10 @@ function apply(facts: Facts, one: Change): Partial<Facts> {
   switch (one.kind) {
     case 'vars':
       return { vars: { ...facts.vars, ...one.set } };
-    case 'attributes': {
-      const changed = Object.entries({ ...facts.person.attributes, ...one.set });
-      const kept = changed.filter(([name]) => one.set[name] !== null);
-      return { person: { ...facts.person, attributes: Object.fromEntries(kept) } };
-    }
+    case 'attributes':
+      return {
+        person: { ...facts.person, attributes: mergeAttributes(facts.person.attributes, one.set) },
+      };
     case 'consent':
       return { consents: withConsent(facts, one) };
     case 'start':

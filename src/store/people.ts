@@ -1,7 +1,6 @@
 // Persons and their consents. Personal data lives here and goes no further than who has to use it.
 
 import { sql } from 'kysely';
-import type { Json } from '../machine/chart.ts';
 import type { Channel } from '../messaging/message.ts';
 import { createId } from './ids.ts';
 import { toStorableJson, toStorableText } from './storable-json.ts';
@@ -99,17 +98,17 @@ export async function storeConsents(
   }
 }
 
-/** Sets attributes, those not named stay; null removes one. */
-export async function changeAttributes(
+/** All of them anew; the person's row is locked. */
+export async function storeAttributes(
   trx: StoreTransaction,
   personId: string,
-  change: { readonly [name: string]: Json },
+  attributes: Person['attributes'],
 ): Promise<void> {
-  const removed = Object.keys(change).filter((name) => change[name] === null);
-  await sql`
-    update person
-    set attributes = (attributes || ${toStorableJson(change)}::jsonb) - ${removed}::text[], updated_at = now()
-    where id = ${personId}`.execute(trx);
+  await trx
+    .updateTable('person')
+    .set({ attributes: toStorableJson(attributes), updated_at: sql<Date>`now()` })
+    .where('id', '=', personId)
+    .execute();
 }
 
 /** Moves a rehearsed person's clock; 0 puts it back to real time. */

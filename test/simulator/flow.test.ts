@@ -1,6 +1,7 @@
 // Flow nodes in the simulator: what they decide, what they change, how long they wait.
 
 import { describe, expect, test } from 'vitest';
+import { maxAttributesBytes } from '../../src/journey/person-attributes.ts';
 import { begun, hourMs, journeyOf, mondayAtTen, offer, played, simulatorOf, template } from './simulated.ts';
 
 const exits = (...words: readonly string[]) =>
@@ -77,6 +78,20 @@ describe('changes', () => {
     const { path, simulation } = played(update, { person: { attributes: { old: 1, kept: 2 } } });
     expect(simulation.facts.person.attributes).toEqual({ kept: 2, tier: 'gold' });
     expect(path).toEqual(['update→done', 'text→consent']);
+  });
+
+  test('attributes beyond what a person may have end the node as invalid, and none is kept', () => {
+    const update = journeyOf({
+      update: {
+        type: 'person.update',
+        with: { attributes: { tier: "'gold'" }, consents: [{ channel: 'sms', state: 'out' }] },
+      },
+    });
+    const attributes = { long: 'x'.repeat(maxAttributesBytes - 20) };
+    const { simulation } = played(update, { person: { attributes } });
+    expect(simulation.steps).toMatchObject([{ outcome: 'invalid', code: 'NODE_ATTRIBUTES_TOO_LARGE' }]);
+    expect(simulation.facts.person.attributes).toEqual(attributes);
+    expect(simulation.facts.consents).not.toContainEqual(expect.objectContaining({ state: 'out' }));
   });
 
   test('a journey that is not awaited is started, and said in the trace', () => {

@@ -1,6 +1,7 @@
 // What flow nodes change, in front of the real database: once per visit, however often they are asked.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { maxAttributesBytes } from '../../../src/journey/person-attributes.ts';
 import { insertEvent } from '../../../src/store/events.ts';
 import { findPerson } from '../../../src/store/people.ts';
 import { createSendWorld, hour, minute, noon, type SendWorld } from './send-world.ts';
@@ -49,6 +50,30 @@ test('attributes are set and removed, and the others stay', async () => {
   expect(await visit.execute(noon)).toEqual(settled('done'));
   const person = await findPerson(world.store, visit.personId);
   expect(person?.attributes).toEqual({ kept: true, tier: 'gold', age: 31 });
+});
+
+test('attributes beyond what a person may have change nothing of the visit', async () => {
+  const visit = await world.visit('person.update', {
+    attributes: { tier: "'gold'" },
+    consents: [{ channel: 'whatsapp', topic: 'marketing', state: 'out' }],
+  });
+  await world.store
+    .updateTable('person')
+    .set({ attributes: JSON.stringify({ long: 'x'.repeat(maxAttributesBytes - 20) }) })
+    .where('id', '=', visit.personId)
+    .execute();
+  await expect(visit.execute(noon)).rejects.toMatchObject({
+    type: 'NODE_ATTRIBUTES_TOO_LARGE',
+    nonRetryable: true,
+  });
+  const person = await findPerson(world.store, visit.personId);
+  expect(Object.keys(person?.attributes ?? {})).toEqual(['long']);
+  const states = await world.store
+    .selectFrom('consent')
+    .select('state')
+    .where('person_id', '=', visit.personId)
+    .execute();
+  expect(states.map(({ state }) => state)).not.toContain('out');
 });
 
 test('a consent says which journey it comes from, and stops marketing', async () => {
