@@ -1,5 +1,5 @@
 // Mends what a crash or an operator left: rows whose workflow was never started are started, rows whose workflow
-// was terminated, cancelled or failed are closed. Any number of processes may sweep. Real time.
+// was terminated, cancelled or failed are closed; what nobody asks for any more is forgotten. Any number of processes may sweep. Real time.
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
@@ -8,6 +8,7 @@ import { journeyWorkflow } from '../../workflows/messages.ts';
 import { closeRun, listLiveRunIds, listStartingRuns } from '../store/runs.ts';
 import { abandonOrphanedSends } from '../store/sends.ts';
 import type { Store } from '../store/store.ts';
+import { forgetThrottleWindows } from '../store/throttle-windows.ts';
 import type { Runs } from './create-runs.ts';
 import { toRunId, toWorkflowId } from './start-payload.ts';
 import { toTrouble } from './temporal-errors.ts';
@@ -33,6 +34,9 @@ export interface Swept {
 /** An activity that was at work when its run was terminated has stored its answer by then. */
 const orphanedAfterMs = 60_000;
 
+/** Periods last a day at most; an activity that is tried again after an outage asks for the one of its first try. */
+const throttlesKeptMs = 7 * 86_400_000;
+
 /** Outcome words of workflows that did not end by themselves; durable. */
 const outcomes: { readonly [status: string]: string } = {
   TERMINATED: 'terminated',
@@ -46,6 +50,7 @@ export async function sweepRuns(options: SweepOptions): Promise<Swept> {
   const started = await startLeftBehind(options);
   const closed = await closeEnded(options);
   const abandoned = await abandonOrphanedSends(options.store, orphanedAfterMs);
+  await forgetThrottleWindows(options.store, throttlesKeptMs);
   return { started, closed, abandoned };
 }
 

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { ThrottleWindowTable } from './schema.ts';
-import type { StoreTransaction } from './store.ts';
+import type { Store, StoreTransaction } from './store.ts';
 
 export interface PlaceWanted extends Pick<ThrottleWindowTable, 'node' | 'rehearsed' | 'per'> {
   readonly journeyId: string;
@@ -31,6 +31,14 @@ export async function takePlace(trx: StoreTransaction, wanted: PlaceWanted): Pro
     )
     .execute();
   return startsAt;
+}
+
+/** Forgets the periods that started so long ago that no run asks for their places any more. Real time. */
+export async function forgetThrottleWindows(store: Store, olderThanMs: number): Promise<void> {
+  await store
+    .deleteFrom('throttle_window')
+    .where('starts_at', '<', sql<Date>`now() - make_interval(secs => ${olderThanMs} / 1000.0)`)
+    .execute();
 }
 
 /** This period, or the first after a full one that is not full itself. */

@@ -142,6 +142,29 @@ describe('a journey in a journey', () => {
     expect(await world.api('/v1/journeys', outer)).toMatchObject({ version: 2 });
   });
 
+  test('keeps to its own policy, and to what it leaves open in that of the journey around it', async () => {
+    const { text: send, told } = inner('Hello').nodes;
+    const post = (next: string) => ({ ...send, next: { accepted: next, unresolved: next, '*': next } });
+    const oneADay = { caps: [{ max: 1, per: 'P1D' }] };
+    const part = { id: 'part', name: 'Part', entry: api, start: 'one' };
+    await publish({ ...part, policy: oneADay, nodes: { one: post('two'), two: post('told'), told } });
+    const call = { type: 'journey.run', with: { journey: 'part' }, next: 'text' };
+    const whole = { id: 'whole', name: 'Whole', entry: api, start: 'call' };
+    await publish({ ...whole, nodes: { call, text: post('done'), done } });
+    const guest = await world.person();
+    const run = await world.start('whole', guest);
+    expect(await world.ended(run)).toBe('reached');
+    const path = ['call/one→accepted', 'call/two→capped', 'call/told→told', 'call→told'];
+    expect(await world.path(run)).toEqual([...path, 'text→accepted', 'done→reached']);
+
+    await publish({ ...part, nodes: { one: post('two'), two: post('told'), told } });
+    await publish({ ...whole, policy: oneADay, nodes: { call, text: post('done'), done } });
+    const next = await world.person();
+    const inherited = await world.start('whole', next);
+    expect(await world.ended(inherited)).toBe('reached');
+    expect(await world.path(inherited)).toEqual([...path, 'text→capped', 'done→reached']);
+  });
+
   test('must be known', async () => {
     const call = { ...outer.nodes.call, with: { journey: 'nowhere' } };
     const lost = { ...outer, id: 'lost', nodes: { ...outer.nodes, call } };

@@ -118,6 +118,7 @@ const statements = [
      starts_at timestamptz not null,
      taken integer not null,
      primary key (journey_id, node, rehearsed, per, starts_at))`,
+  'create index throttle_window_by_start on throttle_window (starts_at)',
   `create table event (
      id text primary key,
      person_id text not null references person,
