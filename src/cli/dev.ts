@@ -1,5 +1,6 @@
 // `jornada dev`: the whole product on this machine, with the project's own node types.
 
+import { CliError } from './cli-error.ts';
 import { defineCommand } from './command.ts';
 
 interface DevFlags {
@@ -35,7 +36,16 @@ export const devCommand = defineCommand<DevFlags>({
   run: async ({ args, options }, { loadProject, ports, language }) => {
     const folder = args[0] ?? '.';
     const project = await loadProject(folder);
-    const httpPort = options.port === undefined ? {} : { httpPort: Number(options.port) };
+    const httpPort = options.port === undefined ? {} : { httpPort: toPort(options.port) };
     return ports.dev({ folder, project, language, json: options.json === true, ...httpPort });
   },
 });
+
+function toPort(said: string): number {
+  const port = Number(said);
+  if (/^\d+$/.test(said) && port <= 65_535) return port;
+  throw CliError.usage({
+    en: '--port takes a number from 0 to 65535.',
+    ko: '--port에는 0에서 65535까지의 수를 쓰세요.',
+  });
+}

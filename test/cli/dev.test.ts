@@ -68,6 +68,11 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
   });
 });
 
+test('a port that is none is a wrong use', async () => {
+  const { code, stderr } = await runCli(['dev', join(folder, 'empty'), '--port', 'abc']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('from 0 to 65535')]);
+});
+
 test('a port that somebody has is told before anything is started', async () => {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {

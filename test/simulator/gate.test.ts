@@ -82,3 +82,21 @@ test('a reply opens the window for the text after it', () => {
   const { path } = played(welcome, { world: [{ deliver: true }, { reply: 'Hello' }, { deliver: true }] });
   expect(path).toEqual(['hello→delivered', 'answer→delivered']);
 });
+
+test('a sub-journey keeps to its own policy, and to what it leaves open in that of the journey around it', () => {
+  const text = { type: 'sms.send', with: { text: 'Hello' } };
+  const part = journeyOf({
+    one: { ...text, next: { '*': 'two', unresolved: 'two', accepted: 'two' } },
+    two: { ...text, next: { '*': 'end', unresolved: 'end', accepted: 'end' } },
+    end: { type: 'exit', with: { as: 'told' } },
+  });
+  const nodes = { call: { type: 'journey.run', with: { journey: 'part' }, next: 'text' }, text };
+  const oneADay = { policy: { caps: [{ max: 1, per: 'P1D' }] } };
+  const pathOf = (inner: object, outer: object) => {
+    const called = { ...part, id: 'part', ...inner };
+    return played(journeyOf(nodes, outer), {}, { journeys: new Map([['part', called]]) }).path;
+  };
+  const inside = ['call/one→accepted', 'call/two→capped', 'call/end→told', 'call→told'];
+  expect(pathOf(oneADay, {})).toEqual([...inside, 'text→accepted']);
+  expect(pathOf({}, oneADay)).toEqual([...inside, 'text→capped']);
+});
