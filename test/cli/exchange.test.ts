@@ -76,8 +76,8 @@ describe('jornada diff', { timeout: 60_000 }, () => {
 });
 
 describe('jornada export and import', { timeout: 60_000 }, () => {
-  it('brings a journey back from the machine that it was exported as', async () => {
-    const machine = await runCli(['export', springSale, '--to', 'xstate']);
+  it.each([[[]], [['--compiled']]])('brings a journey back from its machine (%s)', async (form) => {
+    const machine = await runCli(['export', springSale, '--to', 'xstate', ...form]);
     expect([machine.code, machine.stderr]).toEqual([0, '']);
     const back = await runCli(['import', '-', '--from', 'xstate'], { input: machine.stdout });
     expect(back.code).toBe(0);
@@ -102,12 +102,13 @@ describe('jornada export and import', { timeout: 60_000 }, () => {
   });
 
   it('exits 2 for an unknown format and a folder that does not exist, 1 for a journey with errors', async () => {
-    const [format, folder, broken] = await Promise.all([
+    const [format, compiled, folder, broken] = await Promise.all([
       runCli(['export', springSale, '--to', 'png']),
+      runCli(['export', springSale, '--to', 'svg', '--compiled']),
       runCli(['export', springSale, '--to', 'svg', '-o', '/no-such-folder/x.svg']),
       runCli(['export', 'test/journeys/invalid/edge-to-nowhere.json', '--to', 'svg', '--lang', 'en']),
     ]);
-    expect([format.code, folder.code, broken.code]).toEqual([2, 2, 1]);
+    expect([format, compiled, folder, broken].map(({ code }) => code)).toEqual([2, 2, 2, 1]);
     expect(broken.stderr).toMatch(/edge-to-nowhere\.json:\d+:\d+ J303 /);
   });
 });

@@ -19,7 +19,7 @@ const exported = z.looseObject({
     jornada: z.looseObject({
       format: z.literal(1),
       hash: z.string(),
-      chartHash: z.string(),
+      machineHash: z.string(),
       definition: definitionSchema,
     }),
   }),
@@ -41,21 +41,21 @@ export function fromXState(source: string | Uint8Array): ImportedJourney {
 
 function readMachine(document: unknown): ImportedJourney {
   const known = exported.safeParse(document);
-  const foreign = findForeign(document);
-  if (!known.success) return { issues: [createIssue('J701', {}, { path: [] }), ...foreign] };
-  const { definition, hash, chartHash } = known.data.meta.jornada;
+  if (!known.success) {
+    return { issues: [createIssue('J701', {}, { path: [] }), ...findForeign(document)] };
+  }
+  const { definition, hash, machineHash } = known.data.meta.jornada;
   const {
     meta: _meta,
     description: _description,
-    ...chart
+    ...machine
   } = document as { readonly [field: string]: unknown };
   const path = ['meta', 'jornada'];
   if (hashDefinition(definition) !== hash) {
     return { issues: [createIssue('J703', { part: 'definition' }, { path: [...path, 'definition'] })] };
   }
-  if (hashJson(chart) !== chartHash) {
-    const changed = createIssue('J703', { part: 'machine' }, { path: [...path, 'chartHash'] });
-    return { issues: [changed, ...foreign] };
+  if (hashJson(machine) !== machineHash) {
+    return { issues: [createIssue('J703', { part: 'machine' }, { path: [...path, 'machineHash'] })] };
   }
   return { definition, issues: [] };
 }

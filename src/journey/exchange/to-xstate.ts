@@ -1,9 +1,10 @@
-// A journey as a stand-alone XState v5 machine config: what Stately and `createMachine` load. It is the chart itself,
-// with names of actions, guards and delays only; `meta` holds the journey, so that it can be imported again. Pure.
+// A journey as a stand-alone XState v5 machine config: what Stately and `createMachine` load. It is an outline or the
+// compiled chart; `meta` holds the journey, so that it can be imported again. Pure.
 
 import type { Chart } from '../../machine/chart.ts';
 import type { Definition } from '../definition.ts';
 import { hashDefinition, hashJson } from '../hash.ts';
+import type { Outline } from './outline.ts';
 
 /** What `meta.jornada` of an exported machine holds. */
 export interface ExportedJourney {
@@ -13,24 +14,27 @@ export interface ExportedJourney {
   readonly name: string;
   /** Of the definition. */
   readonly hash: string;
-  /** Of the chart: shows whether somebody has changed the machine. */
-  readonly chartHash: string;
+  /** Of the machine without this: shows whether somebody has changed it. */
+  readonly machineHash: string;
   readonly definition: Definition;
 }
 
-export interface ExportedMachine extends Chart {
+export type ExportedMachine<Machine extends Outline | Chart = Outline | Chart> = Machine & {
   readonly description: string;
   readonly meta: { readonly jornada: ExportedJourney };
-}
+};
 
-/** @param chart the chart that the definition compiles to */
-export function toXState(definition: Definition, chart: Chart): ExportedMachine {
+/** @param machine the definition's outline, or the chart that it compiles to */
+export function toXState<Machine extends Outline | Chart>(
+  definition: Definition,
+  machine: Machine,
+): ExportedMachine<Machine> {
   const { id, name: names } = definition;
   const name = typeof names === 'string' ? names : (names['en'] ?? Object.values(names)[0] ?? id);
   const hash = hashDefinition(definition);
   return {
-    ...chart,
+    ...machine,
     description: `${name} (${id}, ${hash})`,
-    meta: { jornada: { format: 1, id, name, hash, chartHash: hashJson(chart), definition } },
+    meta: { jornada: { format: 1, id, name, hash, machineHash: hashJson(machine), definition } },
   };
 }

@@ -6,6 +6,7 @@ import { catalogue } from '../../../activities/nodes/index.ts';
 import { fromXState } from '../../../src/journey/exchange/from-xstate.ts';
 import { type ExportedMachine, toXState } from '../../../src/journey/exchange/to-xstate.ts';
 import { validateJourney } from '../../../src/journey/validate.ts';
+import type { Chart } from '../../../src/machine/chart.ts';
 import { createChartMachine, type RunContext } from '../../../src/machine/machine.ts';
 import { walkChart } from '../../support/walk-chart.ts';
 
@@ -13,7 +14,7 @@ const gallery = ['spring-sale', 'flash-deal', 'order-help'];
 
 function exportMachine(name: string): {
   readonly text: string;
-  readonly machine: ExportedMachine;
+  readonly machine: ExportedMachine<Chart>;
   readonly hash: string;
 } {
   const {
@@ -26,7 +27,7 @@ function exportMachine(name: string): {
   return { text, machine: JSON.parse(text), hash };
 }
 
-describe('an exported machine', () => {
+describe('an exported chart', () => {
   it.each(gallery)('comes back as the journey %s that it was', (name) => {
     const { text, hash } = exportMachine(name);
     const { definition, issues } = fromXState(text);
