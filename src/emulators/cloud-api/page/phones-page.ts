@@ -19,7 +19,8 @@ export function toPage(phones: readonly Phone[]): Markup {
 <body>
 <header><h1>Phones</h1><p>Emulated WhatsApp on this machine. Nothing here reaches Meta.</p></header>
 <main id="phones">${phones.map(toPhone)}</main>
-<p id="empty">No phone yet. One appears with the first message to it.</p>
+<p id="empty">No phone yet. One appears with the first message to it, or from it:</p>
+<form id="write"><input name="phone" type="tel" autocomplete="off" maxlength="40" required pattern="\\+[0-9]{7,15}" title="With the country code: +15550001234" aria-label="Write from this number" placeholder="+15550001234"><input name="text" autocomplete="off" maxlength="4096" required aria-label="Text of the message" placeholder="Write first, as this person"><button>Send</button></form>
 </body>
 </html>`;
 }

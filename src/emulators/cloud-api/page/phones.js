@@ -4,18 +4,22 @@
 const phones = document.querySelector('#phones');
 const API = '/_emulator/phones/';
 
-phones.addEventListener('submit', async (event) => {
+phones.addEventListener('submit', (event) => send(event, event.target.closest('.phone').dataset.phone));
+
+document
+  .querySelector('#write')
+  .addEventListener('submit', (event) => send(event, event.target.elements.phone.value));
+
+async function send(event, phone) {
   event.preventDefault();
-  const form = event.target;
-  const input = form.elements.text;
-  const phone = form.closest('.phone').dataset.phone;
+  const input = event.target.elements.text;
   const response = await fetch(`${API}${encodeURIComponent(phone)}/replies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text: input.value }),
   });
   if (response.ok) input.value = '';
-});
+}
 
 async function refresh() {
   const response = await fetch('/');
