@@ -4,6 +4,8 @@
 import type { RunAnswer } from '../../client/client.ts';
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { Language } from '../../journey/issue-prose.ts';
+import { toCategoryText, toEvidenceText } from '../../simulator/trace-words.ts';
+import { codeWords } from './code-words.ts';
 
 type Step = RunAnswer['path'][number];
 
@@ -56,7 +58,7 @@ export function reasonWords(
   const known = outcome === null ? undefined : outcomes[outcome]?.[language];
   return [
     ...(said === undefined ? [] : [attempted === false ? texts[language].heldBack(said) : said]),
-    ...(code === null ? [] : [texts[language].code(code)]),
+    ...(code === null ? [] : [texts[language].code(codeWords(code, language))]),
     ...(known === undefined ? [] : [known]),
   ];
 }
@@ -64,11 +66,12 @@ export function reasonWords(
 /** How far the message came. */
 export function messageWords(message: Step['message'], language: Language): readonly string[] {
   if (message === null) return [];
-  const { channel, category, attempts, reached, failedCode, late, parkedUntil } = message;
+  const { channel, attempts, reached, failedCode, late, parkedUntil } = message;
   const say = texts[language];
+  const category = toCategoryText(message.category, language);
   const evidence = [
-    ...(reached === null ? [] : [reached]),
-    ...(failedCode === null ? [] : [`failed ${failedCode}`]),
+    ...(reached === null ? [] : [toEvidenceText(reached, undefined, language)]),
+    ...(failedCode === null ? [] : [toEvidenceText('failed', failedCode, language)]),
   ];
   const lost = attempts.some(({ state }) => state === 'unknown');
   return [
