@@ -24,6 +24,13 @@ describe('jornada simulate and test', { timeout: 60_000 }, () => {
     expect(stdout).toContain('[봄마켓] 고객님');
   });
 
+  it('takes person and event of the test beside the journey where none are given', async () => {
+    const args = ['simulate', 'src/gallery/cart-recovery-en.json', '--seed', '3', '--lang', 'en'];
+    const { code, stdout, stderr } = await runCli(args);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('cool → done')]);
+    expect(stderr).toMatch(/^Person and event as in src\/gallery\/cart-recovery-en\.journey-test\.json: "/);
+  });
+
   it('saves what happened as a test that passes, and fails once the journey is expected otherwise', async () => {
     const saved = at('spring-sale.journey-test.json');
     const script = ['--script', at('limit.json'), '--save', saved];

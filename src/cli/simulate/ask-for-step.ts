@@ -37,7 +37,7 @@ export async function askForStep(kind: Choice['kind'], language: Language): Prom
     case 'inbound':
       return toStep(kind, await ask(words.whichText));
     case 'event':
-      return toStep(kind, await ask(words.whichEvent, kind));
+      return askForEvent(language);
     case 'advance':
       return toStep(kind, await ask(words.whichTime, kind));
     case 'exit':
@@ -84,6 +84,27 @@ async function ask(message: string, kind?: string): Promise<string | undefined> 
     },
   });
   return isCancel(answer) ? undefined : answer;
+}
+
+async function askForEvent(language: Language): Promise<ScriptStep | undefined> {
+  const words = sessionWords[language];
+  const answer = await text({
+    message: words.whichEvent,
+    validate: (given = '') => (toEventStep(given) === undefined ? words.whichEvent : undefined),
+  });
+  return isCancel(answer) ? undefined : toEventStep(answer);
+}
+
+/** Reads `order.placed` or `order.placed {"orderId": "o1"}`; undefined where it is neither. */
+export function toEventStep(given: string): ScriptStep | undefined {
+  const [, event, json = ''] = /^\s*([^\s{]+)\s*(\{.*\})?\s*$/s.exec(given) ?? [];
+  if (event === undefined) return undefined;
+  try {
+    const step = json === '' ? { event } : { event, data: JSON.parse(json) };
+    return stepSchema.safeParse(step).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function toStep(kind: string, answer: string | undefined): ScriptStep | undefined {

@@ -14,6 +14,7 @@ import type { SoundJourney } from '../load-journey.ts';
 import { createLocalTime } from '../trace/local-time.ts';
 import { toTraceLines } from '../trace/trace-lines.ts';
 import { askForFile, askForFirstAnswer, askForStep } from './ask-for-step.ts';
+import { toTestFile } from './find-sample.ts';
 import { saveTest } from './save-test.ts';
 import { type Choice, choicesOf, type Session, take, toNextStep, toScript } from './session.ts';
 import { sessionWords } from './session-words.ts';
@@ -70,6 +71,7 @@ async function begin(simulator: Simulator, { context, script }: SessionInput): P
     at: startOf(script, Date.now()),
     answers: steps.flatMap((step) => toAnswer(step) ?? []),
     ...(script.event && { event: script.event }),
+    ...(script.key !== undefined && { key: script.key }),
   });
   if (begun.entered) return { simulation: begun.simulation, steps };
   log.warn(toRefusal(begun, language));
@@ -151,7 +153,7 @@ async function save(
   journey: SoundJourney,
   { context: { language }, script, save: given, simulator }: SessionInput & { readonly simulator: Simulator },
 ): Promise<void> {
-  const asked = await askForFile(given ?? journey.file.replace(/\.jsonc?$/, '.journey-test.json'), language);
+  const asked = await askForFile(given ?? toTestFile(journey.file), language);
   if (asked === undefined) return;
   const played = toScript(session, script);
   // A test runs to its end: what it expects is what comes then.

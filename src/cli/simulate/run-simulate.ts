@@ -10,6 +10,7 @@ import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadJourney, type SoundJourney } from '../load-journey.ts';
 import { readDocument } from '../read-document.ts';
+import { findSample } from './find-sample.ts';
 import { saveTest } from './save-test.ts';
 import { isSound, toJson, toText } from './simulation-report.ts';
 
@@ -30,7 +31,10 @@ export async function runSimulate(
   const world = await readScript(options, context);
   const journey = await loadJourney(file, context);
   const event = options.event === undefined ? undefined : toEvent(options.event);
-  const script: Script = { world: [], ...world, ...(person && { person }), ...(event && { event }) };
+  const given = { ...(person && { person }), ...(event && { event }) };
+  // A script says by itself who enters; a session or chance without a word of it takes what is at hand.
+  const sample = options.script === undefined ? await findSample(file, given, context) : given;
+  const script: Script = { world: [], ...world, ...sample };
   if (world === undefined) {
     const { playSession } = await import('./play-session.ts');
     return playSession(journey, { context, script, save: options.save });

@@ -63,7 +63,7 @@ const words: { readonly [language in Language]: Words } = {
     waits: (node) => `still waiting at "${node}"`,
     refused: (reason, code) =>
       reason === 'condition'
-        ? "The person may not enter: the entry's condition says no."
+        ? "The person may not enter: the entry's condition says no. Others: --person <file> and --event '{…}'."
         : `The person may not enter: an expression of the entry fails on this data (${code ?? ''}). Give the event's data: --event '{…}', or "event" in the script.`,
     leftover: 'a step of the script met nothing',
   },
@@ -72,7 +72,7 @@ const words: { readonly [language in Language]: Words } = {
     waits: (node) => `"${node}"에서 아직 대기 중`,
     refused: (reason, code) =>
       reason === 'condition'
-        ? '이 사람은 들어올 수 없습니다: 진입 조건이 맞지 않습니다.'
+        ? "이 사람은 들어올 수 없습니다: 진입 조건이 맞지 않습니다. --person <파일>과 --event '{…}'로 바꿀 수 있습니다."
         : `이 사람은 들어올 수 없습니다: 진입 식이 이 데이터에서 실패합니다(${code ?? ''}). --event '{…}' 또는 스크립트의 "event"로 이벤트 데이터를 주세요.`,
     leftover: '스크립트의 한 단계가 아무것도 만나지 못했습니다',
   },
