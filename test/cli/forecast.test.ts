@@ -62,6 +62,12 @@ describe('jornada forecast', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('says in words why people are left out', async () => {
+    const { stdout } = await runCli(['forecast', journey, '--people', at('many.csv'), '--lang', 'en']);
+    expect(stdout).toContain('600 people, 0 enter');
+    expect(stdout).toMatch(/600 {2}100\.0 % {2}entry expression: an expression .* --event\?/);
+  });
+
   it('says what a file of people needs', async () => {
     await writeFile(at('none.csv'), 'name\nx\n');
     const { code, stderr } = await forecast('none.csv', '--lang', 'ko');

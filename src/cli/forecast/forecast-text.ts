@@ -4,6 +4,7 @@ import type { Language } from '../../journey/issue-prose.ts';
 import type { Counted, ForecastReport } from '../../simulator/forecast-report.ts';
 import type { CommandContext } from '../command.ts';
 import { toDurationWords } from '../duration-words.ts';
+import { describeExcluded } from './excluded-words.ts';
 import type { BadRow } from './read-people.ts';
 
 interface Forecasted {
@@ -27,13 +28,14 @@ export function toText(
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => `  ${line}`)];
   const table = (counts: readonly Counted[], of: number) => toTable(counts, of, number);
+  const excluded = report.excluded.map(({ key, count }) => ({ key: describeExcluded(key, language), count }));
   return [
     `${paint('bold', file)}: ${word.people(number.format(report.people), number.format(report.entered))}`,
     ...section(word.messages, table(report.messages, report.entered)),
     ...section(word.outcomes, table(report.outcomes, report.entered)),
     ...section(word.steps, table(report.steps, report.entered)),
     ...section(word.fallbacks, table(report.fallbacks, report.entered)),
-    ...section(word.excluded, table(report.excluded, report.people)),
+    ...section(word.excluded, table(excluded, report.people)),
     ...section(word.cost, costLines(report, number, language)),
     ...section(word.busiest, busiestLines(report, number, language)),
     ...section(word.badRows, badRowLines(people, badRows, language)),

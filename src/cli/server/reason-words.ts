@@ -24,7 +24,8 @@ export const waitingWords: { readonly [state: string]: LocalizedText } = {
   waiting: { en: 'waits for an event, or time', ko: '이벤트나 시간을 기다립니다' },
 };
 
-const policies: { readonly [policy: string]: LocalizedText } = {
+/** By the policy that decided. */
+export const policyWords: { readonly [policy: string]: LocalizedText } = {
   account: { en: 'the provider account is not usable', ko: '제공자 계정을 쓸 수 없음' },
   caps: { en: 'the most messages in this time have been sent', ko: '이 기간의 최대 발송 수에 도달함' },
   consent: { en: 'there is no consent', ko: '동의가 없음' },
@@ -54,7 +55,7 @@ export function reasonWords(
   { outcome, attempted, policy, code }: Pick<Step, 'outcome' | 'attempted' | 'policy' | 'code'>,
   language: Language,
 ): readonly string[] {
-  const said = policy === null ? undefined : (policies[policy]?.[language] ?? policy);
+  const said = policy === null ? undefined : (policyWords[policy]?.[language] ?? policy);
   const known = outcome === null ? undefined : outcomes[outcome]?.[language];
   return [
     ...(said === undefined ? [] : [attempted === false ? texts[language].heldBack(said) : said]),
