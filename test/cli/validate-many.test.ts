@@ -37,6 +37,11 @@ describe('jornada validate, for more than one journey', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('no journey in test/support')]);
   });
 
+  it.each(['-', 'no-such.json'])('refuses to watch %s', async (file) => {
+    const { code, stderr } = await runCli(['validate', file, '--watch', '--lang', 'en']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--watch needs files or folders')]);
+  });
+
   it('checks again with --watch when the file changes, until it is interrupted', async () => {
     const file = path.join(folder, 'sale.json');
     const watching = startCli(['validate', file, '--watch', '--lang', 'en']);
