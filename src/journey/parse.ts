@@ -137,6 +137,7 @@ function readDocument(text: string, toRange: ToRange): { document: unknown; issu
   const open: { readonly container: Container; key: string }[] = [];
   let document: unknown;
   let syntaxIssues = 0;
+  let lastSyntaxOffset = -1;
 
   const put = (value: unknown) => {
     const parent = open.at(-1);
@@ -176,6 +177,9 @@ function readDocument(text: string, toRange: ToRange): { document: unknown; issu
         }
       },
       onError: (error: ParseErrorCode, offset: number, length: number) => {
+        // The parser goes on where it failed: what it says next of the same place follows from the first.
+        if (offset === lastSyntaxOffset) return;
+        lastSyntaxOffset = offset;
         syntaxIssues += 1;
         if (syntaxIssues > syntaxIssueLimit) return;
         const problem = printParseErrorCode(error);

@@ -12,6 +12,12 @@ describe('parse', () => {
     expect(parse(bytes)).toMatchObject({ document: { a: 1, d: [2] }, issues: [] });
   });
 
+  it('says one thing of one place: what the parser says next there follows from it', () => {
+    expect(parse('{ "id": "x",').issues.map(({ facts }) => facts)).toEqual([
+      { problem: 'PropertyNameExpected' },
+    ]);
+  });
+
   it('reads what JSON.parse reads', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
