@@ -46,9 +46,20 @@ test('all is well where everything answers, and a paused template is a warning',
     'webhook-subscription': 'ok',
     templates: 'warn',
     server: 'ok',
+    'api-key': 'ok',
     ears: 'ok',
     clock: 'ok',
   });
+});
+
+test('a key that the server does not take is a finding, here and in other commands', async () => {
+  const wrong = await doctor({}, '--api-key', 'jk_wrong');
+  expect(wrong.code).toBe(1);
+  expect(wrong.stdout).toMatch(/^fail api-key /m);
+  const { code, stderr } = await runCli(['runs', '--api-key', 'jk_wrong', '--lang', 'ko'], {
+    env: { JORNADA_URL: world.local.server.url },
+  });
+  expect([code, stderr]).toEqual([1, expect.stringContaining('--api-key 또는 JORNADA_API_KEY')]);
 });
 
 test('a token that Meta refuses is a finding, with what to do, in both languages', async () => {

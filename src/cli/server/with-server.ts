@@ -51,6 +51,7 @@ function toCliError(error: unknown): unknown {
     });
   }
   if (!(error instanceof ProblemError)) return error;
+  if (error.code === 'AUTH_KEY') return wrongKey();
   const { problem } = error;
   const details = (problem.errors ?? []).map(
     ({ code, path, line, column, detail }) =>
@@ -62,6 +63,13 @@ function toCliError(error: unknown): unknown {
   const isDown = problem.status >= 500;
   return isDown ? CliError.unreachable({ en: text, ko: text }) : CliError.findings({ en: text, ko: text });
 }
+
+/** The server's own hint is for callers who write headers. */
+const wrongKey = () =>
+  CliError.findings({
+    en: 'AUTH_KEY The server does not take this API key. Correct --api-key or JORNADA_API_KEY.',
+    ko: 'AUTH_KEY 서버에서 유효하지 않은 API 키입니다. --api-key 또는 JORNADA_API_KEY를 고치세요.',
+  });
 
 /** The person, journey or run that the server does not know, as undefined. */
 export async function orUndefined<Result>(asked: Promise<Result>, code: string): Promise<Result | undefined> {

@@ -3,6 +3,8 @@
 
 import { request } from 'undici';
 import type { Check } from '../../cli/doctor/check.ts';
+import { createClient } from '../../client/client.ts';
+import { ProblemError } from '../../client/client-errors.ts';
 import { findLastHeard, hearingMs, webhookEar } from '../../store/ears.ts';
 import { createStore } from '../../store/store.ts';
 
@@ -11,9 +13,11 @@ const skewMs = 2_000;
 
 export async function checkServer({
   url,
+  apiKey,
   databaseUrl,
 }: {
   readonly url: string | undefined;
+  readonly apiKey: string | undefined;
   readonly databaseUrl: string | undefined;
 }): Promise<readonly Check[]> {
   if (url === undefined) {
@@ -31,7 +35,7 @@ export async function checkServer({
     });
     await body.dump();
     const ears = databaseUrl === undefined ? [] : await checkEars(databaseUrl);
-    return [toReady(url, statusCode), ...ears, toClock(headers.date)];
+    return [toReady(url, statusCode), ...(await checkKey(url, apiKey)), ...ears, toClock(headers.date)];
   } catch {
     const found = { en: `${url} does not answer`, ko: `${url}이(가) 응답하지 않음` };
     const todo = {
@@ -51,6 +55,24 @@ function toReady(url: string, statusCode: number): Check {
     ko: '실행 중이지만 저장할 수 없습니다. PostgreSQL을 확인하세요.',
   };
   return { id: 'server', status: 'fail', found, todo };
+}
+
+/** Without one there is nothing to say: the commands that need it do. */
+async function checkKey(url: string, apiKey: string | undefined): Promise<readonly Check[]> {
+  if (apiKey === undefined) return [];
+  try {
+    await createClient({ url, apiKey }).runs({ limit: 1 });
+    return [{ id: 'api-key', status: 'ok', found: { en: 'the server takes it', ko: '서버에서 유효함' } }];
+  } catch (error) {
+    // What else is wrong with the server is said there.
+    if (!(error instanceof ProblemError) || error.code !== 'AUTH_KEY') return [];
+    const found = { en: 'the server does not take it', ko: '서버에서 유효하지 않음' };
+    const todo = {
+      en: 'Correct --api-key or JORNADA_API_KEY.',
+      ko: '--api-key 또는 JORNADA_API_KEY를 고치세요.',
+    };
+    return [{ id: 'api-key', status: 'fail', found, todo }];
+  }
 }
 
 /** A header's date is in whole seconds. */

@@ -4,6 +4,7 @@
 import type { ConnectOptions } from '../../cli/command-ports.ts';
 import type { Check } from '../../cli/doctor/check.ts';
 import type { Config } from '../../config.ts';
+import { findServer } from '../connect-server.ts';
 import { type DevStack, findDevStack } from '../dev-file.ts';
 import { readConfigOrUsage } from '../read-config-or-usage.ts';
 import { checkDatabase } from './check-database.ts';
@@ -22,7 +23,7 @@ export async function examine(options: ConnectOptions): Promise<readonly Check[]
     checkTemporal(toTemporal(config, dev)),
     checkSender(toSender(config, dev)),
     checkServer({
-      url: options.url ?? config.serverUrl ?? dev?.url,
+      ...findServer(options, config),
       databaseUrl: config.databaseUrl ?? dev?.databaseUrl,
     }),
   ]);
