@@ -59,7 +59,6 @@ export const defaultExpires = 'P3D';
 
 /** Kinds of data; a `?` says that it may be missing. */
 export const dataKinds = ['string', 'number', 'boolean', 'timestamp', 'list', 'map'] as const;
-type DataKind = (typeof dataKinds)[number];
 const dataKind = z.enum([...dataKinds, ...dataKinds.map((kind) => `${kind}?` as const)]);
 const fieldsSchema = z.record(z.string().regex(fieldNamePattern), dataKind);
 export type DataFields = z.infer<typeof fieldsSchema>;
