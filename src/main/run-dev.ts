@@ -14,6 +14,7 @@ import { assertPortFree } from '../embedded/free-port.ts';
 import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
 import { createPublisher } from './dev/publish-journeys.ts';
+import { takeTemplates } from './dev/take-templates.ts';
 import { watchFolder } from './dev/watch-folder.ts';
 import { writeDevFile } from './dev-file.ts';
 import { readConfigOrUsage } from './read-config-or-usage.ts';
@@ -44,8 +45,8 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   await assertPortFree(config.http.host, options.httpPort ?? config.http.port);
   const folder = join(options.folder, '.jornada');
   const { databaseUrl, temporal } = config;
-  const given = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };
-  const started = await startStack({ dir: folder, onProgress: progress.onProgress, ...given });
+  const servers = { databaseUrl, temporalAddress: temporal.address, namespace: temporal.namespace };
+  const started = await startStack({ dir: folder, onProgress: progress.onProgress, ...servers });
   const uiUrl = started.temporal.uiUrl ?? temporal.uiUrl;
   const stack: Stack = { ...started, temporal: { ...started.temporal, uiUrl } };
   progress.onProgress(texts[language].bundling);
@@ -54,9 +55,13 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   const forget = writeDevFile(options.folder, toDevStack({ stack, local, apiKey }));
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const journeys = findJourneys(options);
-  const publish = createPublisher({
-    ...{ api: local.api, catalogue: options.project.catalogue, folder: journeys, language, say },
-  });
+  const { project } = options;
+  const given = { folder: journeys, language, say };
+  const publishJourneys = createPublisher({ api: local.api, catalogue: project.catalogue, ...given });
+  const publish = async (): Promise<void> => {
+    await takeTemplates({ local, project, ...given });
+    await publishJourneys();
+  };
   progress.done(texts[language].running);
   await publish();
   const stopWatching = watchFolder(journeys, publish);

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createStore } from '../../src/store/store.ts';
 import { type CliProcess, startCli } from '../support/cli-process.ts';
 import { runCli } from '../support/run-cli.ts';
 import { shareTemporal } from '../support/share-temporal.ts';
@@ -47,6 +48,20 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
     await dev.until(/cart-recovery-en version 3/);
     const again = await cli('publish', journey());
     expect(again.stdout).toContain('nothing to publish, version 3');
+  });
+
+  test("knows the project's templates, and what becomes of them", async () => {
+    const { databaseUrl } = JSON.parse(readFileSync(join(project, '.jornada/dev.json'), 'utf8'));
+    const store = createStore({ url: databaseUrl });
+    const templates = () =>
+      store.selectFrom('template').select(['name', 'status']).where('language', '=', 'en').execute();
+    expect(await templates()).toContainEqual({ name: 'cart_reminder', status: 'APPROVED' });
+    const file = join(project, 'journeys/templates.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('APPROVED', 'PAUSED'));
+    await expect.poll(templates).toContainEqual({ name: 'cart_reminder', status: 'PAUSED' });
+    writeFileSync(file, '[');
+    await dev.until(/templates\.json is no readable JSON file/);
+    await store.destroy();
   });
 
   test('is looked after by the other commands, and healthy', async () => {

@@ -7,7 +7,7 @@ import { startWorld, type World } from '../support/world.ts';
 const hour = 3_600_000;
 const api = { on: { api: true } };
 const done = { type: 'exit', with: { as: 'reached' } };
-const named = (id: string) => ({ id, name: id, entry: api });
+const named = (id: string, rest: object) => ({ id, name: id, entry: api, ...rest });
 const text = (words: string) => ({
   type: 'sms.send',
   with: { text: words },
@@ -30,7 +30,7 @@ describe('journeys side by side', () => {
       next: { granted: 'done', full: 'over' },
     };
     const over = { type: 'exit', with: { as: 'over' } };
-    await world.publish({ ...named('rush'), start: 'throttle', nodes: { throttle, done, over } });
+    await world.publish(named('rush', { start: 'throttle', nodes: { throttle, done, over } }));
     const guests = [];
     for (let count = 0; count < 30; count += 1) guests.push(await world.person());
     const runs = await Promise.all(guests.map((guest) => world.start('rush', guest)));
@@ -43,7 +43,7 @@ describe('journeys side by side', () => {
     const policy = { caps: [{ max: 2, per: 'P1D' }] };
     const ids = ['cap-a', 'cap-b', 'cap-c', 'cap-d', 'cap-e'];
     for (const id of ids) {
-      await world.publish({ ...named(id), policy, start: 'text', nodes: { text: text(id), done } });
+      await world.publish(named(id, { policy, start: 'text', nodes: { text: text(id), done } }));
     }
     const guest = await world.person();
     const runs = await Promise.all(ids.map((id) => world.start(id, guest)));
@@ -58,13 +58,13 @@ describe('journeys side by side', () => {
 
   test('who opts out in one journey gets nothing from another that waits', async () => {
     const rest = { type: 'delay', with: { for: '2h' }, next: 'text' };
-    await world.publish({ ...named('later'), start: 'rest', nodes: { rest, text: text('Later'), done } });
+    await world.publish(named('later', { start: 'rest', nodes: { rest, text: text('Later'), done } }));
     const out = {
       type: 'person.update',
       with: { consents: [{ channel: 'sms', state: 'out' }] },
       next: 'done',
     };
-    await world.publish({ ...named('leave'), start: 'out', nodes: { out, done } });
+    await world.publish(named('leave', { start: 'out', nodes: { out, done } }));
     const guest = await world.person();
     const later = await world.start('later', guest);
     await world.ended(await world.start('leave', guest));
@@ -75,19 +75,19 @@ describe('journeys side by side', () => {
   });
 
   test('a run inside a sub-journey keeps to it when both journeys are published anew', async () => {
-    const part = (words: string) => ({
-      ...named('part'),
-      start: 'rest',
-      nodes: { rest: { type: 'delay', with: { for: '2h' }, next: 'text' }, text: text(words), done },
-    });
+    const part = (words: string) =>
+      named('part', {
+        start: 'rest',
+        nodes: { rest: { type: 'delay', with: { for: '2h' }, next: 'text' }, text: text(words), done },
+      });
     const call = { type: 'journey.run', with: { journey: 'part' }, next: 'done' };
-    const whole = { ...named('whole'), start: 'call', nodes: { call, done } };
+    const whole = named('whole', { start: 'call', nodes: { call, done } });
     await world.publish(part('Old'));
     await world.publish(whole);
     const guest = await world.person();
     const run = await world.start('whole', guest);
     await world.settled(guest);
-    await world.publish({ ...part('New'), start: 'text', nodes: { text: text('New'), done } });
+    await world.publish(named('part', { start: 'text', nodes: { text: text('New'), done } }));
     expect(await world.api('/v1/journeys', whole)).toMatchObject({ version: 2 });
     await world.advance(guest, 3 * hour);
     expect(await world.ended(run)).toBe('reached');
@@ -106,7 +106,7 @@ test('variables count each step once, when a worker is killed among them', { tim
     });
     const steps = Array.from({ length: 12 }, (_, index) => [`n${index}`, count(`n${index + 1}`)]);
     const nodes = { ...Object.fromEntries(steps), n12: count('done'), done };
-    await world.publish({ ...named('counting'), start: 'n0', nodes });
+    await world.publish(named('counting', { start: 'n0', nodes }));
     const runs: string[] = [];
     const answers = () =>
       world.local.store

@@ -18,6 +18,7 @@ export type CheckId =
   | 'webhook-subscription'
   | 'templates'
   | 'server'
+  | 'api-key'
   | 'ears'
   | 'clock';
 
