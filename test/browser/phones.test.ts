@@ -7,6 +7,7 @@ import { findChromium, openChromium } from '../support/chromium.ts';
 
 const program = await findChromium();
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(program === undefined)('the phones page', () => {
   let emulator: CloudApiEmulator;
   let browser: Browser;
