@@ -25,8 +25,8 @@ export const rehearseCommand = defineCommand<RehearseFlags>({
     },
   ],
   json: {
-    en: 'print one object: {ok, run, link, outcome, path, steps, trace, differences}',
-    ko: '객체 하나를 출력합니다: {ok, run, link, outcome, path, steps, trace, differences}',
+    en: 'print one object: {ok, run, link, outcome, path, steps, trace, differences, leftover}',
+    ko: '객체 하나를 출력합니다: {ok, run, link, outcome, path, steps, trace, differences, leftover}',
   },
   examples: [
     'rehearse spring-sale.json --script silent.script.json',

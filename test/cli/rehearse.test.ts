@@ -47,6 +47,12 @@ test('its trace is printed in words, in Korean too', { timeout: 60_000 }, async 
   expect(stdout).toContain('offer→undeliverable');
 });
 
+test('a step that met nothing is a finding, as it is for the simulator', { timeout: 60_000 }, async () => {
+  const { code, stdout, stderr } = await rehearse([{ refuse: 131026 }, { deliver: true }], '--json');
+  expect(code, stderr).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, differences: [], leftover: [{ deliver: true }] });
+});
+
 test('chance is not for a rehearsal: a wrong use', async () => {
   const { code, stderr } = await rehearse({ random: { seed: 1 } });
   expect([code, stderr]).toEqual([2, expect.stringContaining('list of steps')]);

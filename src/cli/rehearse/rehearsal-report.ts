@@ -2,27 +2,36 @@
 
 import type { Language } from '../../journey/issue-prose.ts';
 import { type StepDifference, toStepText } from '../../simulator/compare-traces.ts';
+import type { WorldAction } from '../../simulator/simulation.ts';
 import { toPath } from '../../simulator/trace.ts';
 import type { PlayedRehearsal } from '../command-ports.ts';
 import { type TraceFormat, toTraceLines } from '../trace/trace-lines.ts';
 
 export interface RehearsalReport extends Omit<PlayedRehearsal, 'end'> {
   readonly differences: readonly StepDifference[];
+  /** Steps of the script that met nothing, in the simulator, which goes the same way. */
+  readonly leftover: readonly WorldAction[];
 }
 
-export function toJson({ runId, link, outcome, steps, trace, differences }: RehearsalReport): object {
+/** Both went the same way, and everything that the script says happened. */
+export function isAsScripted({ differences, leftover }: RehearsalReport): boolean {
+  return differences.length === 0 && leftover.length === 0;
+}
+
+export function toJson(report: RehearsalReport): object {
+  const { runId, link, outcome, steps, trace, differences, leftover } = report;
   return {
-    ok: differences.length === 0,
+    ok: isAsScripted(report),
     run: runId,
     ...(link !== undefined && { link }),
     outcome,
     path: toPath(steps),
-    ...{ steps, trace, differences },
+    ...{ steps, trace, differences, leftover },
   };
 }
 
 export function toText(report: RehearsalReport, format: TraceFormat): string {
-  const { link, outcome, steps, trace, differences } = report;
+  const { link, outcome, steps, trace, differences, leftover } = report;
   const { paint, language } = format;
   const word = words[language];
   const way = toPath(steps).join(', ');
@@ -31,6 +40,7 @@ export function toText(report: RehearsalReport, format: TraceFormat): string {
     ...toTraceLines(trace, format),
     '',
     `${paint('bold', end)}: ${way}`,
+    ...leftover.map((step) => paint('yellow', `${word.leftover}: ${JSON.stringify(step)}`)),
     ...(link === undefined ? [] : [`Temporal: ${link}`]),
     differences.length === 0 ? paint('green', word.equal) : paint('red', word.differs),
     ...differences.flatMap((difference) => toDifferenceLines(difference, format)),
@@ -53,6 +63,7 @@ const words = {
   en: {
     ended: (outcome: string) => `ended as "${outcome}"`,
     waits: 'still waiting',
+    leftover: 'a step of the script met nothing',
     equal: 'The simulator goes the same way.',
     differs: 'The simulator goes another way. One of the two is wrong: please report it.',
     simulator: 'simulator',
@@ -62,6 +73,7 @@ const words = {
   ko: {
     ended: (outcome: string) => `"${outcome}"(으)로 끝남`,
     waits: '아직 대기 중',
+    leftover: '스크립트의 한 단계가 아무것도 만나지 못했습니다',
     equal: '시뮬레이터도 같은 길로 갑니다.',
     differs: '시뮬레이터가 다른 길로 갑니다. 둘 중 하나가 잘못되었으니 알려 주세요.',
     simulator: '시뮬레이터',

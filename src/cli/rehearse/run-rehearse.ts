@@ -5,14 +5,13 @@ import { compareSteps } from '../../simulator/compare-traces.ts';
 import { playScript, samplePerson, startOf } from '../../simulator/play-script.ts';
 import { type Script, scriptSchema } from '../../simulator/script.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
-import type { TracedStep } from '../../simulator/trace.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadJourney, type SoundJourney } from '../load-journey.ts';
 import { readDocument } from '../read-document.ts';
 import { listNeeded } from './list-needed.ts';
-import { toJson, toText } from './rehearsal-report.ts';
+import { isAsScripted, type RehearsalReport, toJson, toText } from './rehearsal-report.ts';
 
 export interface RehearseFlags {
   readonly script: string;
@@ -36,13 +35,14 @@ export async function runRehearse(
     ...{ script, person, startAt },
   });
   const simulated = simulate(journey, { ...script, start: new Date(startAt).toISOString() });
-  const differences = compareSteps(simulated, rehearsal.steps);
+  const differences = compareSteps(simulated.steps, rehearsal.steps);
+  const { leftover } = simulated;
   const { console, language } = context;
-  const report = { ...rehearsal, differences };
+  const report = { ...rehearsal, differences, leftover };
   if (options.json) console.printJson(toJson(report));
   else console.print(toText(report, { language, timeZone: person.timeZone, paint: console.paint }));
   await rehearsal.end();
-  return differences.length === 0 ? exitCodes.ok : exitCodes.findings;
+  return isAsScripted(report) ? exitCodes.ok : exitCodes.findings;
 }
 
 async function readScript(file: string, context: CommandContext): Promise<Script> {
@@ -72,9 +72,11 @@ function needed({ definition, project, surroundings }: SoundJourney) {
 function simulate(
   { definition, project, surroundings }: SoundJourney,
   script: Script,
-): readonly TracedStep[] {
+): Pick<RehearsalReport, 'steps' | 'leftover'> {
   const simulator = createSimulator({ definition, nodeTypes: project.nodeTypes, surroundings });
   // The engine's run is started by API too: a decision already.
   const played = playScript(simulator, script, { now: Date.now(), ignoreCondition: true });
-  return played.entered ? played.simulation.steps : [];
+  return played.entered
+    ? { steps: played.simulation.steps, leftover: played.leftover }
+    : { steps: [], leftover: [] };
 }
