@@ -15,7 +15,7 @@ export interface ConsolePort {
   readonly paint: (style: Style, text: string) => string;
   /** True where a person sits at a terminal: the only case in which a command may ask something. */
   readonly isInteractive: boolean;
-  /** Columns of the terminal; 100 where there is none. */
+  /** Columns of the terminal; 100 where there is none, or it says no width. */
   readonly columns: number;
   /** That of the user's locale, else English. */
   readonly language: Language;
@@ -32,7 +32,7 @@ export function createConsolePort(): ConsolePort {
     printError: (text) => void stderr.write(`${text}\n`),
     paint: (style, text) => (hasColours ? styleText(style, text) : text),
     isInteractive: stdin.isTTY === true && stdout.isTTY === true,
-    columns: stdout.columns ?? 100,
+    columns: stdout.columns || 100,
     language: Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en',
   };
 }

@@ -49,7 +49,7 @@ describe('jornada forecast', { timeout: 60_000 }, () => {
   it('tells the rows that it leaves out, with their lines', async () => {
     const { code, stdout } = await forecast('odd.csv', '--lang', 'en');
     expect(code).toBe(1);
-    expect(stdout).toContain('1 people, 1 enter');
+    expect(stdout).toContain('1 person, 1 enters');
     const told = [...stdout.matchAll(/odd\.csv:(\d+):1 ([\w-]+)/g)].map(([, line, problem]) => [
       line,
       problem,

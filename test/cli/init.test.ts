@@ -16,6 +16,7 @@ describe('jornada init', () => {
     const { code, stdout, stderr } = await runCli(['init', at('shop'), '--lang', 'en']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('npx jornada validate journeys');
+    expect(stdout).toMatch(/npx jornada simulate journeys\/[a-z-]+\.json\n/);
     const { code: validCode, stdout: report } = await runCli([
       'validate',
       at('shop/journeys/cart-recovery-en.json'),

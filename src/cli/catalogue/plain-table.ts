@@ -17,3 +17,8 @@ export const plainTable = {
   chars: { ...Object.fromEntries([...edges, ...lines].map((place) => [place, ''])), middle: '  ' },
   style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
 };
+
+/** The table without the spaces that would fill its last column. */
+export function toPlainText(table: { toString(): string }): string {
+  return table.toString().replace(/ +$/gm, '');
+}

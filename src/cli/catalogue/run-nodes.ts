@@ -6,7 +6,7 @@ import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { describeNode, type NodeDescription } from './describe-node.ts';
-import { plainTable } from './plain-table.ts';
+import { plainTable, toPlainText } from './plain-table.ts';
 
 /** @throws CliError usage, when there is no such type */
 export async function runNodes(
@@ -72,7 +72,7 @@ function printList(nodes: readonly NodeDescription[], { console, language }: Com
     const config = fields.map(({ name, required }) => (required ? `${name}*` : name)).join(' ');
     table.push([`${type} v${version}`, title[language], shorten(outcomes), config]);
   }
-  console.print(table.toString());
+  console.print(toPlainText(table));
   console.print(`* ${word.required}`);
 }
 

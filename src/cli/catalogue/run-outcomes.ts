@@ -8,7 +8,7 @@ import { errorTable } from '../../whatsapp/error-table.generated.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { plainTable } from './plain-table.ts';
+import { plainTable, toPlainText } from './plain-table.ts';
 
 /** @throws CliError usage, when no code has this number or outcome */
 export async function runOutcomes(
@@ -37,7 +37,7 @@ export async function runOutcomes(
   for (const { code, outcome, class: kind, retry, memory = '', title } of shown) {
     table.push([code, outcome, kind, retry, memory, title]);
   }
-  console.print(table.toString());
+  console.print(toPlainText(table));
   return exitCodes.ok;
 }
 

@@ -103,7 +103,8 @@ interface Words {
 
 const words: { readonly [language in Language]: Words } = {
   en: {
-    people: (people, entered) => `${people} people, ${entered} enter`,
+    people: (people, entered) =>
+      `${people} ${people === '1' ? 'person' : 'people'}, ${entered} ${entered === '1' ? 'enters' : 'enter'}`,
     messages: 'Messages, by channel and category',
     outcomes: 'How runs end',
     steps: 'Outcomes of nodes',

@@ -2,6 +2,7 @@
 
 import { isCancel, select, text } from '@clack/prompts';
 import type { Language } from '../../journey/issue-prose.ts';
+import { hasKeyHelp } from '../key-help.ts';
 import type { GalleryJourney } from './gallery.ts';
 
 interface Known {
@@ -24,6 +25,7 @@ export async function askForProject(
     journey ??
     (await select({
       message: question.journey,
+      showInstructions: hasKeyHelp(language),
       options: gallery.map((each) => ({ value: each, label: each.name[language], hint: each.id })),
     }));
   return isCancel(chosenJourney) ? undefined : { folder: chosenFolder, journey: chosenJourney };

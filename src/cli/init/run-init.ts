@@ -37,7 +37,7 @@ export async function runInit(
   const schema = renderJsonSchema(catalogue);
   files.set('journey.v1.json', schema);
   await writeNew(path.join(folder, 'journey.v1.json'), schema);
-  const next = nextSteps(folder);
+  const next = nextSteps(folder, journey.id);
   if (options.json) console.printJson({ folder: path.resolve(folder), files: [...files.keys()], next });
   else console.print(words[language].made(folder, [...files.keys()], next));
   return exitCodes.ok;
@@ -113,9 +113,10 @@ async function writeNew(file: string, text: string): Promise<void> {
   await writeFile(file, text);
 }
 
-function nextSteps(folder: string): readonly string[] {
+function nextSteps(folder: string, journey: string): readonly string[] {
   const enter = path.resolve(folder) === process.cwd() ? [] : [`cd ${folder}`];
-  return [...enter, 'npm install', 'npx jornada validate journeys', 'npx jornada test', 'npx jornada dev'];
+  const commands = ['validate journeys', `simulate journeys/${journey}.json`, 'test', 'dev'];
+  return [...enter, 'npm install', ...commands.map((command) => `npx jornada ${command}`)];
 }
 
 const words: {

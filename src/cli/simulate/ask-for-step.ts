@@ -3,6 +3,7 @@
 import { isCancel, select, text } from '@clack/prompts';
 import type { Language } from '../../journey/issue-prose.ts';
 import { type ScriptStep, stepSchema } from '../../simulator/script.ts';
+import { hasKeyHelp } from '../key-help.ts';
 import type { Choice } from './session.ts';
 import { sessionWords, usualCodes } from './session-words.ts';
 
@@ -11,6 +12,7 @@ export async function askForFirstAnswer(language: Language): Promise<readonly Sc
   const words = sessionWords[language];
   const chosen = await select({
     message: words.first,
+    showInstructions: hasKeyHelp(language),
     options: [
       { value: 'accept', label: words.accept },
       { value: 'refuse', label: words.refuse },
@@ -65,6 +67,7 @@ async function askForCode(language: Language): Promise<string | undefined> {
   const words = sessionWords[language];
   const chosen = await select({
     message: words.whichCode,
+    showInstructions: hasKeyHelp(language),
     options: [
       ...usualCodes.map((usual) => ({ value: usual.code, label: `${usual.code}  ${usual[language]}` })),
       { value: '', label: words.otherCode },

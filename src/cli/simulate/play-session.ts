@@ -10,6 +10,7 @@ import { createSimulator, type Simulator } from '../../simulator/simulator.ts';
 import type { CommandContext } from '../command.ts';
 import { toDurationWords } from '../duration-words.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { hasKeyHelp } from '../key-help.ts';
 import type { SoundJourney } from '../load-journey.ts';
 import { createLocalTime } from '../trace/local-time.ts';
 import { toTraceLines } from '../trace/trace-lines.ts';
@@ -92,6 +93,7 @@ async function choose(
   const toLabel = createLabels(session.simulation, branches, { language, timeZone });
   const chosen = await select({
     message: sessionWords[language].next,
+    showInstructions: hasKeyHelp(language),
     maxItems: 14,
     options: choices.map((choice, index) => ({ value: index, label: toLabel(choice) })),
   });

@@ -56,7 +56,10 @@ function simulate({ definition, project, surroundings }: SoundJourney, script: S
 }
 
 /** Undefined where the person at the terminal decides. */
-async function readScript(options: SimulateOptions, context: CommandContext): Promise<Script | undefined> {
+async function readScript(
+  options: CommandInput<SimulateOptions>['options'],
+  context: CommandContext,
+): Promise<Script | undefined> {
   if (options.script !== undefined) return readDocument(options.script, scriptSchema, context);
   if (options.seed !== undefined) {
     const rates =
@@ -64,10 +67,10 @@ async function readScript(options: SimulateOptions, context: CommandContext): Pr
     const random = { seed: toSeed(options.seed), ...(rates && { rates }) };
     return { world: { random } };
   }
-  if (context.console.isInteractive) return undefined;
+  if (context.console.isInteractive && !options.json) return undefined;
   throw CliError.usage({
-    en: 'without a terminal there is nobody to ask: give --script <file> or --seed <number>.',
-    ko: '터미널이 없으면 물어볼 수 없습니다. --script <파일> 또는 --seed <숫자>를 쓰세요.',
+    en: 'without a terminal, and with --json, nobody is asked: give --script <file> or --seed <number>.',
+    ko: '터미널이 없거나 --json이면 묻지 않습니다. --script <파일> 또는 --seed <숫자>를 쓰세요.',
   });
 }
 
