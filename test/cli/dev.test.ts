@@ -39,15 +39,20 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
 
   test('is published again when a journey is saved, and a journey with errors leaves the version before', async () => {
     const source = readFileSync(journey(), 'utf8');
-    writeFileSync(journey(), source.replace('"for": "P1D"', '"for": "P2D"'));
+    const changed = source.replace('"for": "P1D"', '"for": "P2D"');
+    writeFileSync(journey(), changed);
     await dev.until(/cart-recovery-en version 2/);
     writeFileSync(journey(), source.replace('"next": "mail" }', '"next": "mial" }'));
     const told = await dev.until(/J303/);
     expect(told).toMatch(/cart-recovery-en\.json: not published\n +63:67 J303 .*"mial"/);
-    writeFileSync(journey(), source);
-    await dev.until(/cart-recovery-en version 3/);
+    writeFileSync(join(project, 'journeys/other.json'), '{');
+    await dev.until(/other\.json: not published/);
+    rmSync(join(project, 'journeys/other.json'));
+    writeFileSync(journey(), changed);
+    const mended = await dev.until(/cart-recovery-en version 2/, 2);
+    expect(mended.match(/J303/g)).toHaveLength(1);
     const again = await cli('publish', journey());
-    expect(again.stdout).toContain('nothing to publish, version 3');
+    expect(again.stdout).toContain('nothing to publish, version 2');
   });
 
   test("knows the project's templates, and what becomes of them", async () => {

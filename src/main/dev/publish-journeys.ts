@@ -21,20 +21,26 @@ export interface PublisherOptions {
   readonly say: (line: string) => void;
 }
 
-/** @returns what publishes everything once more; a version that means the same is not told again */
+/** @returns what publishes everything once more; what has not changed is not told again */
 export function createPublisher(options: PublisherOptions): () => Promise<void> {
   const { api, say, language } = options;
   const versions = new Map<string, number>();
+  const refusals = new Map<string, string>();
   return async () => {
     for (const { file, source } of inOrder(readFolder(options), options.catalogue)) {
       try {
         const { id, version = 0, warnings } = await api.publish(source);
-        if (versions.get(id) === version) continue;
+        const isMended = refusals.delete(file);
+        if (versions.get(id) === version && !isMended) continue;
         versions.set(id, version);
         say(texts[language].published({ file, id, version, warnings: warnings.length }));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        say(`${texts[language].refused(file)}\n${toLines(error)}`);
+        const lines = toLines(error);
+        const refused = `${Buffer.from(source)}\n${lines}`;
+        if (refusals.get(file) === refused) continue;
+        refusals.set(file, refused);
+        say(`${texts[language].refused(file)}\n${lines}`);
       }
     }
   };
