@@ -57,12 +57,24 @@ export function toPicture(
   const arrows = Object.entries(nodes).flatMap(([id, node]) => arrowsOf(id, node, { catalogue, kinds }));
   return {
     title: inLanguage(definition.name, language),
-    boxes: [entry, ...boxes],
+    boxes: [entry, ...toExitBoxes(definition, language), ...boxes],
     arrows: [first, ...arrows],
   };
 }
 
 const entryWords = { en: 'People come in', ko: '들어옴' } as const;
+
+/** Exit rules stand by themselves: they lead from everywhere. */
+function toExitBoxes({ exit = [] }: Definition, language: Language): readonly Box[] {
+  return exit.map(({ on, as }, index) => ({
+    id: `$exit${index}`,
+    kind: 'end',
+    title: `${on.event} → ${as}`,
+    detail: exitWords[language],
+  }));
+}
+
+const exitWords = { en: 'Exit rule · wherever the run is', ko: '종료 규칙 · 어디에 있든' } as const;
 
 type Words = { readonly catalogue: Catalogue; readonly language: Language };
 

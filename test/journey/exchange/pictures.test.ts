@@ -32,6 +32,18 @@ describe('a picture', () => {
     ]);
   });
 
+  it('shows exit rules beside the nodes: they lead from everywhere', () => {
+    const ruled = { ...springSale, exit: [{ on: { event: 'order.placed' }, as: 'converted' }] };
+    const { boxes, arrows } = draw(ruled, 'ko');
+    expect(boxes.find(({ id }) => id === '$exit0')).toEqual({
+      id: '$exit0',
+      kind: 'end',
+      title: 'order.placed → converted',
+      detail: '종료 규칙 · 어디에 있든',
+    });
+    expect(arrows).toEqual(draw(springSale, 'ko').arrows);
+  });
+
   it("names nodes as the author does, in the reader's language", () => {
     const named = {
       ...springSale,
