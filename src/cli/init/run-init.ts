@@ -22,7 +22,11 @@ export async function runInit(
 ): Promise<ExitCode> {
   const { console, language, version } = context;
   const gallery = await listGallery(language);
-  const asked = await answersFor({ folder: args[0], journey: options.journey, gallery }, context);
+  const [given] = args;
+  // Before anything is asked: questions whose answers are thrown away help nobody.
+  if (given !== undefined) await assertEmpty(given);
+  const mayAsk = console.isInteractive && !options.json;
+  const asked = await answersFor({ folder: given, journey: options.journey, gallery, mayAsk }, language);
   if (asked === undefined) return exitCodes.usage;
   const { folder, journey } = asked;
   await assertEmpty(folder);
@@ -47,6 +51,8 @@ interface Asked {
   readonly folder: string | undefined;
   readonly journey: string | undefined;
   readonly gallery: readonly GalleryJourney[];
+  /** A person sits at a terminal and did not ask for JSON. */
+  readonly mayAsk: boolean;
 }
 
 interface Answers {
@@ -56,12 +62,11 @@ interface Answers {
 
 /** Undefined when the person gave up. */
 async function answersFor(
-  { folder, journey, gallery }: Asked,
-  { console, language }: CommandContext,
+  { folder, journey, gallery, mayAsk }: Asked,
+  language: Language,
 ): Promise<Answers | undefined> {
   const named = journey === undefined ? undefined : findJourney(journey, gallery);
-  const asks = console.isInteractive && (folder === undefined || named === undefined);
-  if (asks) {
+  if (mayAsk && (folder === undefined || named === undefined)) {
     const { askForProject } = await import('./ask-for-project.ts');
     return askForProject({ folder, journey: named, gallery }, language);
   }
