@@ -138,6 +138,7 @@ function readDocument(text: string, toRange: ToRange): { document: unknown; issu
   let document: unknown;
   let syntaxIssues = 0;
   let lastSyntaxOffset = -1;
+  const textEnd = text.trimEnd().length;
 
   const put = (value: unknown) => {
     const parent = open.at(-1);
@@ -183,7 +184,9 @@ function readDocument(text: string, toRange: ToRange): { document: unknown; issu
         syntaxIssues += 1;
         if (syntaxIssues > syntaxIssueLimit) return;
         const problem = printParseErrorCode(error);
-        issues.push(createIssue('J101', { problem }, { path: [], range: toRange(offset, length) }));
+        // What is missing at the end of the file is missing behind its last character, where there is a line to show.
+        const range = offset < textEnd ? toRange(offset, length) : toRange(textEnd, 0);
+        issues.push(createIssue('J101', { problem }, { path: [], range }));
       },
     },
     { allowTrailingComma: true },

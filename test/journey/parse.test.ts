@@ -18,6 +18,11 @@ describe('parse', () => {
     ]);
   });
 
+  it('finds what is missing at the end behind the last character, not on the empty line after it', () => {
+    const [issue] = parse('{\n  "id": "x",\n\n').issues;
+    expect(issue?.range).toMatchObject({ line: 2, column: 13 });
+  });
+
   it('reads what JSON.parse reads', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
