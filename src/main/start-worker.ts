@@ -31,6 +31,13 @@ export interface RunningWorker extends RunningRole {
 /** Exceeds the longest exchange with a provider (connect 3 s, headers 10 s, body 10 s). */
 const shutdownGraceTime = '30s';
 
+/**
+ * The SDK's own limit on one activation of a workflow, which its types don't show. It counts real time, 5 s by default:
+ * on a busy machine it cuts sound code short, and Node 20 then dies of a corrupted async hook stack. The server's limit
+ * for a workflow task (10 s) holds all the same.
+ */
+const patience = { isolateExecutionTimeout: '30s' };
+
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { config, databaseUrl, temporalAddress, workflowBundle, log, nodeTypes = builtIn } = options;
   const store = createStore({ url: databaseUrl, maxConnections: 20 });
@@ -46,6 +53,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     // The converter for charts is in the bundle: only the sandbox ever sees one.
     dataConverter: { payloadCodecs: [createChartCodec((hash) => findChart(store, hash))] },
     shutdownGraceTime,
+    ...patience,
     maxConcurrentActivityTaskExecutions: 50,
     maxHeartbeatThrottleInterval: '1s',
     defaultHeartbeatThrottleInterval: '1s',
