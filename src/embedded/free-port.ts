@@ -13,6 +13,28 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
+const startTries = 3;
+
+/** Starts a server that asks for free ports; where another process was faster to take one, on other ports again. */
+export async function startOnFreePorts<Server>(start: () => Promise<Server>): Promise<Server> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === startTries || !isPortLost(error)) throw error;
+    }
+  }
+}
+
+/** The end of the server's log is in the text. */
+function isPortLost(error: unknown): boolean {
+  return (
+    error instanceof EmbeddedError &&
+    error.code === 'EMBEDDED_START_FAILED' &&
+    /address already in use/i.test(error.message)
+  );
+}
+
 /**
  * Asked before anything is started for a server that wants this port; 0 is always free.
  * @throws EmbeddedError EMBEDDED_PORT_TAKEN

@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { findFreePort } from './free-port.ts';
+import { findFreePort, startOnFreePorts } from './free-port.ts';
 import type { Progress } from './progress.ts';
 import { endOrphan, type ServerCommand, startServerProcess } from './server-process.ts';
 import { connectTemporal, searchAttributes, type TemporalServer } from './temporal-server.ts';
@@ -30,7 +30,11 @@ export interface RunningTemporal extends TemporalServer {
 }
 
 /** @throws EmbeddedError `EMBEDDED_START_FAILED` */
-export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
+export function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
+  return startOnFreePorts(() => start(options));
+}
+
+async function start(options: TemporalOptions): Promise<RunningTemporal> {
   const { namespace = 'default', onProgress = () => {} } = options;
   const port = options.port ?? (await findFreePort());
   const uiPort = options.uiPort ?? (await findFreePort());
