@@ -84,7 +84,7 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
     ...checkDurations(sections),
     ...sources.ofRules(),
     ...checked.flatMap((result) => result.issues),
-    ...[...resolved.values()].flatMap((node) => [...checkNodeDurations(node), ...sources.ofNode(node)]),
+    ...checkResolved(resolved, sources),
     ...checkGraph(sections, context.catalogue),
     ...dropFallbacks(checkCycles(resolved), proof.issues),
     ...calls,
@@ -98,6 +98,18 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
     ...(definition && { definition }),
     ...(analysis && { analysis }),
   };
+}
+
+function checkResolved(
+  resolved: ResolvedNodes,
+  sources: ReturnType<typeof createSourceChecks>,
+): readonly Issue[] {
+  const issues: Issue[] = [];
+  for (const node of resolved.values()) {
+    for (const issue of checkNodeDurations(node)) issues.push(issue);
+    for (const issue of sources.ofNode(node)) issues.push(issue);
+  }
+  return issues;
 }
 
 function checkCallsOf(journey: string, resolved: ResolvedNodes, context: CheckContext): readonly Issue[] {

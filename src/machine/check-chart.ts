@@ -64,9 +64,17 @@ function inChildren(states: States): Problem | undefined {
   return undefined;
 }
 
+/**
+ * Frozen states are constants of the usual insides, thousands of times in a large chart: each is looked through once,
+ * and known by the siblings that it leads to.
+ */
+const constants = new WeakMap<ChartState, readonly string[]>();
+
 function inState(state: ChartState, siblings: States): Problem | undefined {
+  const known = constants.get(state);
+  if (known !== undefined) return inTargets(known, siblings);
   const { states: children = nowhere, initial, invoke, on, after } = state;
-  return (
+  const problem =
     (initial === undefined ? undefined : inTarget(initial, children)) ??
     inActions(state.entry) ??
     (invoke === undefined ? undefined : inInvoke(invoke, children, siblings)) ??
@@ -74,8 +82,27 @@ function inState(state: ChartState, siblings: States): Problem | undefined {
     (after === undefined ? undefined : inDelays(after, children, siblings)) ??
     inTransitions(state.always, children, siblings) ??
     inTransitions(state.onDone, children, siblings) ??
-    inChildren(children)
-  );
+    inChildren(children);
+  if (problem === undefined && isConstant(state)) constants.set(state, targetsOf(state));
+  return problem;
+}
+
+/** Without anything inside, and for good. */
+function isConstant(state: ChartState): boolean {
+  return state.states === undefined && state.invoke === undefined && Object.isFrozen(state);
+}
+
+function targetsOf({ on = {}, after = {}, always = [] }: ChartState): readonly string[] {
+  const transitions = [...Object.values(on), ...Object.values(after), ...always].flat();
+  return [...new Set(transitions.flatMap(({ target }) => target ?? []))];
+}
+
+function inTargets(names: readonly string[], states: States): Problem | undefined {
+  for (const name of names) {
+    const problem = inTarget(name, states);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 function inInvoke(invoke: ChartInvoke, children: States, siblings: States): Problem | undefined {

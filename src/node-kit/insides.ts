@@ -3,8 +3,9 @@
 
 import type { ChartState, ChartTransition, NodeChart } from '../machine/chart.ts';
 
-const done: ChartState = { type: 'final' };
+const done: ChartState = Object.freeze({ type: 'final' });
 const settleAnswer: ChartTransition = { target: 'done', actions: [{ type: 'settle' }] };
+const settleAlways = [settleAnswer];
 
 /** Run the activity once, settle with what it answers. */
 export function act({ op, node, local }: { op: string; node: string; local?: true }): NodeChart {
@@ -16,8 +17,8 @@ export function act({ op, node, local }: { op: string; node: string; local?: tru
           id: node,
           src: 'activity',
           input: local ? { op, node, local } : { op, node },
-          onDone: [settleAnswer],
-          onError: [settleAnswer],
+          onDone: settleAlways,
+          onError: settleAlways,
         },
       },
       done,
@@ -56,7 +57,7 @@ export function wait({ node, exactMs, elapsed, events = {} }: WaitOptions): Node
         { ...settleAnswer, guard: answered('settled') },
         { target: 'waiting', actions: [{ type: 'keep' }] },
       ],
-      onError: [settleAnswer],
+      onError: settleAlways,
     },
     on,
   };
@@ -73,38 +74,8 @@ function endByEvent(outcome: string | readonly string[]): ChartTransition | read
  * (DESIGN 5). A node in `sending` keeps what comes meanwhile; whoever is parked or unsure asks the ledger again.
  */
 export function send({ op, node }: { op: string; node: string }): NodeChart {
-  const remember: ChartTransition = { actions: [{ type: 'remember' }] };
-  const evidence: ChartTransition = { ...settleAnswer, guard: { type: 'mine' } };
-  const again: ChartTransition = { target: 'sending' };
-  const sending: ChartState = {
-    invoke: {
-      id: node,
-      src: 'activity',
-      input: { op, node },
-      onDone: [
-        { ...settleAnswer, guard: answered('settled') },
-        { ...settleAnswer, guard: { type: 'early' } },
-        { target: 'awaiting', guard: answered('accepted'), actions: [{ type: 'keep' }] },
-        { target: 'held', guard: answered('held'), actions: [{ type: 'keep' }] },
-        { target: 'sending', reenter: true, guard: { type: 'woken' }, actions: [{ type: 'keep' }] },
-        { target: 'parked', guard: answered('parked'), actions: [{ type: 'keep' }] },
-        { target: 'reconciling', guard: answered('unknown'), actions: [{ type: 'keep' }] },
-      ],
-      onError: [settleAnswer],
-    },
-    on: { evidence: remember, wake: remember, inbound: remember },
-  };
-  return {
-    initial: 'sending',
-    states: {
-      sending,
-      awaiting: { after: { due: endWith('silent') }, on: { evidence } },
-      held: { after: { due: endWith('silent') }, on: { evidence } },
-      parked: { after: { until: again, due: again }, on: { wake: again, inbound: again } },
-      reconciling: { after: { due: again }, on: { evidence, wake: again } },
-      done,
-    },
-  };
+  const invoke = { id: node, src: 'activity', input: { op, node }, ...sendAnswers } as const;
+  return { initial: 'sending', states: { sending: { invoke, on: whileSending }, ...afterSending } };
 }
 
 function answered(is: string) {
@@ -118,3 +89,39 @@ function settleAs(outcome: string) {
 function endWith(outcome: string): ChartTransition {
   return { target: 'done', actions: [settleAs(outcome)] };
 }
+
+const remember: ChartTransition = { actions: [{ type: 'remember' }] };
+const evidence: ChartTransition = { ...settleAnswer, guard: { type: 'mine' } };
+const again: ChartTransition = { target: 'sending' };
+const keep = [{ type: 'keep' }];
+
+const sendAnswers = {
+  onDone: [
+    { ...settleAnswer, guard: answered('settled') },
+    { ...settleAnswer, guard: { type: 'early' } },
+    { target: 'awaiting', guard: answered('accepted'), actions: keep },
+    { target: 'held', guard: answered('held'), actions: keep },
+    { target: 'sending', reenter: true, guard: { type: 'woken' }, actions: keep },
+    { target: 'parked', guard: answered('parked'), actions: keep },
+    { target: 'reconciling', guard: answered('unknown'), actions: keep },
+  ],
+  onError: settleAlways,
+} as const;
+
+const whileSending = { evidence: remember, wake: remember, inbound: remember };
+
+// Frozen, because every message node of every chart shares them.
+const forEvidence: ChartState = Object.freeze({ after: { due: endWith('silent') }, on: { evidence } });
+const parked: ChartState = Object.freeze({
+  after: { until: again, due: again },
+  on: { wake: again, inbound: again },
+});
+const reconciling: ChartState = Object.freeze({ after: { due: again }, on: { evidence, wake: again } });
+
+const afterSending: NodeChart['states'] = {
+  awaiting: forEvidence,
+  held: forEvidence,
+  parked,
+  reconciling,
+  done,
+};

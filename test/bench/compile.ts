@@ -10,10 +10,8 @@ import type { Measured } from './measured.ts';
 import { median } from './median.ts';
 
 const sizes = [500, 1_000, 5_000] as const;
-/** In blocks that take turns: both meet the same machine, busy or not, and neither pays for the other's garbage. */
-const blocks = 5;
-const warmUps = 5;
-const rounds = 12;
+const warmUps = 10;
+const rounds = 60;
 
 /** A journey that does not compile would make the comparison void. */
 class BenchError extends Error {
@@ -21,38 +19,26 @@ class BenchError extends Error {
   readonly code = 'BENCH_INVALID';
 }
 
-interface Timed {
-  readonly oursMs: number;
-  readonly bareMs: number;
-}
-
 export async function measureCompile(): Promise<Measured> {
   const built = await buildAndLoad();
-  const [small, thousand, largest] = sizes.map((size) => measureSize(size, built)) as [Timed, Timed, Timed];
+  const texts = sizes.map((size) => ({ size, text: writeLargeJourney(size) }));
+  const [small, thousand, largest] = texts.map(({ size, text }) =>
+    p50Ms(() => compileText(text, size, built)),
+  ) as [number, number, number];
+  // Afterwards, so that ours does not pay for the other's garbage.
+  const chart = compileText(writeLargeJourney(1_000), 1_000, built);
+  const bareMs = p50Ms(() => createMachine(chart as Parameters<typeof createMachine>[0] & Chart));
   return {
     bench: 'compile',
     figures: {
-      p50Ms500: small.oursMs,
-      p50Ms1000: thousand.oursMs,
-      p50Ms5000: largest.oursMs,
-      createMachineMs1000: thousand.bareMs,
-      exponent: Math.log(largest.oursMs / thousand.oursMs) / Math.log(5),
+      p50Ms500: small,
+      p50Ms1000: thousand,
+      p50Ms5000: largest,
+      createMachineMs1000: bareMs,
+      exponent: Math.log(largest / thousand) / Math.log(5),
     },
-    ratios: { toCreateMachine: thousand.oursMs / thousand.bareMs },
+    ratios: { toCreateMachine: thousand / bareMs },
   };
-}
-
-function measureSize(size: number, built: Built): Timed {
-  const text = writeLargeJourney(size);
-  const compile = () => compileText(text, size, built);
-  const chart = compile();
-  const bare = () => createMachine(chart as Parameters<typeof createMachine>[0] & Chart);
-  const times = { ours: [] as number[], bare: [] as number[] };
-  for (let block = 0; block < blocks; block += 1) {
-    times.ours.push(...timesMs(compile));
-    times.bare.push(...timesMs(bare));
-  }
-  return { oursMs: median(times.ours), bareMs: median(times.bare) };
 }
 
 function compileText(text: string, nodeLimit: number, { parse, check, compile, catalogue }: Built): Chart {
@@ -64,11 +50,12 @@ function compileText(text: string, nodeLimit: number, { parse, check, compile, c
   return compile(definition, catalogue, { resolved });
 }
 
-function timesMs(work: () => unknown): number[] {
+function p50Ms(work: () => unknown): number {
   for (let round = 0; round < warmUps; round += 1) work();
-  return Array.from({ length: rounds }, () => {
+  const times = Array.from({ length: rounds }, () => {
     const before = performance.now();
     work();
     return performance.now() - before;
   });
+  return median(times);
 }
