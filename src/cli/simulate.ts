@@ -1,6 +1,7 @@
 // `jornada simulate`: tries a journey on virtual time, by choosing what happens next or by a script.
 
 import { defineCommand } from './command.ts';
+import { serverOptions } from './server/with-server.ts';
 import type { SimulateOptions } from './simulate/run-simulate.ts';
 
 export const simulateCommand = defineCommand<SimulateOptions>({
@@ -30,10 +31,10 @@ export const simulateCommand = defineCommand<SimulateOptions>({
       about: { en: 'how often what happens, for --seed', ko: '무엇이 얼마나 자주 일어나는지(--seed와 함께)' },
     },
     {
-      flags: '--person <file>',
+      flags: '--person <file|id>',
       about: {
-        en: 'who enters: {id, phone, email, locale, timeZone, attributes, consents}',
-        ko: '들어오는 사람: {id, phone, email, locale, timeZone, attributes, consents}',
+        en: 'who enters: {id, phone, email, locale, timeZone, attributes, consents}, or somebody the server knows',
+        ko: '들어오는 사람: {id, phone, email, locale, timeZone, attributes, consents}, 또는 서버에 있는 사람의 외부 id',
       },
     },
     {
@@ -44,6 +45,7 @@ export const simulateCommand = defineCommand<SimulateOptions>({
       flags: '--save <file>',
       about: { en: 'add what happened to a journey test', ko: '일어난 일을 여정 테스트에 더합니다' },
     },
+    ...serverOptions,
   ],
   json: {
     en: 'print one object: {ok, entered, outcome, path, steps, trace, leftover, waiting}',

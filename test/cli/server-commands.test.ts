@@ -66,3 +66,15 @@ test('what the server refuses is a finding, and a server that is away is told ap
   const away = await run('runs', '--url', 'http://127.0.0.1:1', '--lang', 'ko');
   expect([away.code, away.stderr]).toEqual([3, expect.stringContaining('응답하지 않습니다')]);
 });
+
+test('a person of the store is simulated as they are', async () => {
+  const guest = await world.person({ rehearsed: false });
+  const event = JSON.stringify({ cartId: 'c2', total: 45_000 });
+  const simulated = ['simulate', file, '--seed', '1', '--event', event, '--json'];
+  const known = await run(...simulated, '--person', guest.externalId);
+  expect(known.code).toBe(0);
+  expect(JSON.parse(known.stdout)).toMatchObject({ ok: true, entered: true });
+  expect(known.stdout).toContain('Haneul');
+  const nobody = await run(...simulated, '--person', 'nobody');
+  expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('nobody')]);
+});

@@ -161,24 +161,31 @@ describe('what is sent to a run around its switch to a new link', () => {
 });
 
 test('events with conditions are neither lost nor asked about twice around the switch', async () => {
-  const rings = 200;
+  const batch = 40;
   const guest = await world.person({ rehearsed: false });
   const run = await world.start('reasons', guest);
   const handle = world.local.client.getHandle(`run:${run}`);
   await sql`
     insert into event (id, person_id, name, at, data)
     select 'evt_reason_' || n, ${guest.id}, 'bell.rang', now(), jsonb_build_object('loud', n % 2 = 0)
-    from generate_series(1, ${rings}) n`.execute(world.local.store);
+    from generate_series(1, 2000) n`.execute(world.local.store);
+  let rung = 0;
+  // One by one: the server gives up a workflow task for which more than a hundred signals wait.
+  const ringOn = async () => {
+    for (const last = rung + batch; rung < last; rung += 1)
+      await handle.signal('event', [{ name: 'bell.rang', id: `evt_reason_${rung + 1}` }]);
+  };
   // Wakes are cheap, and mean nothing to a wait: the questions are asked where the link ends.
-  while ((await handle.describe()).historyLength < 1_800)
-    await inTurns(100, () => handle.signal('wake', [{ reason: 'test' }]));
-  await inTurns(rings, (id) => handle.signal('event', [{ name: 'bell.rang', id: `evt_reason_${id}` }]));
-  await expect.poll(() => visitsOf(run), { timeout: 60_000 }).toBe(rings / 2 + 1);
-  await expect.poll(async () => (await linksOf(run)).length, { timeout: 30_000 }).toBe(2);
+  while ((await handle.describe()).historyLength < 1_300)
+    await inTurns(50, () => handle.signal('wake', [{ reason: 'test' }]));
+  while ((await linksOf(run)).length < 2) await ringOn();
+  await ringOn();
+  await expect.poll(() => visitsOf(run), { timeout: 60_000 }).toBe(rung / 2 + 1);
   await handle.signal('event', [{ name: 'order.placed', id: 'evt_reason_end', exit: { as: 'converted' } }]);
   expect(await world.ended(run)).toBe('converted');
   const links = await linksOf(run);
   // Some were asked before the switch, and some after it.
-  expect(Math.min(...links.map(countAnswers))).toBeGreaterThan(10);
+  expect(links).toHaveLength(2);
+  expect(Math.min(...links.map(countAnswers))).toBeGreaterThan(0);
   await replayAll(links);
 }, 120_000);

@@ -3,18 +3,20 @@
 import { z } from 'zod';
 import { type Played, samplePerson } from '../../simulator/play-script.ts';
 import { playWorld } from '../../simulator/play-world.ts';
-import { ratesSchema, type Script, scriptSchema, simulatedPersonSchema } from '../../simulator/script.ts';
+import { ratesSchema, type Script, scriptSchema } from '../../simulator/script.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadJourney, type SoundJourney } from '../load-journey.ts';
 import { readDocument } from '../read-document.ts';
+import type { ServerFlags } from '../server/with-server.ts';
 import { findSample } from './find-sample.ts';
+import { readPerson } from './read-person.ts';
 import { saveTest } from './save-test.ts';
 import { isSound, toJson, toText } from './simulation-report.ts';
 
-export interface SimulateOptions {
+export interface SimulateOptions extends ServerFlags {
   readonly script?: string;
   readonly seed?: string;
   readonly rates?: string;
@@ -27,7 +29,8 @@ export async function runSimulate(
   { args: [file = ''], options }: CommandInput<SimulateOptions>,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const person = await readPerson(options, context);
+  const person =
+    options.person === undefined ? undefined : await readPerson(options.person, options, context);
   const world = await readScript(options, context);
   const journey = await loadJourney(file, context);
   const event = options.event === undefined ? undefined : toEvent(options.event);
@@ -72,10 +75,6 @@ async function readScript(
     en: 'without a terminal, and with --json, nobody is asked: give --script <file> or --seed <number>.',
     ko: '터미널이 없거나 --json이면 묻지 않습니다. --script <파일> 또는 --seed <숫자>를 쓰세요.',
   });
-}
-
-async function readPerson({ person }: SimulateOptions, context: CommandContext): Promise<Script['person']> {
-  return person === undefined ? undefined : readDocument(person, simulatedPersonSchema, context);
 }
 
 function toEvent(text: string): NonNullable<Script['event']> {
