@@ -3,7 +3,7 @@
 
 import { type RunPath, readRunPath } from '../store/run-path.ts';
 import { findRun } from '../store/runs.ts';
-import type { RunState } from '../store/schema.ts';
+import type { RunState } from '../store/tables/runs.ts';
 import type { Store } from '../store/store.ts';
 
 export interface ExplainedRun {

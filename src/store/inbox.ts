@@ -2,9 +2,9 @@
 // applied, then signalled. An item moves new -> signal -> done (or quarantined) and never back.
 
 import { sql } from 'kysely';
-import type { InboxTable } from './schema.ts';
 import { toStorableJson, toStorableText } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
+import type { InboxTable } from './tables/inbox.ts';
 
 export type InboxKind = InboxTable['kind'];
 

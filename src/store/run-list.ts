@@ -1,8 +1,8 @@
 // Runs, listed for people: newest first, a page at a time. Ids are ULIDs, so their order is that of creation and the
 // last id of a page is where the next one goes on.
 
-import type { RunState } from './schema.ts';
 import type { Store } from './store.ts';
+import type { RunState } from './tables/runs.ts';
 
 export interface RunFilter {
   readonly journeyId?: string | undefined;

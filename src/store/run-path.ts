@@ -1,8 +1,9 @@
 // What a run did and why, read for explanation: its steps with the sends, attempts and evidence behind them.
 
 import type { Selectable } from 'kysely';
-import type { AttemptTable, EvidenceTable, RunStepTable, SendTable } from './schema.ts';
 import type { Store } from './store.ts';
+import type { RunStepTable } from './tables/runs.ts';
+import type { AttemptTable, EvidenceTable, SendTable } from './tables/sends.ts';
 
 export interface RunPath {
   readonly steps: readonly Selectable<RunStepTable>[];

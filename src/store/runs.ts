@@ -3,9 +3,9 @@
 
 import { sql } from 'kysely';
 import { createId } from './ids.ts';
-import type { RunState } from './schema.ts';
 import { toStorableJson, toStorableText } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
+import type { RunState } from './tables/runs.ts';
 
 export interface NewRun {
   readonly journeyId: string;

@@ -4,8 +4,8 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { type Evidence, strongestEvidence } from '../messaging/evidence.ts';
 import type { Channel } from '../messaging/message.ts';
-import type { AttemptTable, EvidenceTable, SendTable } from './schema.ts';
 import type { Store, StoreTransaction } from './store.ts';
+import type { AttemptTable, EvidenceTable, SendTable } from './tables/sends.ts';
 
 export type Send = Selectable<SendTable>;
 export type Attempt = Selectable<AttemptTable>;

@@ -1,8 +1,8 @@
 // Places of throttles: how many each period has given away, over all runs that come to a node. Taken one at a time.
 
 import { sql } from 'kysely';
-import type { ThrottleWindowTable } from './schema.ts';
 import type { Store, StoreTransaction } from './store.ts';
+import type { ThrottleWindowTable } from './tables/runs.ts';
 
 export interface PlaceWanted extends Pick<ThrottleWindowTable, 'node' | 'rehearsed' | 'per'> {
   readonly journeyId: string;

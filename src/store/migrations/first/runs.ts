@@ -1,0 +1,42 @@
+// Runs, their journal and what their visits were answered.
+
+export const runs = [
+  `create table run (
+     id text primary key,
+     journey_id text not null,
+     version integer not null,
+     person_id text not null references person,
+     key text not null default '',
+     state text not null check (state in ('starting', 'running', 'closed')),
+     outcome text,
+     event jsonb not null default '{}',
+     vars jsonb not null default '{}',
+     clock_base_ms bigint not null default 0,
+     rehearsed boolean not null default false,
+     created_at timestamptz not null default clock_timestamp(),
+     started_at timestamptz,
+     closed_at timestamptz,
+     foreign key (journey_id, version) references journey_version)`,
+  `create unique index run_one_live on run (person_id, journey_id, key) where state <> 'closed'`,
+  `create index run_starting on run (created_at) where state = 'starting'`,
+  'create index run_by_person on run (person_id, created_at)',
+  `create table run_step (
+     run_id text not null references run,
+     node text not null,
+     visit integer not null,
+     entered_at timestamptz not null,
+     outcome text,
+     settled_at timestamptz,
+     attempted boolean,
+     code text,
+     policy text,
+     send_id text,
+     seq bigint generated always as identity,
+     primary key (run_id, node, visit))`,
+  `create table visit_answer (
+     run_id text not null references run,
+     node text not null,
+     visit integer not null,
+     answer jsonb not null,
+     primary key (run_id, node, visit))`,
+] as const;

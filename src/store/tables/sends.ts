@@ -1,0 +1,67 @@
+// The ledger: sends, attempts, evidence. Instants are `timestamptz`; ids are ULIDs with a prefix.
+
+import type { Generated } from 'kysely';
+import type { Channel, MessageCategory } from '../../messaging/message.ts';
+import type { EvidenceWord } from '../../messaging/outcomes.ts';
+import type { CreatedAt, Instant } from './columns.ts';
+
+/** `parked` waits at the gate; `sending` has an attempt in flight; the last two are ends. */
+export type SendState = 'parked' | 'sending' | 'accepted' | 'held' | 'unknown' | 'settled' | 'abandoned';
+
+export interface SendTable {
+  id: string;
+  run_id: string;
+  node: string;
+  visit: number;
+  person_id: string;
+  sender_id: string;
+  channel: Channel;
+  category: MessageCategory;
+  state: SendState;
+  /** The word awaited; evidence at or above it settles the send. */
+  awaits: string;
+  outcome: string | null;
+  attempted: Generated<boolean>;
+  code: string | null;
+  policy: string | null;
+  /** End of the wait of the present state, on the run's clock. */
+  due_at: Instant | null;
+  /** Gate: when it is asked again without a wake. */
+  parked_until: Instant | null;
+  /** When the message stops being worth sending; set at the first reservation. */
+  expires_at: Instant;
+  /** Strongest evidence so far, and failure beside it: the join. */
+  reached: EvidenceWord | null;
+  failed_code: string | null;
+  /** Evidence of delivery came after the run had taken another edge. */
+  late: Generated<boolean>;
+  /** Real time, unlike the instants above, which are on the run's clock. */
+  created_at: CreatedAt;
+  updated_at: Generated<Date>;
+}
+
+export type AttemptState = 'in_flight' | 'accepted' | 'refused' | 'not_sent' | 'unknown';
+
+export interface AttemptTable {
+  /** The opaque token that travels with the message. */
+  token: string;
+  send_id: string;
+  number: number;
+  state: AttemptState;
+  http_status: number | null;
+  code: string | null;
+  provider_message_id: string | null;
+  started_at: Instant;
+  ended_at: Instant | null;
+}
+
+export interface EvidenceTable {
+  send_id: string;
+  kind: EvidenceWord;
+  /** The provider's code of a `failed`, else empty. */
+  code: string;
+  /** The attempt it is about; empty where the provider did not say. */
+  token: string;
+  at: Instant;
+  received_at: Generated<Date>;
+}
