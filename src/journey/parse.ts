@@ -33,13 +33,13 @@ export function parse(
     return refuse(createIssue('J106', { byte: findBadByte(source as Uint8Array) }, { path: [], range: top }));
   }
   const locator = createLocator(text);
-  const { tooDeepAt, keyCount } = scan(text);
+  const plain = readPlain(text);
+  if (plain !== undefined) return { document: plain.document, issues: [], locate: locator.locate };
+  const tooDeepAt = findTooDeep(text);
   if (tooDeepAt !== undefined) {
     const range = locator.toRange(tooDeepAt, 1);
     return refuse(createIssue('J103', { limit: depthLimit }, { path: [], range }));
   }
-  const plain = readPlain(text, keyCount);
-  if (plain !== undefined) return { document: plain.document, issues: [], locate: locator.locate };
   const { document, issues } = readDocument(text, locator.toRange);
   if (issues.some(({ code }) => code === 'J101')) return { issues, locate: locator.locate };
   return { document, issues, locate: locator.locate };
@@ -83,50 +83,63 @@ function isDecodable(bytes: Uint8Array): boolean {
   }
 }
 
-/** What is asked before the parser runs: it recurses. `keyCount`: how many keys are written in the text. */
-interface Scan {
-  /** The offset of the bracket that is nested too deep. */
-  readonly tooDeepAt?: number;
-  readonly keyCount: number;
-}
-
-function scan(text: string): Scan {
-  const token = /"(?:[^"\\\n]|\\.)*"?(\s*:)?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
+/** The offset of the bracket that is nested too deep; asked before the careful reader runs, which recurses. */
+function findTooDeep(text: string): number | undefined {
+  const token = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
   let depth = 0;
-  let keyCount = 0;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    if (match[1] !== undefined) keyCount += 1;
-    else if (match[0] === '{' || match[0] === '[') depth += 1;
+    if (match[0] === '{' || match[0] === '[') depth += 1;
     else if (match[0] === '}' || match[0] === ']') depth -= 1;
-    if (depth > depthLimit) return { tooDeepAt: match.index, keyCount };
+    if (depth > depthLimit) return match.index;
   }
-  return { keyCount };
+  return undefined;
 }
 
 /**
  * The short way, for most files: plain JSON whose keys are all there afterwards has none of them twice. Undefined where
  * the text has to be read with care: comments, problems.
  */
-function readPlain(text: string, keyCount: number): { readonly document: unknown } | undefined {
+function readPlain(text: string): { readonly document: unknown } | undefined {
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
     return undefined;
   }
+  return countKeys(document, depthLimit) === countWrittenKeys(text) ? { document } : undefined;
+}
+
+/** The keys of a value and all below it; NaN where one is dangerous, or something is nested too deep. */
+function countKeys(value: unknown, depthLeft: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depthLeft === 0) return Number.NaN;
   let count = 0;
-  const pending: unknown[] = [document];
-  while (pending.length > 0) {
-    const value = pending.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    const keys = Object.keys(value);
-    if (!Array.isArray(value)) {
-      if (keys.some((key) => dangerousKeys.has(key))) return undefined;
-      count += keys.length;
-    }
-    for (const key of keys) pending.push((value as Record<string, unknown>)[key]);
+  if (Array.isArray(value)) {
+    for (const item of value) count += countKeys(item, depthLeft - 1);
+    return count;
   }
-  return count === keyCount ? { document } : undefined;
+  for (const key in value) {
+    if (dangerousKeys.has(key)) return Number.NaN;
+    count += 1 + countKeys((value as Record<string, unknown>)[key], depthLeft - 1);
+  }
+  return count;
+}
+
+const quote = 0x22;
+const blank = 0x20;
+
+/**
+ * Colons of JSON that come after a quote. Never fewer than there are keys; more where a text looks like it, which is
+ * then read with care.
+ */
+function countWrittenKeys(text: string): number {
+  let count = 0;
+  for (let colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
+    let before = colon - 1;
+    while (text.charCodeAt(before) <= blank) before -= 1;
+    if (text.charCodeAt(before) === quote) count += 1;
+  }
+  return count;
 }
 
 type Container = Record<string, unknown> | unknown[];

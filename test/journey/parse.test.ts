@@ -49,6 +49,17 @@ describe('parse', () => {
     expect(codesOf('{ "a": { "b": 1, "c": [{ "d": 1, "d": 2 }], "b": 2 } }')).toEqual(['J104', 'J104']);
   });
 
+  it('finds the second of two keys wherever quotes, colons and backslashes stand', () => {
+    const keys = fc.stringMatching(/^[":\\ a]{0,4}$/);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(keys, keys), { minLength: 1, maxLength: 4 }), (members) => {
+        const text = `{${members.map((pair) => pair.map((part) => JSON.stringify(part)).join(' : '))}}`;
+        const repeated = members.length - new Set(members.map(([key]) => key)).size;
+        expect(codesOf(text)).toEqual(Array(repeated).fill('J104'));
+      }),
+    );
+  });
+
   it('refuses more than the size limit without reading it', () => {
     expect(codesOf(`"${'a'.repeat(sourceLimitBytes)}"`)).toEqual(['J102']);
     expect(codesOf(new Uint8Array(10_000_000))).toEqual(['J102']);
