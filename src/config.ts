@@ -76,6 +76,9 @@ const environment = z.object({
     .describe('Least severe log line that is written.'),
 });
 
+/** Beside the schema: one variable for each secret that journeys name. */
+const secretPrefix = 'JORNADA_SECRET_';
+
 export type EnvironmentVariable = keyof typeof environment.shape;
 
 /** A variable's problem: what was expected of it. The value itself is not repeated: it may be a secret. */
@@ -110,7 +113,7 @@ export const environmentVariables = Object.keys(environment.shape) as readonly E
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(environmentVariables.map((name) => [name, env[name] || undefined]));
   const result = environment.safeParse(given);
-  if (result.success) return toConfig(result.data);
+  if (result.success) return toConfig(result.data, readSecrets(env));
   throw new ConfigError(
     result.error.issues.map((issue) => ({ variable: issue.path.join('.'), expected: issue.message })),
   );
@@ -129,10 +132,23 @@ export function envExample(): string {
   });
   const header =
     '# Made from src/config.ts, do not edit: npm run gen. Copy to .env and fill in what you need.\n';
-  return [header, ...entries].join('\n');
+  const secrets = `# A secret that journeys send to other systems as {{ secrets.NAME }}; one variable for each.\n# ${secretPrefix}NAME=\n`;
+  return [header, ...entries, secrets].join('\n');
 }
 
-function toConfig(env: z.output<typeof environment>) {
+function readSecrets(env: NodeJS.ProcessEnv): ReadonlyMap<string, string> {
+  const secrets = Object.entries(env).flatMap(([name, value]) =>
+    name.startsWith(secretPrefix) && value ? [[name.slice(secretPrefix.length), value] as const] : [],
+  );
+  return new Map(secrets);
+}
+
+/** The environment that `readConfig` reads these secrets from. */
+export function toSecretVariables(secrets: Config['secrets']): Record<string, string> {
+  return Object.fromEntries([...secrets].map(([name, value]) => [`${secretPrefix}${name}`, value]));
+}
+
+function toConfig(env: z.output<typeof environment>, secrets: ReadonlyMap<string, string>) {
   const host = env.JORNADA_HTTP_HOST;
   return {
     /** The command line's server. */
@@ -169,6 +185,8 @@ function toConfig(env: z.output<typeof environment>) {
     },
     email: { smtpUrl: env.SMTP_URL, from: env.EMAIL_FROM },
     logLevel: env.LOG_LEVEL,
+    /** By the name that journeys use. */
+    secrets,
   } as const;
 }
 

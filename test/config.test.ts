@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ConfigError, envExample, environmentVariables, readConfig } from '../src/config.ts';
+import {
+  ConfigError,
+  envExample,
+  environmentVariables,
+  readConfig,
+  toSecretVariables,
+} from '../src/config.ts';
 
 test('an empty environment gives a configuration that only listens on loopback', () => {
   const config = readConfig({});
@@ -27,6 +33,12 @@ test('variables go to their places, with their types', () => {
   expect(config.http.port).toBe(8080);
   expect(config.whatsapp.baseUrl).toBe('http://127.0.0.1:4000');
   expect(config.email.smtpUrl).toBe('smtp://127.0.0.1:2525');
+});
+
+test('secrets are known by the names that journeys use', () => {
+  const { secrets } = readConfig({ JORNADA_SECRET_CRM_TOKEN: 'open-sesame', JORNADA_SECRET_NONE: '' });
+  expect([...secrets]).toEqual([['CRM_TOKEN', 'open-sesame']]);
+  expect([...readConfig(toSecretVariables(secrets)).secrets]).toEqual([...secrets]);
 });
 
 test('a variable that is set to nothing counts as not set', () => {

@@ -43,7 +43,7 @@ export function createHttp(options: HttpPortOptions = {}): ClosableHttp {
     }));
     if (exchange.result === 'answered') return { status: exchange.status, body: exchange.body };
     const code = exchange.result === 'not-sent' ? 'HTTP_NOT_SENT' : 'HTTP_NO_ANSWER';
-    const retryable = exchange.reason !== 'body_too_large';
+    const retryable = !final.has(exchange.reason);
     throw new NodeError(code, `expected an answer, found ${exchange.reason}`, { retryable });
   };
   return {
@@ -53,6 +53,9 @@ export function createHttp(options: HttpPortOptions = {}): ClosableHttp {
     },
   };
 }
+
+/** The same request ends so every time: an answer that is too large, a header with a character that none may have. */
+const final: ReadonlySet<string> = new Set(['body_too_large', 'UND_ERR_INVALID_ARG']);
 
 function checkUrl(url: string): void {
   const protocol = URL.canParse(url) ? new URL(url).protocol : '';

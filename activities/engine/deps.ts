@@ -11,5 +11,7 @@ export interface EngineDeps {
   readonly nodeTypes: readonly AnyNode[];
   readonly channels: ReadonlyMap<Channel, ChannelClient>;
   readonly http: HttpPort;
+  /** What journeys name as `secrets.NAME`, by name. */
+  readonly secrets: ReadonlyMap<string, string>;
   readonly log: Logger;
 }

@@ -7,7 +7,7 @@ import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { AnyNode } from '../../src/node-kit/node-type.ts';
 import type { EngineDeps } from './deps.ts';
 import type { Visit } from './load-visit.ts';
-import { createRenderers } from './render.ts';
+import { createRenderers, createSecretRenderer } from './render.ts';
 
 type PlainType = Extract<AnyNode, { readonly kind: 'plain' }>;
 
@@ -22,7 +22,7 @@ export async function runPlain(deps: EngineDeps, visit: Visit, type: PlainType):
     idempotencyKey: `${visit.runId}/${visit.node}/${visit.visit}`,
     attempt: info.attempt,
     http: deps.http,
-    render: createRenderers(visit.scope).render,
+    render: type.readsSecrets ? createSecretRenderer(visit.scope, deps) : createRenderers(visit.scope).render,
     signal: cancellationSignal,
   });
   if (!(type.outcomes(visit.config) as readonly string[]).includes(outcome)) {

@@ -1,6 +1,14 @@
-// `http.request`: calls another system. 2xx is `ok`, every other answer `failed`; no answer is tried again.
+// `http.request`: calls another system. 2xx is `ok`, every other answer `failed`; no answer is tried again. Its texts go
+// to that system only, so they may read secrets.
 
-import { defineNode, durationField, exactMsOf, textField, z } from '../../src/node-kit/index.ts';
+import {
+  defineNode,
+  durationField,
+  exactMsOf,
+  textField,
+  webAddressField,
+  z,
+} from '../../src/node-kit/index.ts';
 
 export const httpRequest = defineNode({
   type: 'http.request',
@@ -8,19 +16,25 @@ export const httpRequest = defineNode({
   title: { en: 'HTTP request', ko: 'HTTP 요청' },
   idempotent: true,
   config: z.strictObject({
-    url: z.url({ protocol: /^https?$/ }),
+    url: webAddressField,
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('POST'),
-    headers: z.record(z.string(), z.string()).default({}),
+    headers: z.record(z.string(), textField(4_000)).default({}),
     body: textField(20_000).optional(),
     timeout: durationField.default('10s'),
   }),
   outcomes: ['ok', 'failed'],
-  texts: ({ body }) => (body ? [{ path: ['body'], source: body }] : []),
+  readsSecrets: true,
+  texts: ({ url, headers, body = '' }) => [
+    { path: ['url'], source: url },
+    { path: ['body'], source: body },
+    ...Object.entries(headers).map(([name, source]) => ({ path: ['headers', name], source })),
+  ],
   async run({ config, render, http, idempotencyKey }) {
+    const headers = Object.entries(config.headers).map(([name, source]) => [name, render(source)]);
     const { status } = await http({
       method: config.method,
-      url: config.url,
-      headers: { ...config.headers, 'idempotency-key': idempotencyKey },
+      url: render(config.url),
+      headers: { ...Object.fromEntries(headers), 'idempotency-key': idempotencyKey },
       ...(config.body ? { body: render(config.body) } : {}),
       timeoutMs: exactMsOf(config.timeout) ?? 10_000,
     });

@@ -74,6 +74,8 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly chart: (context: { readonly config: Config; readonly node: string }) => NodeChart;
   readonly expressions?: (config: Config) => readonly ExpressionSite[];
   readonly texts?: (config: Config) => readonly TextSite[];
+  /** Its texts go to another system and nowhere else: they may read `secrets.NAME`. */
+  readonly readsSecrets?: true;
   /** Names of events that this node waits for. */
   readonly events?: (config: Config) => readonly string[];
   /** An awaited sub-journey: the compiler puts it in the place of the node, and its outcomes are the node's. */

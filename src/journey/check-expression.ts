@@ -6,6 +6,7 @@ import type { ExpressionRead } from './expression-reads.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { blankQuoted, findOdd, findOddInMixedWords } from './look-alikes.ts';
 import { toOddIssue } from './odd-issue.ts';
+import { secretsVariable } from './secret-names.ts';
 import type { SourceContext } from './source-context.ts';
 import { suggest } from './suggestion.ts';
 
@@ -104,6 +105,7 @@ function toIssue(
     case 'syntax':
       return createIssue('J401', { detail: name }, at);
     case 'unknown-variable':
+      if (name === secretsVariable) return createIssue('J416', {}, at);
       return createIssue('J402', { name, ...suggest(name, expressionVariables) }, at);
     case 'unknown-field': {
       const variable = /(\w+)\s*(?:\.\??|\[\??\s*['"]?)$/.exec(source.slice(0, problem.offset))?.[1] ?? '';

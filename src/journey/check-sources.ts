@@ -47,7 +47,9 @@ export function createSourceChecks(
         ...expressions.flatMap((site) =>
           checkExpression(site, site.kind === 'condition' ? 'bool' : 'any', { ...context(site.event), base }),
         ),
-        ...texts.flatMap((site) => checkText(site, { ...context(undefined), base })),
+        ...texts.flatMap((site) =>
+          checkText(site, { ...context(undefined), base, readsSecrets: type.readsSecrets === true }),
+        ),
         ...checkEvents(type.events?.(config) ?? [], ['nodes', node], types),
       ];
     },

@@ -9,6 +9,7 @@ import { parseText, type TextProblem, type TextVariable } from './liquid.ts';
 import { sourceLimit } from './liquid-engine.ts';
 import { blankOutsideTags, findOdd } from './look-alikes.ts';
 import { toOddIssue } from './odd-issue.ts';
+import { secretNamePattern, secretsVariable } from './secret-names.ts';
 import type { SourceContext } from './source-context.ts';
 import { suggest } from './suggestion.ts';
 
@@ -23,7 +24,17 @@ export function checkText(site: TextSite, context: SourceContext): readonly Issu
   }
   const check = parseText(site.source);
   if (!check.ok) return [toIssue(check.problem, path)];
-  return check.variables.flatMap((variable) => checkVariable(variable, path, context));
+  return check.variables.flatMap((variable) =>
+    variable.segments[0] === secretsVariable
+      ? checkSecret(variable, path, context)
+      : checkVariable(variable, path, context),
+  );
+}
+
+function checkSecret({ segments }: TextVariable, path: IssuePath, context: SourceContext): readonly Issue[] {
+  if (context.readsSecrets !== true) return [createIssue('J416', {}, { path })];
+  const name = segments.slice(1).join('.');
+  return secretNamePattern.test(name) ? [] : [createIssue('J417', { name }, { path })];
 }
 
 function checkVariable(variable: TextVariable, path: IssuePath, context: SourceContext): readonly Issue[] {

@@ -12,6 +12,8 @@ export interface SourceContext {
   readonly nodes: ReadonlySet<string>;
   /** Variables that exist at this place; all of the language where absent. */
   readonly variables?: readonly string[];
+  /** Texts here may read `secrets.NAME`; no expression may. */
+  readonly readsSecrets?: boolean;
   /** Fields of `person`, `event` and `run`, as far as they are known. */
   readonly fields: { readonly [variable: string]: KnownFields };
   readonly parse: typeof parseExpression;

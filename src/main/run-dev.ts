@@ -91,6 +91,7 @@ async function startAll(
     apiKey,
     httpPort: httpPort ?? config.http.port,
     nodeTypes: project.nodeTypes,
+    secrets: config.secrets,
     workflowBundle: await getWorkflowBundle(config.temporal.workflowBundle, log),
     log,
   });

@@ -5,7 +5,7 @@ import { Client, Connection, type WorkflowClient } from '@temporalio/client';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { type Client as ApiClient, createClient } from '../client/client.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readConfig, toSecretVariables } from '../config.ts';
 import {
   type CloudApiEmulator,
   type CloudApiOptions,
@@ -35,6 +35,7 @@ export interface LocalOptions {
   readonly log: Logger;
   readonly meta?: CloudApiOptions;
   readonly nodeTypes?: readonly AnyNode[];
+  readonly secrets?: Config['secrets'];
   /** Roles that the caller runs elsewhere. */
   readonly without?: readonly ('worker' | 'dispatcher')[];
 }
@@ -125,5 +126,6 @@ function toEnvironment(options: LocalOptions, { meta, sms, smtp }: Emulators): R
     SMTP_URL: smtp.url,
     EMAIL_FROM: 'Jornada <hello@jornada.example>',
     LOG_LEVEL: options.log.level,
+    ...toSecretVariables(options.secrets ?? new Map()),
   };
 }

@@ -49,7 +49,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     namespace: config.temporal.namespace,
     taskQueue: config.temporal.taskQueue,
     workflowBundle,
-    activities: createActivities({ store, nodeTypes, channels, http, log }),
+    activities: createActivities({ store, nodeTypes, channels, http, secrets: config.secrets, log }),
     // The converter for charts is in the bundle: only the sandbox ever sees one.
     dataConverter: { payloadCodecs: [createChartCodec((hash) => findChart(store, hash))] },
     shutdownGraceTime,

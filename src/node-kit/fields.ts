@@ -18,6 +18,14 @@ export function textField(maxLength: number) {
   return z.string().min(1).max(maxLength).meta({ format: 'liquid' });
 }
 
+/** Whom a request goes to is the author's to say, not the data's: the host is written out. */
+const plainHost = /^https?:\/\/[^\s/?#\\@{}]+(?:[/?#]|$)/i;
+
+/** A web address; what follows the host may have Liquid variables. */
+export const webAddressField = textField(2_000)
+  .refine((text) => plainHost.test(text) && URL.canParse(text), { error: 'url' })
+  .meta({ format: 'liquid', examples: ['https://example.org/hook'] });
+
 /** A CEL condition over `person`, `event`, `run`, `nodes`, `now`. */
 export const conditionField = z.string().min(1).max(2_000).meta({ format: 'cel' });
 

@@ -24,6 +24,7 @@ export {
   timeZoneField,
   topicField,
   valueField,
+  webAddressField,
   weekdayField,
   wordField,
 } from './fields.ts';

@@ -51,7 +51,10 @@ export interface RunContext<Config> {
   /** 1 for the first try of this visit. */
   readonly attempt: number;
   readonly http: HttpPort;
-  /** Liquid, locked down; throws `NodeError` on bad syntax or over-long output. */
+  /**
+   * Liquid, locked down; throws `NodeError` on bad syntax or over-long output. Where the type `readsSecrets` it fills
+   * them in, and throws `NodeError` where one is not set: what it gives is never returned or logged.
+   */
   readonly render: (source: string) => string;
   readonly signal: AbortSignal;
 }
@@ -92,7 +95,7 @@ type Described<Config> = Pick<
 > & { readonly config: z.ZodType<Config> };
 
 /** A node that does something once and ends: `run` is its Temporal activity. */
-export interface PlainNode<Config, Name extends string> extends Described<Config> {
+export interface PlainNode<Config, Name extends string> extends Described<Config>, Pick<NodeTypeInfo, 'readsSecrets'> {
   /** May the engine run it again after a crash? No default: a safety fact must be said. */
   readonly idempotent: boolean;
   readonly outcomes: readonly Name[];

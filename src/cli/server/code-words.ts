@@ -21,6 +21,10 @@ const codes: { readonly [code: string]: LocalizedText } = {
   },
   NODE_EXPRESSION: { en: 'an expression fails on this data', ko: '이 데이터로는 식을 계산할 수 없음' },
   NODE_TEXT: { en: 'a text can not be rendered with this data', ko: '이 데이터로는 문구를 만들 수 없음' },
+  NODE_SECRET_MISSING: {
+    en: 'a secret is not set for the workers (jornada doctor names it)',
+    ko: '워커에 비밀 값이 설정되지 않음(jornada doctor로 확인)',
+  },
   NODE_CONFIG: { en: 'the settings of the node are not valid', ko: '노드 설정이 올바르지 않음' },
   NODE_CONDITION_TYPE: { en: 'a condition gives no yes or no', ko: '조건의 결과가 참이나 거짓이 아님' },
   NODE_KEY_TYPE: { en: 'the key is neither text nor a number', ko: '키가 문자열이나 수가 아님' },

@@ -14,7 +14,7 @@ export const hygieneDocs: IssueDocs<HygieneFacts> = {
     },
     shown: {
       bad: request(`, "headers": { "authorization": "Bearer ${'example'.repeat(3)}" }`),
-      good: request(', "headers": { "x-source": "jornada" }'),
+      good: request(', "headers": { "authorization": "Bearer {{ secrets.CRM_TOKEN }}" }'),
     },
   },
   J602: {

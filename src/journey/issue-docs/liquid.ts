@@ -6,6 +6,9 @@ import type { IssueDocs } from './issue-doc.ts';
 const text = (source: string) =>
   `"nodes": { "a": { "type": "sms.send", "with": { "text": ${JSON.stringify(source)} }, "next": "end" } }`;
 
+const request = (token: string) =>
+  `"nodes": { "a": { "type": "http.request", "with": { "url": "https://example.org/hook", "headers": { "x-token": "${token}" } }, "next": "end" } }`;
+
 export const liquidDocs: IssueDocs<LiquidFacts> = {
   J411: {
     why: {
@@ -44,5 +47,19 @@ export const liquidDocs: IssueDocs<LiquidFacts> = {
       ko: '이보다 긴 글은 메시지가 아니며 다른 발송까지 늦춥니다.',
     },
     shown: { facts: { limit: 200_000 } },
+  },
+  J416: {
+    why: {
+      en: 'A secret in a message is known to whoever gets it, one in a condition stands in histories. Workers put it into requests to other systems, where nobody reads it.',
+      ko: '메시지에 쓴 비밀 값은 받는 사람이 알게 되고, 조건에 쓴 값은 이력에 남습니다. 워커는 다른 시스템에 보내는 요청에만 비밀 값을 넣습니다.',
+    },
+    shown: { bad: text('{{ secrets.CRM_TOKEN }}'), good: request('{{ secrets.CRM_TOKEN }}') },
+  },
+  J417: {
+    why: {
+      en: 'Each secret is named in the journey, so that it can be said which ones have to be set.',
+      ko: '어떤 비밀 값을 설정해야 하는지 알 수 있도록 여정에 하나하나 이름을 씁니다.',
+    },
+    shown: { bad: request('{{ secrets[event.which] }}'), good: request('{{ secrets.CRM_TOKEN }}') },
   },
 };

@@ -39,11 +39,11 @@ export const hygieneIssues: IssueFamily<HygieneFacts> = {
     severity: 'error',
     en: ({ kind }) => ({
       message: `This looks like ${secrets[kind].en}.`,
-      hint: 'Everybody who sees the journey could use it: revoke it, and let a service or a node type of your own hold the new one.',
+      hint: 'Everybody who sees the journey could use it: revoke it. Set the new one as JORNADA_SECRET_NAME for the workers and write {{ secrets.NAME }} in http.request.',
     }),
     ko: ({ kind }) => ({
       message: `${secrets[kind].ko}로 보입니다.`,
-      hint: '여정을 보는 누구나 쓸 수 있습니다. 폐기하고, 새 키는 별도 서비스나 직접 만든 노드 종류에 두세요.',
+      hint: '여정을 보는 누구나 쓸 수 있습니다. 폐기하세요. 새 키는 워커의 JORNADA_SECRET_NAME에 두고 http.request에는 {{ secrets.NAME }}을 쓰세요.',
     }),
   },
   J602: {

@@ -10,6 +10,10 @@ export interface LiquidFacts {
   J413: { readonly name: string };
   J414: { readonly name: string; readonly suggestion?: string };
   J415: { readonly limit: number };
+  /** A secret where it could reach a person, a history or a reader. */
+  J416: Record<string, never>;
+  /** `secrets` with a name that no environment variable has, or without one (empty). */
+  J417: { readonly name: string };
 }
 
 export const liquidIssues: IssueFamily<LiquidFacts> = {
@@ -61,5 +65,28 @@ export const liquidIssues: IssueFamily<LiquidFacts> = {
     severity: 'error',
     en: ({ limit }) => ({ message: `The text has more than ${limit} characters.`, hint: 'Shorten it.' }),
     ko: ({ limit }) => ({ message: `문구가 ${limit}자보다 깁니다.`, hint: '줄이세요.' }),
+  },
+  J416: {
+    severity: 'error',
+    en: () => ({
+      message: 'A secret can not be read here.',
+      hint: 'Secrets go to other systems only: the URL, headers and body of http.request may read {{ secrets.NAME }}.',
+    }),
+    ko: () => ({
+      message: '여기서는 비밀 값을 읽을 수 없습니다.',
+      hint: '비밀 값은 다른 시스템에만 전달됩니다. http.request의 URL, 헤더, 본문에서 {{ secrets.NAME }}을 쓸 수 있습니다.',
+    }),
+  },
+  J417: {
+    severity: 'error',
+    en: ({ name }) => ({
+      message: name === '' ? 'Secrets are read here without a name.' : `No secret can be named "${name}".`,
+      hint: 'Write one name in capitals, such as {{ secrets.CRM_TOKEN }}; workers read it from JORNADA_SECRET_CRM_TOKEN.',
+    }),
+    ko: ({ name }) => ({
+      message:
+        name === '' ? '이름 없이 비밀 값을 읽습니다.' : `"${name}"은(는) 비밀 값의 이름이 될 수 없습니다.`,
+      hint: '{{ secrets.CRM_TOKEN }}처럼 대문자 이름 하나를 쓰세요. 워커는 JORNADA_SECRET_CRM_TOKEN에서 값을 읽습니다.',
+    }),
   },
 };

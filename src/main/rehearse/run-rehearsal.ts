@@ -97,13 +97,15 @@ async function openWorld(
   const name = `jornada_rehearsal_${randomBytes(4).toString('hex')}`;
   const own = await createDatabase(databaseUrl, name);
   await migrateUrl(own);
+  const config = readConfigOrUsage();
   const local = await startLocal({
     databaseUrl: own,
     temporal,
     taskQueue: name,
     apiKey: `rehearsal-${randomBytes(16).toString('hex')}`,
     nodeTypes: project.nodeTypes,
-    workflowBundle: await getWorkflowBundle(readConfigOrUsage().temporal.workflowBundle, log),
+    secrets: config.secrets,
+    workflowBundle: await getWorkflowBundle(config.temporal.workflowBundle, log),
     log,
   });
   return {

@@ -29,14 +29,64 @@ const crash = () => {
   throw new NodeError('TEST_AWAY', 'The other side is away.', { retryable: true });
 };
 
+/** What a node that reads secrets has told another system. */
+let told: string[] = [];
+const telling = defineNode({
+  ...declared,
+  type: 'test.telling',
+  idempotent: true,
+  config: z.strictObject({ text: z.string() }),
+  texts: ({ text }) => [{ path: ['text'], source: text }],
+  readsSecrets: true,
+  async run({ config, render }) {
+    told.push(render(config.text));
+    return { outcome: 'ok' };
+  },
+});
+
 let world: SendWorld;
 beforeAll(async () => {
-  world = await createSendWorld({ nodeTypes: [once, again] as readonly AnyNode[] });
+  world = await createSendWorld({
+    nodeTypes: [once, again, telling] as readonly AnyNode[],
+    secrets: new Map([
+      ['CRM_TOKEN', 'open-sesame'],
+      ['OTHER', 'hidden'],
+    ]),
+  });
 });
 afterAll(() => world.stop());
 beforeEach(() => {
   plan = [];
   keys = [];
+  told = [];
+});
+
+describe('a text that may read secrets', () => {
+  test('gets those that it names', async () => {
+    const text = "{{ secrets.CRM_TOKEN }} of {{ run.id }} {{ secrets.NONE | default: '-' }}";
+    const visit = await world.visit('test.telling', { text });
+    expect(await visit.execute(noon)).toEqual({ status: 'settled', outcome: 'ok' });
+    expect(told).toEqual([`open-sesame of ${visit.runId} -`]);
+  });
+
+  test('ends the node where one is not set, and the error names it', async () => {
+    const visit = await world.visit('test.telling', { text: '{{ secrets.NONE }} {{ secrets.CRM_TOKEN }}' });
+    await expect(visit.execute(noon)).rejects.toMatchObject({
+      type: 'NODE_SECRET_MISSING',
+      nonRetryable: true,
+      message: 'Set JORNADA_SECRET_NONE for the workers.',
+    });
+    expect(told).toEqual([]);
+  });
+
+  test('leaves no value in what is stored of the run', async () => {
+    const visit = await world.visit('test.telling', {
+      text: '{{ secrets.CRM_TOKEN | date: secrets.OTHER | slice: "a", "b" }}',
+    });
+    await visit.execute(noon).catch((error: unknown) => expect(String(error)).not.toMatch(/sesame|hidden/));
+    const stored = await world.store.selectFrom('run').selectAll().where('id', '=', visit.runId).execute();
+    expect(JSON.stringify(stored)).not.toMatch(/sesame|hidden/);
+  });
 });
 
 describe('a plain node', () => {

@@ -40,11 +40,16 @@ export interface SendWorldOptions {
   readonly nodeTypes?: readonly AnyNode[];
   /** Besides, or instead of, the WhatsApp client. */
   readonly clients?: readonly ChannelClient[];
+  readonly secrets?: ReadonlyMap<string, string>;
 }
 
 export type SendWorld = Awaited<ReturnType<typeof createSendWorld>>;
 
-export async function createSendWorld({ nodeTypes = builtIn, clients = [] }: SendWorldOptions = {}) {
+export async function createSendWorld({
+  nodeTypes = builtIn,
+  clients = [],
+  secrets = new Map(),
+}: SendWorldOptions = {}) {
   const database = await createTestDatabase();
   const { store } = database;
   const meta = await startCloudApi();
@@ -52,7 +57,7 @@ export async function createSendWorld({ nodeTypes = builtIn, clients = [] }: Sen
   const whatsapp = createWhatsAppCloud({ baseUrl, version: 'v25.0', accessToken: () => accessToken });
   const channels = new Map([whatsapp, ...clients].map((client) => [client.channel, client]));
   const http = async () => ({ status: 200, body: '' });
-  const activities = createActivities({ store, nodeTypes, channels, http, log: silent });
+  const activities = createActivities({ store, nodeTypes, channels, http, secrets, log: silent });
   const [{ phoneNumberId, businessAccountId }] = meta.senders;
   const number = { provider_id: phoneNumberId, account_id: businessAccountId };
   const sender = await storeSender(store, { channel: 'whatsapp', ...number });

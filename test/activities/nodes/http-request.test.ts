@@ -10,6 +10,7 @@ import type { RunContext } from '../../../src/node-kit/index.ts';
 
 interface Asked {
   readonly method: string | undefined;
+  readonly path: string | undefined;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
 }
@@ -18,7 +19,8 @@ const http = createHttp();
 const asked: Asked[] = [];
 let status = 200;
 const server = createServer(async (request, response) => {
-  asked.push({ method: request.method, headers: request.headers, body: await text(request) });
+  const { method, url: path, headers } = request;
+  asked.push({ method, path, headers, body: await text(request) });
   response.writeHead(status).end();
 });
 
@@ -38,19 +40,33 @@ function run(with_: object, key = 'run/node/1') {
     config,
     http: http.request,
     idempotencyKey: key,
-    render: (source: string) => `<${source}>`,
+    render: (source: string) => source.replace('{{ secrets.TOKEN }}', 'open-sesame'),
   };
   return httpRequest.run(context as unknown as RunContext<never>);
 }
 
 describe('http.request', () => {
-  test('posts the rendered body with the same idempotency key at every try', async () => {
+  test('posts the body with the same idempotency key at every try', async () => {
     expect(await run({ url: url(), body: 'hello', headers: { 'x-shop': 'spring' } })).toEqual({
       outcome: 'ok',
     });
     await run({ url: url(), body: 'hello' });
-    expect(asked[0]).toMatchObject({ method: 'POST', body: '<hello>', headers: { 'x-shop': 'spring' } });
+    expect(asked[0]).toMatchObject({ method: 'POST', body: 'hello', headers: { 'x-shop': 'spring' } });
     expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual(['run/node/1', 'run/node/1']);
+  });
+
+  test('sends secrets where they are named: in the URL, the headers and the body', async () => {
+    const token = '{{ secrets.TOKEN }}';
+    await run({
+      url: `${url()}hook?key=${token}`,
+      headers: { authorization: `Bearer ${token}` },
+      body: token,
+    });
+    expect(asked[0]).toMatchObject({
+      path: '/hook?key=open-sesame',
+      headers: { authorization: 'Bearer open-sesame' },
+      body: 'open-sesame',
+    });
   });
 
   test.each([204, 299])('%d is ok', async (answered) => {
@@ -70,7 +86,14 @@ describe('http.request', () => {
     });
   });
 
-  test.each(['ftp://example.com', 'nowhere'])('%s is no address for it', (address) => {
+  test.each([
+    'ftp://example.com',
+    'nowhere',
+    'https://',
+    'https://{{event.host}}/',
+    'https://api.example.com{{event.rest}}',
+    'https://{{event.user}}@example.com/',
+  ])('%s is no address for it', (address) => {
     expect(httpRequest.config.safeParse({ url: address }).success).toBe(false);
   });
 });
