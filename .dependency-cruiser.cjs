@@ -170,7 +170,7 @@ const exceptions = [
   { file: '^workflows/[^/]*payload-converter\\.ts$', libraries: '@temporalio/common' },
   // A picture of a journey without a browser needs its boxes placed.
   { file: '^src/journey/exchange/layout\\.ts$', libraries: '@dagrejs/dagre' },
-  { file: '^src/whatsapp/[^/]*(signature|hash)[^/]*\\.ts$', core: 'crypto' },
+  { file: '^src/whatsapp/webhook/signature\\.ts$', core: 'crypto' },
   { file: '^src/whatsapp/generate-[^/]+\\.ts$', core: 'fs fs/promises path url' },
   { file: '^src/inbox/[^/]*self-test[^/]*\\.ts$', libraries: 'undici' },
   // LISTEN needs a connection of its own, which Kysely doesn't give.

@@ -64,7 +64,7 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ],
   ['src/inbox/ears-self-test.ts', "import 'undici';\nimport 'zod';"],
   [
-    'src/whatsapp/webhook-signature.ts',
+    'src/whatsapp/webhook/signature.ts',
     "import { createHmac } from 'node:crypto';\nexport const a = createHmac;",
   ],
   ['workflows/chart-payload-converter.ts', "import '@temporalio/common';\nimport 'xstate';"],

@@ -1,5 +1,4 @@
 // Reads the facts that the gate decides by, in the transaction that holds the person's memory row locked.
-// Template rows are read `FOR SHARE`: whoever changes one waits for us, commits, then wakes the parked (DESIGN 7.1).
 
 import { countCaps } from '../../src/journey/count-caps.ts';
 import { toMaximumMs } from '../../src/journey/duration.ts';
@@ -7,6 +6,7 @@ import type { ChannelMemory, GateFacts } from '../../src/messaging/gate-facts.ts
 import type { Channel, MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
 import { countsTowardCaps } from '../../src/messaging/policies/caps.ts';
 import { type ConsentFact, consentFor } from '../../src/messaging/policies/consent.ts';
+import type { TemplateFacts } from '../../src/messaging/template-facts.ts';
 import type { MessagePlan } from '../../src/node-kit/node-type.ts';
 import type { MemoryRow } from '../../src/store/channel-memory.ts';
 import { listMarketingSends } from '../../src/store/sends.ts';
@@ -20,12 +20,12 @@ export interface FactsInput {
   readonly message: OutgoingMessage;
   readonly plan: MessagePlan;
   readonly category: MessageCategory;
-  readonly templateStatus: string | undefined;
+  readonly template: TemplateFacts | undefined;
   readonly memory: MemoryRow;
 }
 
 export async function readGateFacts(trx: StoreTransaction, input: FactsInput): Promise<GateFacts> {
-  const { visit, message, plan, category, templateStatus, memory } = input;
+  const { visit, message, plan, category, template, memory } = input;
   const { person, policy, now } = visit;
   const { quietHours } = policy;
   return {
@@ -40,7 +40,8 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
     ...(quietHours === undefined ? {} : { quietHours }),
     ...consentFor(await listConsentFacts(trx, person.id), message.channel, visit.policy.topics),
     ...(await readCaps(trx, visit, message.channel)),
-    ...(templateStatus === undefined ? {} : { templateStatus }),
+    ...(template === undefined ? {} : { template }),
+    sender: { restrictions: [] },
     windowOpen: isWindowOpen({
       endsAtMs: memory.window_ends_at?.getTime(),
       nowMs: now,
@@ -48,25 +49,6 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
     }),
     memory: toMemory(memory),
   };
-}
-
-/** Category and status of a template as last heard from Meta; a template never heard of is marketing. */
-export async function readTemplate(
-  trx: StoreTransaction,
-  accountId: string | null,
-  message: OutgoingMessage,
-): Promise<{ category: MessageCategory; status: string | undefined } | undefined> {
-  if (message.channel !== 'whatsapp' || message.body.type !== 'template') return undefined;
-  const { name, language } = message.body.template;
-  const row = await trx
-    .selectFrom('template')
-    .select(['category', 'status'])
-    .where('account_id', '=', accountId ?? '')
-    .where('name', '=', name)
-    .where('language', '=', language.code)
-    .forShare()
-    .executeTakeFirst();
-  return row ?? { category: 'marketing', status: undefined };
 }
 
 function addressOf({ person }: Visit, { channel }: OutgoingMessage): string | undefined {

@@ -21,11 +21,12 @@ import {
   updateSend,
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
-import { readGateFacts, readTemplate } from './gate-facts.ts';
+import { readGateFacts } from './gate-facts.ts';
 import { writeEntered } from './journal.ts';
 import type { Visit } from './load-visit.ts';
 import { recallSend, toSendInHand } from './recall-send.ts';
 import type { Sending } from './sending.ts';
+import { readTemplate } from './template-facts.ts';
 
 export type Reservation =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
@@ -49,7 +50,7 @@ export async function reserveSend(trx: StoreTransaction, sending: Sending): Prom
     plan,
     category,
     memory,
-    templateStatus: template?.status,
+    template: template?.facts,
   });
   return act(trx, { visit, category, send }, askGate(facts));
 }

@@ -8,7 +8,7 @@ import { type JourneyVersion, listVersionsEnteredByInbound } from '../store/jour
 import { addEvidence, findSendToAnswer, listParkedRuns, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode } from '../whatsapp/errors.ts';
-import type { InboundItem, WebhookPerson } from '../whatsapp/webhook.ts';
+import type { InboundItem, WebhookPerson } from '../whatsapp/webhook/items.ts';
 import { admitRun } from './admit-run.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import type { Clock } from './clock.ts';

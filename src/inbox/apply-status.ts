@@ -7,7 +7,7 @@ import { addEvidence, findAttempt, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode, memoryOfCode } from '../whatsapp/errors.ts';
 import { isUsNumber } from '../whatsapp/us-numbers.ts';
-import type { StatusItem, StatusWord } from '../whatsapp/webhook.ts';
+import type { StatusItem, StatusWord } from '../whatsapp/webhook/items.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import type { RunSignal } from './run-signal.ts';
 import { settleSend } from './settle-send.ts';

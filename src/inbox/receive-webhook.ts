@@ -1,8 +1,8 @@
 // From a webhook's raw bytes to stored items: verified, split, committed. Resolves when all of it is durable. Runs in
 // the HTTP server; nothing unsigned is stored.
 
-import { splitWebhook } from '../whatsapp/webhook.ts';
-import { isSignedWebhook } from '../whatsapp/webhook-signature.ts';
+import { isSignedWebhook } from '../whatsapp/webhook/signature.ts';
+import { splitWebhook } from '../whatsapp/webhook/split-webhook.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toInboxItems } from './webhook-item.ts';
 

@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { request } from 'undici';
 import { markHeard, webhookEar } from '../store/ears.ts';
-import { toSelfTest } from '../whatsapp/webhook.ts';
-import { signWebhook } from '../whatsapp/webhook-signature.ts';
+import { signWebhook } from '../whatsapp/webhook/signature.ts';
+import { toSelfTest } from '../whatsapp/webhook/split-webhook.ts';
 import type { ApplyItem } from './apply-batch.ts';
 
 export interface SelfTestOptions {

@@ -2,7 +2,7 @@
 // Pure. What we ignore is not stored: it has no key, and nothing would read it.
 
 import type { NewInboxItem } from '../store/inbox.ts';
-import type { WebhookItem, WebhookPerson } from '../whatsapp/webhook.ts';
+import type { WebhookItem, WebhookPerson } from '../whatsapp/webhook/items.ts';
 import { shardOf } from './shard-of.ts';
 
 /** The items to store; the payload is the item as it was split. */

@@ -2,6 +2,8 @@
 
 import type { Channel, MessageCategory } from './message.ts';
 import type { MessageOutcome } from './outcomes.ts';
+import type { SenderFacts } from './sender-facts.ts';
+import type { TemplateFacts } from './template-facts.ts';
 
 /** All that policies may know of a send about to happen. Instants are epoch milliseconds on the run's clock. */
 export interface GateFacts {
@@ -21,8 +23,9 @@ export interface GateFacts {
   readonly optedOutOfAll: boolean;
   /** The caps that concern this message, with how much of each is used up; none where absent. */
   readonly caps?: readonly { readonly max: number; readonly sent: number }[];
-  /** The template's status as last heard from Meta; undefined when it was never heard of. */
-  readonly templateStatus?: string;
+  /** Of messages that use one. */
+  readonly template?: TemplateFacts;
+  readonly sender: SenderFacts;
   /** The service window is open: free-form may go out, and marketing limits don't apply (F§4.1). */
   readonly windowOpen: boolean;
   readonly memory: ChannelMemory;
@@ -35,6 +38,9 @@ export interface ChannelMemory {
   readonly unreachableUntil?: number;
 }
 
+/** The facts that a policy decided by, for people to read: words and numbers, instants as epoch ms, nothing personal. */
+export type Because = { readonly [fact: string]: string | number | boolean };
+
 export type GateDecision =
   | { readonly do: 'allow' }
   /** Ask again at `until`, or when something changes; `outcome` when the message expires meanwhile. */
@@ -43,12 +49,14 @@ export type GateDecision =
       readonly policy: string;
       readonly until?: number;
       readonly outcome: MessageOutcome;
+      readonly because?: Because;
     }
   | {
       readonly do: 'refuse';
       readonly policy: string;
       readonly outcome: MessageOutcome;
       readonly code?: string;
+      readonly because?: Because;
     };
 
 /** A rule: an objection, or nothing. */

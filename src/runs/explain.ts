@@ -3,8 +3,8 @@
 
 import { type RunPath, readRunPath } from '../store/run-path.ts';
 import { findRun } from '../store/runs.ts';
-import type { RunState } from '../store/tables/runs.ts';
 import type { Store } from '../store/store.ts';
+import type { RunState } from '../store/tables/runs.ts';
 
 export interface ExplainedRun {
   readonly id: string;

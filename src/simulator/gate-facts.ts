@@ -42,7 +42,9 @@ export function toGateFacts({ facts }: Draft, about: AboutSend): GateFacts {
     ...(quietHours === undefined ? {} : { quietHours }),
     ...consentFor(consents, channel, topics),
     ...toCaps(facts, visit, channel),
-    ...(template === undefined ? {} : { templateStatus: template.status }),
+    ...(template === undefined ? {} : { template: { status: template.status } }),
+    // Nothing bars a simulated sender.
+    sender: { restrictions: [] },
     windowOpen: isWindowOpen({
       endsAtMs: memory.windowEndsAt,
       nowMs: visit.now,

@@ -110,7 +110,7 @@ export function policyWords(
       return { en: `frequency cap used up${count}`, ko: `발송 횟수 한도 초과${count}` };
     }
     case 'template': {
-      const status = facts?.templateStatus ?? '';
+      const status = facts?.template?.status ?? '';
       return { en: `the template is ${status}`.trim(), ko: `템플릿 상태 ${status}`.trim() };
     }
     case 'window':

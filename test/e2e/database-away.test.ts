@@ -11,7 +11,7 @@ import { type RunningPostgres, startPostgres } from '../../src/embedded/postgres
 import { insertEvent } from '../../src/store/events.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createStore } from '../../src/store/store.ts';
-import { signWebhook } from '../../src/whatsapp/webhook-signature.ts';
+import { signWebhook } from '../../src/whatsapp/webhook/signature.ts';
 import { note } from '../support/message-journeys.ts';
 import { type Guest, startWorld, type World } from '../support/world.ts';
 

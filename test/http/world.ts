@@ -3,7 +3,7 @@
 import { createApp } from '../../src/http/app.ts';
 import { createGroupCommit } from '../../src/inbox/group-commit.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import { signWebhook } from '../../src/whatsapp/webhook-signature.ts';
+import { signWebhook } from '../../src/whatsapp/webhook/signature.ts';
 import { silent } from '../support/inbox-world.ts';
 import { MemoryRuns } from '../support/memory-runs.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApplyInbound } from '../../src/inbox/apply-inbound.ts';
 import { findRun } from '../../src/store/runs.ts';
-import type { InboundItem } from '../../src/whatsapp/webhook.ts';
+import type { InboundItem } from '../../src/whatsapp/webhook/items.ts';
 import { createSendWorld, hour, noon, type SendWorld } from '../activities/engine/send-world.ts';
 import type { Visit } from '../activities/engine/visit.ts';
 import { silent } from '../support/inbox-world.ts';

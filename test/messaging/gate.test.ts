@@ -19,6 +19,7 @@ const offer: GateFacts = {
   optedOutOfAll: false,
   windowOpen: false,
   memory: {},
+  sender: { restrictions: [] },
 };
 const cooled = { memory: { cooldownUntil: noon + 1 } };
 const experiment = { memory: { experimentSince: noon - 1 } };
@@ -87,18 +88,18 @@ describe('the gate', () => {
     ['lets marketing below the caps pass', { caps: [room] }, 'allow'],
     ['lets utility pass over a cap', { caps: [full], category: 'utility' }, 'allow'],
 
-    ['lets an approved template pass', { templateStatus: 'APPROVED' }, 'allow'],
-    ['lets a reinstated template pass', { templateStatus: 'REINSTATED' }, 'allow'],
-    ['waits for a paused template', { templateStatus: 'PAUSED' }, 'wait template template.paused'],
-    ['waits for a template in review', { templateStatus: 'PENDING' }, 'wait template template.paused'],
+    ['lets an approved template pass', { template: { status: 'APPROVED' } }, 'allow'],
+    ['lets a reinstated template pass', { template: { status: 'REINSTATED' } }, 'allow'],
+    ['waits for a paused template', { template: { status: 'PAUSED' } }, 'wait template template.paused'],
+    ['waits for a template in review', { template: { status: 'PENDING' } }, 'wait template template.paused'],
     [
       'refuses a disabled template',
-      { templateStatus: 'DISABLED' },
+      { template: { status: 'DISABLED' } },
       'refuse template template.missing disabled',
     ],
     [
       'refuses a rejected template',
-      { templateStatus: 'REJECTED' },
+      { template: { status: 'REJECTED' } },
       'refuse template template.missing rejected',
     ],
 
@@ -134,7 +135,7 @@ describe('the gate', () => {
   test('never lets anybody wait for a message that is refused all the same', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const { quietHours: _hours, templateStatus: _status, ...rest } = facts;
+        const { quietHours: _hours, template: _template, ...rest } = facts;
         const withoutWaits = { ...rest, freeForm: false };
         if (askGate(facts).do === 'wait') expect(askGate(withoutWaits)).toEqual({ do: 'allow' });
       }),
@@ -163,7 +164,7 @@ const anyFacts: fc.Arbitrary<GateFacts> = fc
     ...facts,
     // Free-form has no template.
     freeForm: template === undefined,
-    ...(template === undefined ? {} : { templateStatus: template }),
+    ...(template === undefined ? {} : { template: { status: template } }),
     ...(quiet ? { quietHours: { from: '11:00', to: '13:00' } } : {}),
     memory: Object.fromEntries(Object.entries(memory).filter(([, value]) => value !== undefined)),
   }));

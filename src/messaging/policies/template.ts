@@ -5,14 +5,13 @@ import type { Policy } from '../gate-facts.ts';
 
 const temporary = new Set(['PAUSED', 'PENDING', 'IN_APPEAL', 'LOCKED', 'LIMIT_EXCEEDED', 'FLAGGED']);
 
-export const template: Policy = ({ templateStatus }) => {
-  if (templateStatus === undefined || templateStatus === 'APPROVED' || templateStatus === 'REINSTATED')
-    return undefined;
-  if (temporary.has(templateStatus)) return { do: 'wait', policy: 'template', outcome: 'template.paused' };
+export const template: Policy = ({ template: { status } = {} }) => {
+  if (status === undefined || status === 'APPROVED' || status === 'REINSTATED') return undefined;
+  if (temporary.has(status)) return { do: 'wait', policy: 'template', outcome: 'template.paused' };
   return {
     do: 'refuse',
     policy: 'template',
     outcome: 'template.missing',
-    code: templateStatus.toLowerCase(),
+    code: status.toLowerCase(),
   };
 };

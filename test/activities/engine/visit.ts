@@ -7,7 +7,7 @@ import type { CloudApiEmulator } from '../../../src/emulators/cloud-api/start-cl
 import { applyStatus } from '../../../src/inbox/apply-status.ts';
 import type { ActivityAnswer } from '../../../src/machine/vocabulary.ts';
 import type { Store } from '../../../src/store/store.ts';
-import type { StatusWord } from '../../../src/whatsapp/webhook.ts';
+import type { StatusWord } from '../../../src/whatsapp/webhook/items.ts';
 
 /** A failed activity is what some tests are about. */
 const quiet = new DefaultLogger('ERROR');

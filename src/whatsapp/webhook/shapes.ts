@@ -29,6 +29,7 @@ export const selfTestShape = z.looseObject({
 });
 
 export const entryShape = z.looseObject({
+  id: optionalWord,
   time: timestampMs.optional().catch(undefined),
   changes: list,
 });

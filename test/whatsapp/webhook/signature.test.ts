@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSignedWebhook, signWebhook } from '../../src/whatsapp/webhook-signature.ts';
+import { isSignedWebhook, signWebhook } from '../../../src/whatsapp/webhook/signature.ts';
 
 const rawBody = Buffer.from('{"object":"whatsapp_business_account","text":"caf\\u00e9 ☕"}');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitWebhook, toSelfTest } from '../../src/whatsapp/webhook.ts';
+import { splitWebhook, toSelfTest } from '../../../src/whatsapp/webhook/split-webhook.ts';
 
 const metadata = { display_phone_number: '15550001111', phone_number_id: '1001' };
 const envelope = (value: object, field = 'messages') => ({
