@@ -7,8 +7,8 @@ import { serverOptions } from './server/with-server.ts';
 export const doctorCommand = defineCommand<DoctorFlags>({
   name: 'doctor',
   about: {
-    en: 'check what Jornada stands on: Node, PostgreSQL, Temporal, the WhatsApp sender, webhooks, clocks',
-    ko: 'Jornada가 의존하는 것을 점검합니다: Node, PostgreSQL, Temporal, WhatsApp 발신 번호, 웹훅, 시계',
+    en: 'check what Jornada stands on: Node, PostgreSQL, Temporal, the WhatsApp sender, webhooks, clocks, secrets',
+    ko: 'Jornada가 의존하는 것을 점검합니다: Node, PostgreSQL, Temporal, WhatsApp 발신 번호, 웹훅, 시계, 비밀 값',
   },
   options: [...serverOptions],
   json: {

@@ -95,7 +95,9 @@ type Described<Config> = Pick<
 > & { readonly config: z.ZodType<Config> };
 
 /** A node that does something once and ends: `run` is its Temporal activity. */
-export interface PlainNode<Config, Name extends string> extends Described<Config>, Pick<NodeTypeInfo, 'readsSecrets'> {
+export interface PlainNode<Config, Name extends string>
+  extends Described<Config>,
+    Pick<NodeTypeInfo, 'readsSecrets'> {
   /** May the engine run it again after a crash? No default: a safety fact must be said. */
   readonly idempotent: boolean;
   readonly outcomes: readonly Name[];

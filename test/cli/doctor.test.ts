@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilHeard } from '../support/ears.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -18,10 +21,13 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-const doctor = async (env: Record<string, string>, ...args: string[]) => {
-  const url = { JORNADA_URL: world.local.server.url };
-  return runCli(['doctor', ...args], { env: { ...world.local.environment, ...url, ...env } });
-};
+const environment = (env: Record<string, string>) => ({
+  ...world.local.environment,
+  JORNADA_URL: world.local.server.url,
+  ...env,
+});
+const doctor = (env: Record<string, string>, ...args: string[]) =>
+  runCli(['doctor', ...args], { env: environment(env) });
 
 interface Line {
   readonly id: string;
@@ -50,6 +56,32 @@ test('all is well where everything answers, and a paused template is a warning',
     ears: 'ok',
     clock: 'ok',
   });
+});
+
+test('secrets that journeys name are told where they are not set: published ones, and those of the folder', async () => {
+  const node = (name: string) => ({
+    type: 'http.request',
+    with: { url: `https://example.org/{{ secrets.${name} }}/{{ secrets.SPARE | default: '-' }}` },
+    next: 'end',
+  });
+  const journey = (id: string, name: string) =>
+    JSON.stringify({
+      ...{ id, name: id, entry: { on: { api: true } }, start: 'a' },
+      nodes: { a: node(name), end: { type: 'exit' } },
+    });
+  await world.local.api.publish(journey('published', 'CRM_TOKEN'));
+  const cwd = await mkdtemp(join(tmpdir(), 'jornada-doctor-'));
+  await mkdir(join(cwd, 'journeys', 'spring'), { recursive: true });
+  await writeFile(join(cwd, 'journeys', 'spring', 'local.json'), journey('local', 'SHOP_KEY'));
+  const examine = async (env: Record<string, string>) =>
+    (await runCli(['doctor'], { cwd, env: environment(env) })).stdout;
+  const missing = await examine({});
+  expect(missing).toMatch(/^warn secrets +not set here: SHOP_KEY \(local\), CRM_TOKEN \(published\)$/m);
+  expect(missing).toContain('Set JORNADA_SECRET_SHOP_KEY, JORNADA_SECRET_CRM_TOKEN for the workers');
+  const set = await examine({ JORNADA_SECRET_CRM_TOKEN: 'sesame', JORNADA_SECRET_SHOP_KEY: 'sesame' });
+  expect(set).toMatch(/^ok +secrets +all 2 /m);
+  expect(set).not.toContain('sesame');
+  await rm(cwd, { recursive: true });
 });
 
 test('a key that the server does not take is a finding, here and in other commands', async () => {

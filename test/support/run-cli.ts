@@ -1,6 +1,8 @@
 // Runs the real command line as a process of its own, the way a user does, and gives what it printed.
 
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface CliResult {
   readonly code: number | null;
@@ -10,19 +12,21 @@ export interface CliResult {
 
 export interface CliOptions {
   readonly input?: string;
+  /** The root of the checkout where absent. */
+  readonly cwd?: string;
   readonly env?: { readonly [name: string]: string };
 }
 
-const root = new URL('../../', import.meta.url);
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Ends when the process has ended. Paths are relative to the root of the checkout. */
+/** Ends when the process has ended. Paths are relative to `cwd`. */
 export function runCli(
   args: readonly string[],
-  { input = '', env = {} }: CliOptions = {},
+  { input = '', cwd = root, env = {} }: CliOptions = {},
 ): Promise<CliResult> {
   const { LANG: _lang, LC_ALL: _all, LC_MESSAGES: _messages, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['src/main/launch.mjs', ...args], {
-    cwd: root,
+  const child = spawn(process.execPath, [join(root, 'src/main/launch.mjs'), ...args], {
+    cwd,
     env: { ...inherited, ...env },
   });
   let [stdout, stderr] = ['', ''];

@@ -20,7 +20,8 @@ export type CheckId =
   | 'server'
   | 'api-key'
   | 'ears'
-  | 'clock';
+  | 'clock'
+  | 'secrets';
 
 export interface Check {
   readonly id: CheckId;

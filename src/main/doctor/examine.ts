@@ -9,6 +9,7 @@ import { type DevStack, findDevStack } from '../dev-file.ts';
 import { readConfigOrUsage } from '../read-config-or-usage.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkNode } from './check-node.ts';
+import { checkSecrets } from './check-secrets.ts';
 import { checkSender } from './check-sender.ts';
 import { checkServer } from './check-server.ts';
 import { checkTemporal } from './check-temporal.ts';
@@ -17,15 +18,17 @@ import { checkTemporal } from './check-temporal.ts';
 export async function examine(options: ConnectOptions): Promise<readonly Check[]> {
   const config = readConfigOrUsage();
   const dev = findDevStack(options.folder);
+  const server = findServer(options, config);
   const groups = await Promise.all([
     checkNode(process.versions.node),
     checkDatabase(config.databaseUrl ?? dev?.databaseUrl),
     checkTemporal(toTemporal(config, dev)),
     checkSender(toSender(config, dev)),
     checkServer({
-      ...findServer(options, config),
+      ...server,
       databaseUrl: config.databaseUrl ?? dev?.databaseUrl,
     }),
+    checkSecrets(config.secrets, { ...server, folder: options.folder }),
   ]);
   return groups.flat();
 }
