@@ -11,5 +11,10 @@ export function initialize(data) {
 export async function resolve(specifier, context, next) {
   if (specifier === 'jornada/node') return { url: kit, format: 'module', shortCircuit: true };
   const found = await next(specifier, context);
-  return new URL(found.url).pathname.endsWith('.ts') ? { ...found, format: 'module' } : found;
+  const url = new URL(found.url);
+  if (url.protocol !== 'file:' || url.pathname.includes('/node_modules/')) return found;
+  // What a freshly loaded file imports of the project is as fresh.
+  const generation = context.parentURL && new URL(context.parentURL).searchParams.get('generation');
+  if (generation) url.searchParams.set('generation', generation);
+  return { ...found, url: url.href, ...(url.pathname.endsWith('.ts') && { format: 'module' }) };
 }

@@ -3,7 +3,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-const skipped = new Set(['node_modules', '.jornada', '.git', 'dist']);
+/** Installed, made or kept by programs: nothing that people write. */
+export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.jornada', '.git', 'dist']);
 
 /** In the order given; below a folder by name. A folder without any gives none. */
 export async function findFiles(
@@ -27,7 +28,8 @@ async function filesBelow(folder: string, isWanted: (name: string) => boolean): 
   const found: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory() && !skipped.has(entry.name)) found.push(...(await filesBelow(file, isWanted)));
+    if (entry.isDirectory() && !skippedFolders.has(entry.name))
+      found.push(...(await filesBelow(file, isWanted)));
     else if (entry.isFile() && isWanted(entry.name)) found.push(file);
   }
   return found;

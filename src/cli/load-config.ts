@@ -6,13 +6,21 @@ import type { JornadaConfig } from '../node-kit/jornada-config.ts';
 import { CliError } from './cli-error.ts';
 
 let isPrepared = false;
+/** Node keeps every module for ever, by its address: fresh code is loaded under a new one (`config-hooks.mjs`). */
+let generation = 0;
 
 /** @throws CliError usage, when it can't be loaded or exports no configuration */
-export async function loadConfig(file: string): Promise<JornadaConfig> {
+export async function loadConfig(
+  file: string,
+  { isFresh }: { readonly isFresh: boolean },
+): Promise<JornadaConfig> {
   await prepare();
+  if (isFresh) generation += 1;
+  const address = pathToFileURL(file);
+  if (generation > 0) address.searchParams.set('generation', String(generation));
   let config: unknown;
   try {
-    ({ default: config } = await import(pathToFileURL(file).href));
+    ({ default: config } = await import(address.href));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw CliError.usage({

@@ -20,17 +20,18 @@ export interface Project {
 const configNames = ['jornada.config.ts', 'jornada.config.js'];
 
 /**
- * Finds and loads the project of a file or folder.
+ * Finds and loads the project of a file or folder; `isFresh`: its code as it is now, whatever was loaded before.
  * @throws CliError usage: the config cannot be loaded, or a file that it names cannot be read
  */
-export async function loadProject(near: string): Promise<Project> {
+export async function loadProject(near: string, { isFresh = false } = {}): Promise<Project> {
   const start = path.resolve(near === '-' ? '.' : near);
   const [{ nodeTypes: builtIn }, { readSurroundings }] = await Promise.all([
     import('../../activities/nodes/index.ts'),
     import('./read-surroundings.ts'),
   ]);
   const file = findConfig(start);
-  const config = file === undefined ? {} : await (await import('./load-config.ts')).loadConfig(file);
+  const config =
+    file === undefined ? {} : await (await import('./load-config.ts')).loadConfig(file, { isFresh });
   const folder = file === undefined ? start : path.dirname(file);
   const nodeTypes = [...builtIn, ...(config.nodes ?? [])];
   const catalogue = new Map(nodeTypes.map((node) => [node.type, node]));

@@ -1,10 +1,9 @@
-// `jornada dev` and `npm start`: everything on this machine until Ctrl-C, with the project's journeys published, and
-// again whenever their files change; without a project, the gallery's. The data stays in `.jornada`, the key too.
+// `jornada dev` and `npm start`: everything on this machine until Ctrl-C, following the project as its files
+// change; without a project, with the gallery's journeys. The data stays in `.jornada`, the key too.
 
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { DevOptions } from '../cli/command-ports.ts';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.ts';
@@ -13,9 +12,7 @@ import { EmbeddedError } from '../embedded/embedded-error.ts';
 import { assertPortFree } from '../embedded/free-port.ts';
 import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
-import { createPublisher } from './dev/publish-journeys.ts';
-import { takeTemplates } from './dev/take-templates.ts';
-import { watchFolder } from './dev/watch-folder.ts';
+import { followProject } from './dev/follow-project.ts';
 import { writeDevFile } from './dev-file.ts';
 import { readConfigOrUsage } from './read-config-or-usage.ts';
 import { stopOnSignal } from './run-role.ts';
@@ -53,20 +50,10 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   const apiKey = config.http.apiKey ?? readOrCreateKey(folder);
   const local = await startAll(options, { config, stack, apiKey, log });
   const forget = writeDevFile(options.folder, toDevStack({ stack, local, apiKey }));
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const journeys = findJourneys(options);
-  const { project } = options;
-  const given = { folder: journeys, language, say };
-  const publishJourneys = createPublisher({ api: local.api, catalogue: project.catalogue, ...given });
-  const publish = async (): Promise<void> => {
-    await takeTemplates({ local, project, ...given });
-    await publishJourneys();
-  };
   progress.done(texts[language].running);
-  await publish();
-  const stopWatching = watchFolder(journeys, publish);
+  const stopFollowing = await followProject(local, options);
   stopOnSignal(log, async () => {
-    stopWatching();
+    stopFollowing();
     forget();
     await local.stop();
     await stack.stop();
@@ -95,12 +82,6 @@ async function startAll(
     workflowBundle: await getWorkflowBundle(config.temporal.workflowBundle, log),
     log,
   });
-}
-
-/** The project's, as `jornada init` lays them out; else the gallery. */
-function findJourneys({ project }: DevOptions): string {
-  const own = join(project.folder, 'journeys');
-  return existsSync(own) ? own : fileURLToPath(new URL('../gallery/', import.meta.url));
 }
 
 /** An admin key, made at the first start and kept readable for this user only. */

@@ -53,23 +53,22 @@ export interface Local {
   readonly store: Store;
   readonly client: WorkflowClient;
   readonly runs: Runs;
+  /** Starts server and worker again, with other node types and at the same address. */
+  renew(nodeTypes: readonly AnyNode[]): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startLocal(options: LocalOptions): Promise<Local> {
-  const { databaseUrl, temporal, workflowBundle, log, nodeTypes, without = [] } = options;
+  const { databaseUrl, temporal, log, nodeTypes, without = [] } = options;
   const [meta, sms, smtp] = await Promise.all([startCloudApi(options.meta), startSms(), startSmtp()]);
   const environment = toEnvironment(options, { meta, sms, smtp });
   const config = readConfig(environment);
   const given = nodeTypes === undefined ? {} : { nodeTypes };
   const role = { config, databaseUrl, temporalAddress: temporal.address, log, ...given };
-  const server = await startServer(role);
+  let running = await startServerAndWorker(options, role);
+  const { server } = running;
   await meta.subscribe(server.webhookUrl, verifyToken);
-  const roles: RunningRole[] = [];
-  if (!without.includes('dispatcher')) roles.push(await startDispatcher(role));
-  if (!without.includes('worker')) {
-    roles.push(await startWorker({ ...role, workflowBundle }));
-  }
+  const dispatcher = without.includes('dispatcher') ? undefined : await startDispatcher(role);
   const store = createStore({ url: databaseUrl });
   const connection = await Connection.connect({ address: temporal.address });
   const { workflow: client } = new Client({ connection, namespace: temporal.namespace });
@@ -85,12 +84,39 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     client,
     // Rehearsals ask it all the time, also on a machine that is busy with others.
     runs: createRuns({ client, store, taskQueue: config.temporal.taskQueue, timeoutMs: 30_000 }),
+    async renew(changed) {
+      await running.stop();
+      const { port } = new URL(server.url);
+      const same = readConfig({ ...environment, JORNADA_HTTP_PORT: port });
+      running = await startServerAndWorker(options, { ...role, config: same, nodeTypes: changed });
+    },
     async stop() {
-      await Promise.all(roles.map((running) => running.stop()));
-      await server.stop();
+      await Promise.all([dispatcher?.stop(), running.stop()]);
       await connection.close();
       await store.destroy();
       await Promise.all([meta.close(), sms.close(), smtp.close()]);
+    },
+  };
+}
+
+type Role = Parameters<typeof startServer>[0];
+
+interface ServerAndWorker extends RunningRole {
+  readonly server: RunningServer;
+}
+
+/** The roles that know node types. */
+async function startServerAndWorker(
+  { without = [], workflowBundle }: LocalOptions,
+  role: Role,
+): Promise<ServerAndWorker> {
+  const server = await startServer(role);
+  const worker = without.includes('worker') ? undefined : await startWorker({ ...role, workflowBundle });
+  return {
+    server,
+    async stop() {
+      await worker?.stop();
+      await server.stop();
     },
   };
 }

@@ -1,10 +1,11 @@
 // `jornada dev` as a designer has it open all day: journeys go live as they are saved, and nothing is left behind.
 
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClient } from '../../src/client/client.ts';
 import { createStore } from '../../src/store/store.ts';
 import { type CliProcess, startCli } from '../support/cli-process.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -69,9 +70,54 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
     await store.destroy();
   });
 
+  test('runs the code that is there now, also of journeys in folders below', async () => {
+    const node = (outcome: string) => `import { defineNode, z } from 'jornada/node';
+      export const greet = defineNode({
+        type: 'shop.greet', version: 1, title: { en: 'Greet', ko: '인사' }, idempotent: true,
+        config: z.strictObject({}), outcomes: ['${outcome}'], run: async () => ({ outcome: '${outcome}' }),
+      });`;
+    const file = join(project, 'nodes/greet.ts');
+    writeFileSync(file, node('waved'));
+    writeFileSync(
+      join(project, 'jornada.config.ts'),
+      `import { defineConfig } from 'jornada/node';
+       import { greet } from './nodes/greet.ts';
+       export default defineConfig({ nodes: [greet] });`,
+    );
+    await dev.until(/The code has changed/);
+    mkdirSync(join(project, 'journeys/spring'));
+    const greeting = {
+      entry: { on: { api: true } },
+      start: 'greet',
+      nodes: { greet: { type: 'shop.greet' } },
+    };
+    const source = JSON.stringify({ id: 'greeting', name: 'Greeting', ...greeting });
+    writeFileSync(join(project, 'journeys/spring/greeting.json'), source);
+    await dev.until(/spring\/greeting\.json: greeting version 1/);
+    expect(await outcomeOf('first')).toBe('waved');
+    writeFileSync(file, node('bowed'));
+    await dev.until(/The code has changed/, 2);
+    expect(await outcomeOf('second')).toBe('bowed');
+    writeFileSync(file, 'export const greet = ');
+    await dev.until(/jornada\.config\.ts can't be loaded/);
+    expect(await outcomeOf('third')).toBe('bowed');
+    writeFileSync(file, node('bowed'));
+    await dev.until(/The code has changed/, 3);
+  });
+
+  /** Of a run by API of somebody new. */
+  async function outcomeOf(externalId: string): Promise<string | null> {
+    const api = createClient({ url, apiKey: readKey(project) });
+    await api.savePerson({ externalId });
+    const { run } = await api.start('greeting', { person: externalId });
+    const outcome = async () => (await api.run(run)).outcome;
+    await expect.poll(outcome, { timeout: 20_000 }).not.toBeNull();
+    return outcome();
+  }
+
   test('is looked after by the other commands, and healthy', async () => {
     const listed = await cli('runs');
-    expect([listed.code, listed.stdout]).toEqual([0, 'no runs\n']);
+    expect([listed.code, listed.stdout]).toEqual([0, expect.stringContaining('greeting')]);
     const looked = await cli('doctor');
     expect([looked.code, looked.stderr]).toEqual([0, '']);
   });

@@ -1,8 +1,9 @@
-// The journeys of a project's folder on the stack of `jornada dev`: published at the start, and again whenever a file
-// changes. What has errors is told and leaves the version before in place.
+// The journeys of a project's folder and those below on the stack of `jornada dev`: published at the start, and again
+// whenever a file changes. What has errors is told and leaves the version before in place.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { findFiles } from '../../cli/find-files.ts';
 import { isJourneyFile } from '../../cli/read-surroundings.ts';
 import { listNeeded } from '../../cli/rehearse/list-needed.ts';
 import type { Client } from '../../client/client.ts';
@@ -14,7 +15,6 @@ import { parse } from '../../journey/parse.ts';
 
 export interface PublisherOptions {
   readonly api: Pick<Client, 'publish'>;
-  readonly catalogue: Catalogue;
   /** Its JSON files are journeys. */
   readonly folder: string;
   readonly language: Language;
@@ -22,12 +22,12 @@ export interface PublisherOptions {
 }
 
 /** @returns what publishes everything once more; what has not changed is not told again */
-export function createPublisher(options: PublisherOptions): () => Promise<void> {
-  const { api, say, language } = options;
+export function createPublisher(options: PublisherOptions): (catalogue: Catalogue) => Promise<void> {
+  const { api, say, language, folder } = options;
   const versions = new Map<string, number>();
   const refusals = new Map<string, string>();
-  return async () => {
-    for (const { file, source } of inOrder(readFolder(options), options.catalogue)) {
+  return async (catalogue) => {
+    for (const { file, source } of inOrder(await readFolder(folder), catalogue)) {
       try {
         const { id, version = 0, warnings } = await api.publish(source);
         const isMended = refusals.delete(file);
@@ -53,16 +53,14 @@ interface JourneyFile {
   readonly definition: Definition | undefined;
 }
 
-function readFolder({ folder }: PublisherOptions): readonly JourneyFile[] {
-  return readdirSync(folder)
-    .filter(isJourneyFile)
-    .sort()
-    .map((file) => {
-      const source = readFileSync(join(folder, file));
-      const parsed = parse(source);
-      const definition = 'document' in parsed ? definitionSchema.safeParse(parsed.document).data : undefined;
-      return { file, source, definition };
-    });
+async function readFolder(folder: string): Promise<readonly JourneyFile[]> {
+  const files = await findFiles([folder], isJourneyFile);
+  return files.map((file) => {
+    const source = readFileSync(file);
+    const parsed = parse(source);
+    const definition = 'document' in parsed ? definitionSchema.safeParse(parsed.document).data : undefined;
+    return { file: relative(folder, file), source, definition };
+  });
 }
 
 /** Whoever is named by another journey comes before it. */
