@@ -1,7 +1,7 @@
 // `whatsapp.template`: an approved template on WhatsApp, seen through to the awaited evidence.
 
-import type { WhatsAppTemplateComponent } from '../../src/messaging/message.ts';
 import { awaitableWords } from '../../src/messaging/outcomes.ts';
+import type { WhatsAppTemplateComponent } from '../../src/messaging/whatsapp-template.ts';
 import type { MessagePlan } from '../../src/node-kit/index.ts';
 import { defineMessage, durationField, textField, z } from '../../src/node-kit/index.ts';
 

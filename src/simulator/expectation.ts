@@ -2,6 +2,7 @@
 // Pure.
 
 import type { OutgoingMessage } from '../messaging/message.ts';
+import { toContentParts } from '../whatsapp/content-parts.ts';
 import type { SimulatedSend } from './facts.ts';
 import type { Expectation, ExpectedMessage } from './journey-test.ts';
 import { type DiffLine, diffLists } from './list-diff.ts';
@@ -117,9 +118,10 @@ function contentOf(message: OutgoingMessage): Pick<PostedMessage, 'template' | '
       return { template: '', text: [message.subject, message.text, message.html].filter(Boolean).join('\n') };
     case 'whatsapp': {
       const { body } = message;
-      if (body.type === 'text') return { template: '', text: body.text.body };
-      const parameters = (body.template.components ?? []).flatMap((component) => component.parameters);
-      return { template: body.template.name, text: parameters.map(({ text }) => text).join('\n') };
+      const text = toContentParts(body)
+        .map((part) => part.text)
+        .join('\n');
+      return { template: body.type === 'template' ? body.template.name : '', text };
     }
   }
 }

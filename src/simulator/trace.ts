@@ -23,7 +23,7 @@ export type TraceEntry =
       readonly send: string;
       readonly category: string;
       readonly message: OutgoingMessage;
-      /** What the provider answered: `accepted`, `held`, `refused 131049`, `lost`; or `unsent text-too-long`. */
+      /** What the provider answered: `accepted`, `held`, `refused 131049`, `lost`; or `unsent content-too-long`. */
       readonly answer: string;
     }
   | {

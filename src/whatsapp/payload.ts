@@ -2,127 +2,118 @@
 // sends it, the simulator shows it. What Meta would refuse for its form alone comes back as problems, not as a send.
 
 import type { Failure } from '../messaging/delivery.ts';
-import type { Recipient, WhatsAppContent, WhatsAppTemplateComponent } from '../messaging/message.ts';
+import type { MessageCategory, Recipient } from '../messaging/message.ts';
+import type { WhatsAppContent } from '../messaging/whatsapp-content.ts';
+import { failureOfCode } from './errors.ts';
+import { type Address, checkAddress, toAddress } from './payload/address.ts';
+import { checkContent } from './payload/check-content.ts';
+import { limits } from './payload/limits.ts';
+import type { PayloadProblem } from './payload/problem.ts';
+import { withCleanParameters } from './payload/template-parameter.ts';
 
-/** Why Meta would refuse this message. `place` is where in the content, e.g. `body[0]`; never its text. */
-export interface PayloadProblem {
-  readonly code:
-    | 'no-recipient'
-    | 'phone-not-e164'
-    | 'text-empty'
-    | 'text-too-long'
-    | 'parameter-empty'
-    | 'parameter-too-long'
-    | 'token-too-long';
-  readonly place: string;
-  readonly limit?: number;
-}
+/** Meta's request body: a message, or the receipt that theirs was read. */
+export type WhatsAppRequestBody = MessageBody | ReceiptBody;
 
-/** Meta's request body. `to` wins over `recipient`, so only one of them is ever there (F§1.2). */
-export type WhatsAppRequestBody = WhatsAppContent & {
+/** Content as it travels: a reaction names its message itself, others quote theirs as `context`. */
+type WireContent =
+  | Exclude<WhatsAppContent, { type: 'read' | 'reaction' }>
+  | { readonly type: 'reaction'; readonly reaction: { readonly message_id: string; readonly emoji: string } };
+
+type MessageBody = WireContent &
+  Address & {
+    readonly messaging_product: 'whatsapp';
+    readonly recipient_type: 'individual';
+    readonly context?: { readonly message_id: string };
+    /** Echoed in every status webhook: how evidence finds its attempt. */
+    readonly biz_opaque_callback_data: string;
+  };
+
+interface ReceiptBody {
   readonly messaging_product: 'whatsapp';
-  readonly recipient_type: 'individual';
-  readonly to?: string;
-  readonly recipient?: string;
-  /** Echoed in every status webhook: how evidence finds its attempt. */
-  readonly biz_opaque_callback_data: string;
-};
+  readonly status: 'read';
+  readonly message_id: string;
+  readonly typing_indicator?: { readonly type: 'text' };
+}
 
 export type PayloadResult =
   | { readonly ok: true; readonly body: WhatsAppRequestBody }
   | { readonly ok: false; readonly problems: readonly PayloadProblem[] };
 
-/** Characters; F§1.3 (a button's is that of its URL), and for the token F§1.2 (older documentation said 512). */
-const limits = { text: 4096, body: 1024, header: 60, button: 2000, token: 512 } as const;
-
-/** Builds the body, with template parameters made fit for Meta, or says what is wrong. */
-export function toRequestBody(send: {
+export interface PayloadInput {
   readonly content: WhatsAppContent;
   readonly to: Recipient;
   readonly token: string;
-}): PayloadResult {
-  const content = withCleanParameters(send.content);
-  const problems = [...checkRecipient(send.to), ...checkContent(content), ...checkToken(send.token)];
-  if (problems.length > 0) return { ok: false, problems };
+  /** Meta's id of the message that is quoted, reacted to or read. Without it nothing is quoted. */
+  readonly about?: string;
+  readonly category?: MessageCategory;
+}
+
+/** Builds the body, with template parameters made fit for Meta, or says what is wrong. */
+export function toRequestBody({ content: given, to, token, about, category }: PayloadInput): PayloadResult {
+  const content = toCleanContent(given);
+  if (content.type === 'read') {
+    return about === undefined ? notAbout('read') : { ok: true, body: toReceipt(about, content) };
+  }
+  const wire = toWireContent(content, about);
+  const address = toAddress(to);
+  const problems = [
+    ...checkAddress(address, category),
+    ...checkContent(content),
+    ...checkToken(token),
+    ...(wire === undefined ? [{ code: 'no-message' as const, place: 'reaction' }] : []),
+  ];
+  if (wire === undefined || address === undefined || problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     body: {
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
-      ...toAddress(send.to),
-      ...content,
-      biz_opaque_callback_data: send.token,
+      ...address,
+      ...wire,
+      ...(about === undefined || wire.type === 'reaction' ? {} : { context: { message_id: about } }),
+      biz_opaque_callback_data: token,
     },
   };
 }
 
 /** What a message with these problems comes to: it never leaves. */
 export function failureOfProblems(problems: readonly PayloadProblem[]): Failure {
+  if (problems.some(({ code }) => code === 'user-id-not-allowed')) return failureOfCode(131062);
   const fromParameters = problems.length > 0 && problems.every(({ code }) => code.startsWith('parameter'));
   const outcome = fromParameters ? 'template.params' : 'invalid';
   return { code: problems[0]?.code ?? 'payload', outcome, retry: 'never' };
 }
 
-/**
- * A template parameter as Meta takes it: no line breaks or tabs, at most three spaces in a row (132012). Such runs
- * become one space; the rest of the text stays as written.
- */
-export function toTemplateParameter(text: string): string {
-  return text.replace(/[\s\u0085]+/g, (run) => (run.length > 3 || /[^ \u00a0]/.test(run) ? ' ' : run)).trim();
+function toCleanContent(content: WhatsAppContent): WhatsAppContent {
+  return content.type === 'template'
+    ? { type: 'template', template: withCleanParameters(content.template) }
+    : content;
 }
 
-function toAddress(to: Recipient): { to: string } | { recipient: string } {
-  return to.phone === undefined ? { recipient: to.businessScopedUserId ?? '' } : { to: to.phone };
+function toWireContent(
+  content: Exclude<WhatsAppContent, { type: 'read' }>,
+  about: string | undefined,
+): WireContent | undefined {
+  if (content.type !== 'reaction') return content;
+  if (about === undefined) return undefined;
+  return { type: 'reaction', reaction: { message_id: about, emoji: content.reaction.emoji } };
 }
 
-function checkRecipient({ phone, businessScopedUserId }: Recipient): PayloadProblem[] {
-  if (phone === undefined) {
-    return businessScopedUserId ? [] : [{ code: 'no-recipient', place: 'to' }];
-  }
-  // Without the plus Meta would prepend our own country code and write to a stranger (F§1.1).
-  return /^\+[1-9]\d{6,14}$/.test(phone) ? [] : [{ code: 'phone-not-e164', place: 'to' }];
+function toReceipt(messageId: string, { read }: Extract<WhatsAppContent, { type: 'read' }>): ReceiptBody {
+  return {
+    messaging_product: 'whatsapp',
+    status: 'read',
+    message_id: messageId,
+    ...(read.typing === true ? { typing_indicator: { type: 'text' } } : {}),
+  };
 }
 
-function checkContent(content: WhatsAppContent): PayloadProblem[] {
-  if (content.type === 'text') {
-    return checkLength(content.text.body, { place: 'text', limit: limits.text, of: 'text' });
-  }
-  return (content.template.components ?? []).flatMap((component) =>
-    component.parameters.flatMap((parameter, index) =>
-      checkLength(parameter.text, {
-        place: `${component.type}[${parameter.parameter_name ?? index}]`,
-        limit: limits[component.type],
-        of: 'parameter',
-      }),
-    ),
-  );
+function notAbout(place: string): PayloadResult {
+  return { ok: false, problems: [{ code: 'no-message', place }] };
 }
 
-function checkLength(
-  text: string,
-  rule: { readonly place: string; readonly limit: number; readonly of: 'text' | 'parameter' },
-): PayloadProblem[] {
-  if (text.trim() === '') return [{ code: `${rule.of}-empty`, place: rule.place }];
-  if ([...text].length <= rule.limit) return [];
-  return [{ code: `${rule.of}-too-long`, place: rule.place, limit: rule.limit }];
-}
-
-function checkToken(token: string): PayloadProblem[] {
+function checkToken(token: string): readonly PayloadProblem[] {
   return token.length <= limits.token
     ? []
     : [{ code: 'token-too-long', place: 'token', limit: limits.token }];
-}
-
-function withCleanParameters(content: WhatsAppContent): WhatsAppContent {
-  if (content.type !== 'template' || content.template.components === undefined) return content;
-  const components = content.template.components.map(withCleanTexts);
-  return { type: 'template', template: { ...content.template, components } };
-}
-
-function withCleanTexts(component: WhatsAppTemplateComponent): WhatsAppTemplateComponent {
-  const parameters = component.parameters.map((parameter) => ({
-    ...parameter,
-    text: toTemplateParameter(parameter.text),
-  }));
-  return { ...component, parameters };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WhatsAppContent } from '../../src/messaging/message.ts';
-import { toRequestBody, toTemplateParameter } from '../../src/whatsapp/payload.ts';
+import type { WhatsAppContent } from '../../src/messaging/whatsapp-content.ts';
+import { toTemplateParameter } from '../../src/whatsapp/payload/template-parameter.ts';
+import { toRequestBody } from '../../src/whatsapp/payload.ts';
 import { findMetaFacts } from './meta-facts.ts';
 import { compileMessageSchema, readMetaSchemas } from './meta-openapi.ts';
 
@@ -42,8 +43,8 @@ test.each([
   ['no-recipient', textOf('hi'), {}],
   ['phone-not-e164', textOf('hi'), { phone: '821012345678' }],
   ['phone-not-e164', textOf('hi'), { phone: '+82 10-1234-5678' }],
-  ['text-empty', textOf(' \n'), to],
-  ['text-too-long', textOf('x'.repeat(4097)), to],
+  ['content-empty', textOf(' \n'), to],
+  ['content-too-long', textOf('x'.repeat(4097)), to],
   ['parameter-empty', templateOf('body', '\n\t'), to],
   ['parameter-too-long', templateOf('body', 'x'.repeat(1025)), to],
   ['parameter-too-long', templateOf('header', 'x'.repeat(61)), to],
@@ -53,7 +54,9 @@ test.each([
 
 test('lengths are counted in code points, not in UTF-16 units', () => {
   expect(toRequestBody({ content: textOf('😀'.repeat(4096)), to, token }).ok).toBe(true);
-  expect(bodyOf(textOf('😀'.repeat(4097)))).toEqual([{ code: 'text-too-long', place: 'text', limit: 4096 }]);
+  expect(bodyOf(textOf('😀'.repeat(4097)))).toEqual([
+    { code: 'content-too-long', place: 'text', limit: 4096 },
+  ]);
 });
 
 test('problems name the place and never the text', () => {

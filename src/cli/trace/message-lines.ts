@@ -1,6 +1,8 @@
 // A rendered message as its person reads it, in lines for a terminal.
 
 import type { OutgoingMessage } from '../../messaging/message.ts';
+import type { WhatsAppContent } from '../../messaging/whatsapp-content.ts';
+import { type ContentPart, toContentParts } from '../../whatsapp/content-parts.ts';
 import { toPrintable } from '../code-frame.ts';
 
 export interface MessageLines {
@@ -18,18 +20,27 @@ export function toMessageLines(message: OutgoingMessage): MessageLines {
         title: `email "${toPrintable(message.subject)}"`,
         body: linesOf(message.text ?? toPlain(message.html)),
       };
-    case 'whatsapp': {
-      const { body } = message;
-      if (body.type === 'text') return { title: 'whatsapp', body: linesOf(body.text.body) };
-      const { name, language, components = [] } = body.template;
-      const parameters = components.flatMap(({ type, parameters: given }) =>
-        given.map(
-          ({ parameter_name, text }, index) => `${type} ${parameter_name ?? `{{${index + 1}}}`}: ${text}`,
-        ),
-      );
-      return { title: `whatsapp template ${name} (${language.code})`, body: parameters.flatMap(linesOf) };
-    }
+    case 'whatsapp':
+      return { title: titleOf(message.body), body: toContentParts(message.body).flatMap(toLines) };
   }
+}
+
+/** `whatsapp`, `whatsapp template spring_sale (ko)`, `whatsapp image`, `whatsapp list`. */
+function titleOf(content: WhatsAppContent): string {
+  switch (content.type) {
+    case 'text':
+      return 'whatsapp';
+    case 'template':
+      return `whatsapp template ${content.template.name} (${content.template.language.code})`;
+    case 'interactive':
+      return `whatsapp ${content.interactive.type.replaceAll('_', ' ')}`;
+    default:
+      return `whatsapp ${content.type}`;
+  }
+}
+
+function toLines({ label, text }: ContentPart): readonly string[] {
+  return linesOf(label === '' ? text : `${label}: ${text}`);
 }
 
 /** Enough to recognise a mail by. */
