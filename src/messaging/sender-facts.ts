@@ -1,7 +1,11 @@
 // What the gate knows of the sender, beyond the person and the message. Pure types.
 
+/** What a bar is on: all numbers of an account (WABA), or one. */
+export type RestrictionScope = 'account' | 'sender';
+
 /** A bar on what a sender or its account may send (F§4.7). */
 export interface Restriction {
+  readonly scope: RestrictionScope;
   readonly kind: RestrictionKind;
   /** Epoch milliseconds; absent until somebody lifts it. */
   readonly until?: number;
@@ -27,6 +31,19 @@ export const restrictionKinds = [
 export type RestrictionKind = (typeof restrictionKinds)[number];
 
 export interface SenderFacts {
-  /** Those that concern this message and hold now. */
+  /** Those that hold now; of countries, only the recipient's. */
   readonly restrictions: readonly Restriction[];
+  /** The message is sent as Direct Send, without a template of ours (F§5.4). */
+  readonly directSend?: boolean;
+  /** When the sender's rate has a place for this message, where that is too long to wait on the spot. */
+  readonly placeAt?: number;
+  /** The portfolio's people of the last 24 h are as many as it may have (F§4.8). */
+  readonly portfolio?: PortfolioFull;
+}
+
+export interface PortfolioFull {
+  /** People a day. */
+  readonly limit: number;
+  /** When a place is free for this person. */
+  readonly freeAt: number;
 }

@@ -9,8 +9,16 @@ import type {
   InboxTable,
 } from './tables/inbox.ts';
 import type { JourneyTable, JourneyVersionTable } from './tables/journeys.ts';
-import type { ConsentTable, EventTable, PersonTable } from './tables/people.ts';
+import type { ConsentTable, EventTable, PersonTable, PersonUserIdTable } from './tables/people.ts';
 import type { RunStepTable, RunTable, ThrottleWindowTable, VisitAnswerTable } from './tables/runs.ts';
+import type {
+  NoticeTable,
+  PortfolioContactTable,
+  PortfolioQueueTable,
+  PortfolioTable,
+  RestrictionTable,
+  SenderRateTable,
+} from './tables/sender-limits.ts';
 import type { ChannelMemoryTable, SenderTable, TemplateTable } from './tables/senders.ts';
 import type { AttemptTable, EvidenceTable, SendTable } from './tables/sends.ts';
 
@@ -18,10 +26,17 @@ export interface Database {
   journey: JourneyTable;
   journey_version: JourneyVersionTable;
   person: PersonTable;
+  person_user_id: PersonUserIdTable;
   consent: ConsentTable;
   sender: SenderTable;
   template: TemplateTable;
   channel_memory: ChannelMemoryTable;
+  restriction: RestrictionTable;
+  sender_rate: SenderRateTable;
+  portfolio: PortfolioTable;
+  portfolio_queue: PortfolioQueueTable;
+  portfolio_contact: PortfolioContactTable;
+  notice: NoticeTable;
   run: RunTable;
   run_step: RunStepTable;
   visit_answer: VisitAnswerTable;

@@ -6,11 +6,12 @@ import { inbox } from './first/inbox.ts';
 import { journeys } from './first/journeys.ts';
 import { people } from './first/people.ts';
 import { runs } from './first/runs.ts';
+import { senderLimits } from './first/sender-limits.ts';
 import { senders } from './first/senders.ts';
 import { sends } from './first/sends.ts';
 
 /** In the order in which tables refer to each other. */
-const statements = [...journeys, ...people, ...senders, ...runs, ...sends, ...inbox, ...access];
+const statements = [...journeys, ...people, ...senders, ...senderLimits, ...runs, ...sends, ...inbox, ...access];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

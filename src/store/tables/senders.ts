@@ -11,6 +11,12 @@ export interface SenderTable {
   provider_id: string;
   /** WABA id or provider account. */
   account_id: string | null;
+  /** Business portfolio; unknown ones count as if each account had its own. */
+  portfolio_id: string | null;
+  /** Digits of the number as Meta shows it: what some webhooks name it by. */
+  display_phone: string | null;
+  /** Messages per second, in and out, that Meta allows the number (F§1.6). */
+  per_second: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -28,11 +34,23 @@ export interface ChannelMemoryTable {
   person_id: string;
   sender_id: string;
   window_ends_at: Instant | null;
-  /** When the refusal that started the cool-down was said. */
+  /** 131047 since the person last wrote. */
+  window_refusals: Generated<number>;
+  window_refused_at: Instant | null;
+  /** The person came by an ad or a page's button. */
+  ad_entry_at: Instant | null;
+  /** 131049 since the person last wrote: the last of them, and how many. */
   cooldown_since: Instant | null;
-  cooldown_until: Instant | null;
   cooldown_count: Generated<number>;
+  /** 130472: the first, and the last or the probe after it. */
   experiment_since: Instant | null;
-  /** 131026 as a belief: not worth trying before this instant. */
-  unreachable_until: Instant | null;
+  experiment_checked_at: Instant | null;
+  /** The send that probes. */
+  experiment_probe: string | null;
+  /** 131026 since the last sign of life: the last of them, and how many. */
+  unreachable_at: Instant | null;
+  unreachable_count: Generated<number>;
+  /** Pair limit: when all that was sent would have been sent at the steady pace, and 131056 since that was so. */
+  pair_paid_at: Instant | null;
+  pair_refusals: Generated<number>;
 }

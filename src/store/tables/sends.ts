@@ -1,8 +1,10 @@
 // The ledger: sends, attempts, evidence. Instants are `timestamptz`; ids are ULIDs with a prefix.
 
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { Because } from '../../messaging/gate-facts.ts';
 import type { Channel, MessageCategory } from '../../messaging/message.ts';
 import type { EvidenceWord } from '../../messaging/outcomes.ts';
+import type { LaneName } from '../../messaging/sender-rate.ts';
 import type { CreatedAt, Instant } from './columns.ts';
 
 /** `parked` waits at the gate; `sending` has an attempt in flight; the last two are ends. */
@@ -24,10 +26,15 @@ export interface SendTable {
   attempted: Generated<boolean>;
   code: string | null;
   policy: string | null;
+  /** The facts that the policy decided by. */
+  because: ColumnType<Because | null, string | null | undefined, string | null>;
   /** End of the wait of the present state, on the run's clock. */
   due_at: Instant | null;
   /** Gate: when it is asked again without a wake. */
   parked_until: Instant | null;
+  /** The place that the sender's rate promised it, while it waits for that. */
+  place_lane: LaneName | null;
+  place_number: number | null;
   /** When the message stops being worth sending; set at the first reservation. */
   expires_at: Instant;
   /** Strongest evidence so far, and failure beside it: the join. */
