@@ -72,6 +72,7 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
 
   /** Nothing to do but wait: says so once. */
   function rest(): void {
+    underway.rest();
     const isNews = !underway.isBusy && presentation.fallAsleep(run, { now: clock(), path: journal.path });
     // A send has said itself where the run is, in its own transaction.
     if (isNews && contextOf(run).send === undefined) journal.rest(presentEntry(run));
