@@ -53,6 +53,11 @@ export interface MessageUse {
   readonly inVain: { readonly any: readonly string[]; readonly marketing: readonly string[] };
   /** How many copies one visit may send. */
   readonly copies: number;
+  /**
+   * The same text for nodes of the type whose outcomes are the same, mean the same and take as long: what is worked out
+   * for one holds for all. Nothing is shared where it is absent.
+   */
+  readonly alike?: string;
 }
 
 export interface NodeTypeInfo<Config = unknown> {

@@ -47,7 +47,9 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
     successes: (config) => [node.plan(config).await],
     waits: true,
     message: (config) => {
-      const { await: awaits, waitForWindow = false, category, repeatUnresolved } = node.plan(config);
+      const plan = node.plan(config);
+      const { await: awaits, within, expires = '', waitForWindow = false, category, repeatUnresolved } = plan;
+      const copies = repeatUnresolved === true ? 2 : 1;
       return {
         channel,
         awaits,
@@ -56,7 +58,8 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
         waitsForWindow: waitForWindow,
         unreceived: unreceivedOutcomes,
         inVain: inVainOutcomes,
-        copies: repeatUnresolved === true ? 2 : 1,
+        copies,
+        alike: `${awaits} ${within} ${expires} ${copies}`,
         ...(category === undefined ? {} : { category }),
         ...(template === undefined ? {} : { template: template(config) }),
       };

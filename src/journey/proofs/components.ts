@@ -1,75 +1,117 @@
 // Strongly connected components of a graph whose nodes are numbers: Tarjan without recursion, in linear time. Pure.
 
-export interface Component {
-  readonly nodes: readonly number[];
-  /** More than one node, or one with an edge to itself. */
-  readonly isCyclic: boolean;
+/** Edges as columns; those of a node stand together, from `begin[node]` up to `end[node]`. */
+export interface EdgeColumns {
+  readonly begin: readonly number[];
+  readonly end: readonly number[];
+  /** The next node; negative where there is none. */
+  readonly target: readonly number[];
 }
 
-/** Targets by node. */
-export type Targets = readonly (readonly number[])[];
+export type IsFollowed = (edge: number, node: number) => boolean;
 
-/** The components that can be reached from `roots`; a component comes after those that it leads to. */
-export function findComponents(targets: Targets, roots: Iterable<number>): readonly Component[] {
-  const search = new Search(targets);
+export interface Components {
+  /** The nodes, component after component; a component comes after those that it leads to. */
+  readonly order: readonly number[];
+  /** Where a component begins in `order`; one more than there are components. */
+  readonly first: readonly number[];
+  /** By component: more than one node, or one with an edge to itself. */
+  readonly isCyclic: readonly boolean[];
+  /** The component of a node; -1 where no path leads. */
+  readonly componentOf: Int32Array;
+}
+
+export function nodesOf({ order, first }: Components, component: number): readonly number[] {
+  return order.slice(first[component], first[component + 1]);
+}
+
+/** The components that can be reached from `roots` by the edges that `isFollowed` lets through. */
+export function findComponents(
+  edges: EdgeColumns,
+  roots: readonly number[],
+  isFollowed: IsFollowed = () => true,
+): Components {
+  const search = new Search(edges, isFollowed);
   for (const root of roots) search.from(root);
-  return search.components;
+  return search;
 }
 
-class Search {
-  readonly components: Component[] = [];
-  readonly #targets: Targets;
-  readonly #order: Int32Array;
+class Search implements Components {
+  readonly order: number[] = [];
+  readonly first: number[] = [0];
+  readonly isCyclic: boolean[] = [];
+  readonly componentOf: Int32Array;
+  readonly #edges: EdgeColumns;
+  readonly #isFollowed: IsFollowed;
+  /** When a node was entered, counted from 1; 0 where it was not. */
+  readonly #entered: Int32Array;
   readonly #low: Int32Array;
-  readonly #isOpen: Uint8Array;
-  readonly #stack: number[] = [];
+  readonly #nextEdge: Int32Array;
+  readonly #hasLoop: Uint8Array;
+  readonly #open: number[] = [];
+  readonly #path: number[] = [];
   #count = 0;
 
-  constructor(targets: Targets) {
-    this.#targets = targets;
-    this.#order = new Int32Array(targets.length).fill(-1);
-    this.#low = new Int32Array(targets.length);
-    this.#isOpen = new Uint8Array(targets.length);
+  constructor(edges: EdgeColumns, isFollowed: IsFollowed) {
+    const size = edges.begin.length;
+    this.#edges = edges;
+    this.#isFollowed = isFollowed;
+    this.componentOf = new Int32Array(size).fill(-1);
+    this.#entered = new Int32Array(size);
+    this.#low = new Int32Array(size);
+    this.#nextEdge = Int32Array.from(edges.begin);
+    this.#hasLoop = new Uint8Array(size);
   }
 
   from(root: number): void {
-    if (this.#orderOf(root) >= 0) return;
-    const path = [{ node: this.#open(root), at: 0 }];
-    for (let frame = path.at(-1); frame !== undefined; frame = path.at(-1)) {
-      const target = this.#targets[frame.node]?.[frame.at];
-      frame.at += 1;
-      if (target === undefined) {
-        path.pop();
-        this.#close(frame.node);
-        const parent = path.at(-1);
-        if (parent !== undefined) this.#lower(parent.node, this.#low[frame.node] as number);
-      } else if (this.#orderOf(target) < 0) path.push({ node: this.#open(target), at: 0 });
-      else if (this.#isOpen[target] === 1) this.#lower(frame.node, this.#orderOf(target));
+    if (this.#entered[root] === 0) this.#enter(root);
+    for (let node = this.#path.at(-1); node !== undefined; node = this.#path.at(-1)) {
+      const edge = this.#nextEdge[node] as number;
+      if (edge === this.#edges.end[node]) this.#leave(node);
+      else {
+        this.#nextEdge[node] = edge + 1;
+        const target = this.#edges.target[edge] as number;
+        if (target >= 0 && this.#isFollowed(edge, node)) this.#follow(node, target);
+      }
     }
   }
 
-  #orderOf(node: number): number {
-    return this.#order[node] as number;
+  #follow(node: number, target: number): void {
+    if (target === node) this.#hasLoop[node] = 1;
+    const entered = this.#entered[target] as number;
+    if (entered === 0) this.#enter(target);
+    else if (this.componentOf[target] === -1) this.#lower(node, entered);
   }
 
-  #open(node: number): number {
-    this.#order[node] = this.#count;
-    this.#low[node] = this.#count;
+  #enter(node: number): void {
     this.#count += 1;
-    this.#isOpen[node] = 1;
-    this.#stack.push(node);
-    return node;
+    this.#entered[node] = this.#count;
+    this.#low[node] = this.#count;
+    this.#open.push(node);
+    this.#path.push(node);
   }
 
   #lower(node: number, to: number): void {
-    this.#low[node] = Math.min(this.#low[node] as number, to);
+    if (to < (this.#low[node] as number)) this.#low[node] = to;
+  }
+
+  #leave(node: number): void {
+    this.#path.pop();
+    const parent = this.#path.at(-1);
+    if (parent !== undefined) this.#lower(parent, this.#low[node] as number);
+    if (this.#low[node] === this.#entered[node]) this.#close(node);
   }
 
   #close(node: number): void {
-    if (this.#low[node] !== this.#orderOf(node)) return;
-    const nodes = this.#stack.splice(this.#stack.lastIndexOf(node));
-    for (const member of nodes) this.#isOpen[member] = 0;
-    const isCyclic = nodes.length > 1 || (this.#targets[node]?.includes(node) ?? false);
-    this.components.push({ nodes, isCyclic });
+    const bottom = this.#open.lastIndexOf(node);
+    const size = this.#open.length - bottom;
+    for (let at = bottom; at < this.#open.length; at += 1) {
+      const member = this.#open[at] as number;
+      this.componentOf[member] = this.isCyclic.length;
+      this.order.push(member);
+    }
+    this.#open.length = bottom;
+    this.first.push(this.order.length);
+    this.isCyclic.push(size > 1 || this.#hasLoop[node] === 1);
   }
 }

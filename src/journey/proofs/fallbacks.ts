@@ -7,8 +7,8 @@ import { findEdgeKey } from '../outcome-match.ts';
 import type { ResolvedNodes } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { TemplateInfo } from '../surroundings.ts';
-import { findComponents } from './components.ts';
-import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
+import { findComponents, nodesOf } from './components.ts';
+import { edgesFrom, type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 import { findTemplate } from './template-use.ts';
 
 export interface FallbackContext {
@@ -38,11 +38,12 @@ function checkChannel(graph: FlowGraph, index: number, context: FallbackContext)
   if (from?.message === undefined || source === undefined) return [];
   const issues: Issue[] = [];
   const told = new Set<number>();
+  const edges = edgesFrom(graph, index);
   // Where success leads as well, the journey goes on whatever happens: that is no fallback.
-  const hopedFor = new Set(from.edges.flatMap(({ kind, target }) => (kind === 'hoped' ? target : [])));
-  for (const edge of from.edges) {
-    if (edge.inVain === undefined || hopedFor.has(edge.target)) continue;
-    const target = findNextMessages(graph, edge.target).find((next) => {
+  const hopedFor = new Set(edges.flatMap(({ edge, target }) => (edge.kind === 'hoped' ? target : [])));
+  for (const { edge, target: fallback } of edges) {
+    if (edge.inVain === undefined || hopedFor.has(fallback)) continue;
+    const target = findNextMessages(graph, fallback).find((next) => {
       return !told.has(next) && isInVain(edge.inVain, [from, graph.nodes[next]], context.templates);
     });
     if (target === undefined) continue;
@@ -94,23 +95,23 @@ function findNextMessages(graph: FlowGraph, from: number): readonly number[] {
   for (let index = pending.pop(); index !== undefined && seen.size < reachLimit; index = pending.pop()) {
     if (index === theEnd || seen.has(index)) continue;
     seen.add(index);
-    const { message, type, edges } = graph.nodes[index] as FlowNode;
+    const { message, type } = graph.nodes[index] as FlowNode;
     if (message !== undefined) messages.push(index);
-    else if (!type.waits || type.inlines !== undefined) pending.push(...edges.map(({ target }) => target));
+    else if (!type.waits || type.inlines !== undefined) {
+      for (const { target } of edgesFrom(graph, index)) pending.push(target);
+    }
   }
   return messages;
 }
 
 /** Cycles of failures that follow each other at once; each with a message in it. */
 function findFallbackCycles(graph: FlowGraph): readonly (readonly number[])[] {
-  const targets = graph.nodes.map((node) =>
-    node.edges.flatMap((edge) => (edge.target !== theEnd && isAtOnce(node, edge) ? [edge.target] : [])),
+  const found = findComponents(graph, graph.reachable, (edge, node) =>
+    isAtOnce(graph.nodes[node] as FlowNode, graph.edges[edge] as FlowEdge),
   );
-  return findComponents(targets, graph.reachable)
-    .filter(
-      ({ isCyclic, nodes }) => isCyclic && nodes.some((index) => graph.nodes[index]?.message !== undefined),
-    )
-    .map(({ nodes }) => nodes);
+  return found.isCyclic
+    .flatMap((isCyclic, component) => (isCyclic ? [nodesOf(found, component)] : []))
+    .filter((nodes) => nodes.some((index) => graph.nodes[index]?.message !== undefined));
 }
 
 function isAtOnce({ message, type, maxVisits }: FlowNode, { kind, shortestMs }: FlowEdge): boolean {

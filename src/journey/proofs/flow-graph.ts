@@ -4,18 +4,17 @@
 import type { AnyNodeType, Catalogue, MessageUse } from '../catalogue.ts';
 import { type Definition, defaultExpires, type JourneyPolicy } from '../definition.ts';
 import { callDepthLimit, outcomesOfNode } from '../node-outcomes.ts';
-import { exhaustedOutcome, findEdgeKey } from '../outcome-match.ts';
+import { exhaustedOutcome } from '../outcome-match.ts';
 import { type ResolvedNode, type ResolvedNodes, resolveNode } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { findComponents, type Targets } from './components.ts';
-import { isSameMeaning, meaningOf, type OutcomeMeaning } from './outcome-meaning.ts';
+import { type Components, type EdgeColumns, findComponents } from './components.ts';
+import { createEdgeForms, type Fork, forkOf, waysOf } from './edge-forms.ts';
+import type { OutcomeMeaning } from './outcome-meaning.ts';
 
-/** An edge, for all outcomes that lead the same way and mean the same. */
+/** An edge, for all outcomes that lead the same way and mean the same. Nodes of the same form share it. */
 export interface FlowEdge extends OutcomeMeaning {
-  readonly outcomes: string[];
-  /** The next node; `theEnd` where the run is over. */
-  readonly target: number;
+  readonly outcomes: readonly string[];
 }
 
 export interface FlowNode {
@@ -24,16 +23,19 @@ export interface FlowNode {
   /** The node of the journey in hand that it is, or stands in. */
   readonly root: string;
   readonly type: AnyNodeType;
-  readonly message?: MessageUse;
+  readonly message: MessageUse | undefined;
   /** The longest a visit can take. */
   readonly longestMs: number;
-  readonly maxVisits?: number;
-  edges: readonly FlowEdge[];
+  readonly maxVisits: number | undefined;
 }
 
-export interface FlowGraph {
+/** Nodes and edges by number; the target of an edge is `theEnd` where the run is over. */
+export interface FlowGraph extends EdgeColumns {
   readonly start: number;
   readonly nodes: readonly FlowNode[];
+  readonly edges: readonly FlowEdge[];
+  /** By all edges, from the start. */
+  readonly components: Components;
   /** The nodes that some path from the start enters. */
   readonly reachable: readonly number[];
   /** Awaited journeys that could not be looked into. */
@@ -82,67 +84,92 @@ export function createFlowGraph(
   return builder.isTooLarge ? undefined : builder.finish(start);
 }
 
-class Builder {
+/** The edges of a node with where they lead. */
+export function edgesFrom(
+  { begin, end, edges, target }: FlowGraph,
+  node: number,
+): readonly { readonly edge: FlowEdge; readonly target: number }[] {
+  return edges
+    .slice(begin[node], end[node])
+    .map((edge, index) => ({ edge, target: target[(begin[node] as number) + index] as number }));
+}
+
+class Builder implements EdgeColumns {
   isTooLarge = false;
+  readonly begin: number[] = [];
+  readonly end: number[] = [];
+  readonly target: number[] = [];
   readonly #known: Known;
+  readonly #formsOf: ReturnType<typeof createEdgeForms>;
   readonly #nodes: FlowNode[] = [];
+  readonly #edges: FlowEdge[] = [];
   readonly #unknownCalls = new Set<string>();
   readonly #starts = new Set<string>();
 
   constructor(known: Known) {
     this.#known = known;
+    this.#formsOf = createEdgeForms(known);
   }
 
   /** Adds a journey's nodes; the number of the one that it starts with. */
   addJourney(definition: Definition, level: Level): number {
+    const { expires = defaultExpires } = level.policy;
     for (const [id, { source, type, config }] of level.nodes) {
-      const message = type.message?.(config);
-      const expires = level.policy.expires ?? defaultExpires;
       level.indexes.set(id, this.#nodes.length);
+      this.begin.push(0);
+      this.end.push(0);
       this.#nodes.push({
         id: level.prefix + id,
         root: level.root ?? id,
         type,
-        ...(message === undefined ? {} : { message }),
+        message: type.message?.(config),
         longestMs: this.#isKnownCall(type.inlines?.(config), level) ? 0 : longestOf(type, config, expires),
-        ...(source.maxVisits === undefined ? {} : { maxVisits: source.maxVisits }),
-        edges: [],
+        maxVisits: source.maxVisits,
       });
     }
     this.isTooLarge ||= this.#nodes.length > flowNodeLimit;
-    for (const node of level.nodes.values()) {
+    for (const [id, node] of level.nodes) {
       if (this.isTooLarge) break;
-      this.#addEdges(node, level);
+      this.#addEdges(level.indexes.get(id) as number, node, level);
     }
     return level.indexes.get(definition.start) ?? theEnd;
   }
 
   finish(start: number): FlowGraph {
     const roots = start < 0 ? [] : [start];
-    let components = findComponents(this.#targets(), roots);
-    // A node outside all cycles is visited once: it is never exhausted.
-    const once = components.flatMap(({ nodes: [index = theEnd], isCyclic }) => {
-      const node = isCyclic ? undefined : this.#nodes[index];
-      return node?.maxVisits === undefined ? [] : node;
-    });
-    for (const node of once) node.edges = node.edges.filter(({ kind }) => kind !== 'exhausted');
-    if (once.length > 0) components = findComponents(this.#targets(), roots);
+    let components = findComponents(this, roots);
+    if (this.#dropExhausted(components)) components = findComponents(this, roots);
     return {
       start,
       nodes: this.#nodes,
-      reachable: components.flatMap(({ nodes }) => nodes),
+      begin: this.begin,
+      end: this.end,
+      target: this.target,
+      edges: this.#edges,
+      components,
+      reachable: components.order,
       unknownCalls: [...this.#unknownCalls],
       starts: [...this.#starts],
     };
   }
 
-  #targets(): Targets {
-    return this.#nodes.map(({ edges }) => {
-      const targets: number[] = [];
-      for (const { target } of edges)
-        if (target !== theEnd && !targets.includes(target)) targets.push(target);
-      return targets;
-    });
+  /** A node outside all cycles is visited once: it is never exhausted. */
+  #dropExhausted({ order, isCyclic, componentOf }: Components): boolean {
+    const once = order.filter(
+      (node) => this.#nodes[node]?.maxVisits !== undefined && !isCyclic[componentOf[node] as number],
+    );
+    for (const node of once) {
+      let kept = this.begin[node] as number;
+      for (let edge = kept; edge < (this.end[node] as number); edge += 1) {
+        const meant = this.#edges[edge] as FlowEdge;
+        if (meant.kind === 'exhausted') continue;
+        this.#edges[kept] = meant;
+        this.target[kept] = this.target[edge] as number;
+        kept += 1;
+      }
+      this.end[node] = kept;
+    }
+    return once.length > 0;
   }
 
   /** A node that awaits a journey at hand rests in that journey's nodes only. */
@@ -154,110 +181,91 @@ class Builder {
     return depth > callDepthLimit ? undefined : this.#known.surroundings.journeys?.get(called);
   }
 
-  #addEdges(resolved: ResolvedNode, level: Level): void {
-    const { node, source, type, config } = resolved;
-    const flowNode = this.#nodes[level.indexes.get(node) ?? -1];
-    if (flowNode === undefined) return;
+  #addEdges(index: number, node: ResolvedNode, level: Level): void {
+    const { type, config } = node;
     const started = type.startsJourney?.(config);
     if (started !== undefined) this.#starts.add(started);
     const called = type.inlines?.(config);
-    const { all, successes } = outcomesOfNode(source, resolved, this.#known);
-    const route = createRoute(resolved, successes, level);
     if (called !== undefined) {
-      flowNode.edges = this.#enter(called, { resolved, level, route });
+      this.#enter(called, index, { node, level });
       return;
     }
-    const expires = level.policy.expires ?? defaultExpires;
-    const edges: FlowEdge[] = [];
-    const about = { type, config, expires, message: flowNode.message, successes };
-    for (const outcome of all)
-      addOutcome(edges, { outcome, target: route(outcome) }, meaningOf(outcome, about));
-    flowNode.edges = edges;
+    const fork = forkOf(node);
+    const { expires = defaultExpires } = level.policy;
+    this.begin[index] = this.target.length;
+    for (const { edge, way } of this.#formsOf(node, {
+      fork,
+      message: this.#nodes[index]?.message,
+      expires,
+    })) {
+      this.#edges.push(edge);
+      this.target.push(findTarget(way, fork, level) ?? level.leave(edge.outcomes[0] as string));
+    }
+    this.end[index] = this.target.length;
   }
 
   /** The edges of a calling node: into the journey that it awaits, where that is known. */
-  #enter(
-    called: string,
-    { resolved, level, route }: { resolved: ResolvedNode; level: Level; route: (word: string) => number },
-  ): FlowEdge[] {
-    const depth = level.depth + 1;
-    const definition = this.#findCalled(called, depth);
-    const edges: FlowEdge[] = [];
-    if (resolved.source.maxVisits !== undefined) {
-      edges.push({
-        ...calling,
-        kind: 'exhausted',
-        outcomes: [exhaustedOutcome],
-        target: route(exhaustedOutcome),
-      });
-    }
+  #enter(called: string, index: number, { node, level }: { node: ResolvedNode; level: Level }): void {
+    const fork = forkOf(node);
+    const { successes } = outcomesOfNode(node.source, node, this.#known);
+    const wayOf = waysOf(node, fork, successes);
+    const route = (outcome: string) => findTarget(wayOf(outcome), fork, level) ?? level.leave(outcome);
+    const definition = this.#findCalled(called, level.depth + 1);
+    let targets: Iterable<number>;
     if (definition === undefined) {
       this.#unknownCalls.add(called);
-      const { next = {} } = resolved.source;
-      const targets = typeof next === 'string' ? [next] : Object.values(next);
-      const indexes = new Set([theEnd, ...targets.map((target) => level.indexes.get(target) ?? theEnd)]);
-      return [...edges, ...[...indexes].map((target) => ({ ...calling, outcomes: [], target }))];
+      targets = new Set([theEnd, ...fork.targets.map((target) => level.indexes.get(target) ?? theEnd)]);
+    } else targets = [this.#addCalled(definition, { node, level, leave: route })];
+    this.begin[index] = this.target.length;
+    if (node.source.maxVisits !== undefined) {
+      this.#edges.push(spent);
+      this.target.push(route(exhaustedOutcome));
     }
-    const { catalogue } = this.#known;
+    for (const target of targets) {
+      this.#edges.push(calling);
+      this.target.push(target);
+    }
+    this.end[index] = this.target.length;
+  }
+
+  /** Adds an awaited journey in the place of its node; the number of the node that it starts with. */
+  #addCalled(
+    definition: Definition,
+    { node, level, leave }: { node: ResolvedNode; level: Level; leave: Level['leave'] },
+  ): number {
     const nodes = new Map<string, ResolvedNode>();
     for (const [id, source] of Object.entries(definition.nodes)) {
-      const node = resolveNode(id, source, catalogue.get(source.type));
-      if (node !== undefined) nodes.set(id, node);
+      const inner = resolveNode(id, source, this.#known.catalogue.get(source.type));
+      if (inner !== undefined) nodes.set(id, inner);
     }
-    const target = this.addJourney(definition, {
+    return this.addJourney(definition, {
       nodes,
-      prefix: level.prefix + resolved.node + callSeparator,
-      root: level.root ?? resolved.node,
-      depth,
+      prefix: level.prefix + node.node + callSeparator,
+      root: level.root ?? node.node,
+      depth: level.depth + 1,
       policy: { ...level.policy, ...definition.policy },
       indexes: new Map(),
-      leave: route,
+      leave,
     });
-    return [...edges, { ...calling, outcomes: [], target }];
   }
 }
 
 /** Entering a sub-journey takes no time and means nothing yet. */
-const calling = { kind: 'hoped', copies: 0, shortestMs: 0, isInbound: false, inVain: undefined } as const;
+const calling: FlowEdge = {
+  kind: 'hoped',
+  copies: 0,
+  shortestMs: 0,
+  isInbound: false,
+  inVain: undefined,
+  outcomes: [],
+};
+const spent: FlowEdge = { ...calling, kind: 'exhausted', outcomes: [exhaustedOutcome] };
 
-/** Where each outcome of a node leads. */
-function createRoute(
-  { source, type }: ResolvedNode,
-  successes: readonly string[],
-  level: Level,
-): (outcome: string) => number {
-  const { next } = source;
-  if (type.terminal === true || next === undefined) return level.leave;
-  if (typeof next === 'string') {
-    const target = level.indexes.get(next);
-    return (outcome) =>
-      outcome === exhaustedOutcome ? level.leave(outcome) : (target ?? level.leave(outcome));
-  }
-  const keys = Object.keys(next);
-  return (outcome) => {
-    const key = findEdgeKey(keys, outcome, successes);
-    const target = key === undefined ? undefined : level.indexes.get(next[key] as string);
-    return target ?? level.leave(outcome);
-  };
+function findTarget(way: number, { targets }: Fork, { indexes }: Level): number | undefined {
+  const target = targets[way];
+  return target === undefined ? undefined : indexes.get(target);
 }
 
 function longestOf(type: AnyNodeType, config: never, expires: string): number {
   return type.longestMs?.(config, { expires }) ?? (type.waits ? Number.POSITIVE_INFINITY : 0);
-}
-
-/** Adds the outcome to the edge that means the same, or an edge for it. */
-function addOutcome(
-  edges: FlowEdge[],
-  { outcome, target }: { readonly outcome: string; readonly target: number },
-  meaning: OutcomeMeaning,
-): void {
-  for (const edge of edges) {
-    if (edge.target === target && isSameMeaning(edge, meaning)) {
-      edge.outcomes.push(outcome);
-      return;
-    }
-  }
-  // Written out: a spread costs more than all the rest of a proof.
-  const { kind, copies, shortestMs, isInbound, inVain } = meaning;
-  edges.push({ outcomes: [outcome], target, kind, copies, shortestMs, isInbound, inVain });
 }

@@ -1,19 +1,18 @@
 // The most that a walk from a node to the end can gather, by any measure of edges. Exact without cycles, a safe bound
 // with them (`condensation.ts`), Infinity where nothing bounds a cycle. Pure; linear in the edges.
 
-import { boundOf, type Condensation, type Part } from './condensation.ts';
+import { type EdgeColumns, nodesOf } from './components.ts';
+import { boundOf, type Condensation } from './condensation.ts';
 import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 
 /** What a visit of the node gathers that leaves by the edge; never asked of an exhausted one, which gathers nothing. */
 export type Weigh = (node: FlowNode, edge: FlowEdge) => number;
 
-/** Edges with their weights as columns, those that lead the same way by the heaviest; a node's stand together. */
-export interface Ways {
-  /** Where a node's begin; one more than there are nodes. */
-  readonly first: Int32Array;
-  readonly target: Int32Array;
-  readonly hours: Int32Array;
-  readonly weight: Float64Array;
+/** Edges that lead the same way in the same time are one way. */
+export interface Ways extends EdgeColumns {
+  readonly hours: readonly number[];
+  /** By edge. */
+  readonly wayOf: Int32Array;
 }
 
 const hourMs = 3_600_000;
@@ -24,75 +23,132 @@ export function hoursOf({ shortestMs }: FlowEdge): number {
   return Math.min(dayHours, Math.floor(shortestMs / hourMs));
 }
 
-export function weighEdges(graph: FlowGraph, weigh: Weigh): Ways {
-  const edgeCount = graph.nodes.reduce((count, { edges }) => count + edges.length, 0);
-  const first = new Int32Array(graph.nodes.length + 1);
-  const target = new Int32Array(edgeCount);
-  const hours = new Int32Array(edgeCount);
-  const weight = new Float64Array(edgeCount);
-  let end = 0;
-  graph.nodes.forEach((node, index) => {
-    const begin = end;
-    for (const edge of node.edges) {
-      const edgeHours = hoursOf(edge);
-      let at = begin;
-      while (at < end && (target[at] !== edge.target || hours[at] !== edgeHours)) at += 1;
-      if (at === end) end += 1;
-      target[at] = edge.target;
-      hours[at] = edgeHours;
-      if (edge.kind !== 'exhausted') weight[at] = Math.max(weight[at] as number, weigh(node, edge));
+export function findWays(graph: FlowGraph): Ways {
+  const wayOf = new Int32Array(graph.edges.length);
+  const begin: number[] = [];
+  const end: number[] = [];
+  const target: number[] = [];
+  const hours: number[] = [];
+  for (let node = 0; node < graph.nodes.length; node += 1) {
+    const first = target.length;
+    for (let edge = graph.begin[node] as number; edge < (graph.end[node] as number); edge += 1) {
+      const edgeTarget = graph.target[edge] as number;
+      const edgeHours = hoursOf(graph.edges[edge] as FlowEdge);
+      let way = first;
+      while (way < target.length && (target[way] !== edgeTarget || hours[way] !== edgeHours)) way += 1;
+      if (way === target.length) {
+        target.push(edgeTarget);
+        hours.push(edgeHours);
+      }
+      wayOf[edge] = way;
     }
-    first[index + 1] = end;
-  });
-  return { first, target, hours, weight };
+    begin.push(first);
+    end.push(target.length);
+  }
+  return { begin, end, target, hours, wayOf };
 }
 
-/** By node: the most from entering it to the end. `condensation` follows all edges. */
-export function measureLongest(graph: FlowGraph, condensation: Condensation, ways: Ways): Float64Array {
-  const timeless = { ...ways, hours: new Int32Array(ways.hours.length) };
-  return gatherLevels(graph, condensation, { ways: timeless, hours: 1 });
-}
-
-/**
- * By node: the most from entering it with so many hours left. Level by level: edges that take no hour stay on it,
- * others go to a lower one. `condensation` follows the edges that take none.
- */
-export function gatherLevels(
-  graph: FlowGraph,
-  condensation: Condensation,
-  { ways, hours }: { readonly ways: Ways; readonly hours: number },
-): Float64Array {
-  const { parts, partOf } = condensation;
-  const { first, target, hours: takes, weight } = ways;
-  const size = graph.nodes.length;
-  const most = new Float64Array(size * (hours + 1));
-  for (let left = 1; left <= hours; left += 1) {
-    for (let number = 0; number < parts.length; number += 1) {
-      const part = parts[number] as Part;
-      let best = 0;
-      for (let index = 0; index < part.nodes.length; index += 1) {
-        const node = part.nodes[index] as number;
-        const end = first[node + 1] as number;
-        for (let at = first[node] as number; at < end; at += 1) {
-          const to = target[at] as number;
-          const passed = takes[at] as number;
-          const isInside = part.isCyclic && passed === 0 && to !== theEnd && partOf[to] === number;
-          if (isInside) continue;
-          let gathered = part.isCyclic ? 0 : (weight[at] as number);
-          if (to !== theEnd && passed < left) gathered += most[(left - passed) * size + to] as number;
-          if (gathered > best) best = gathered;
-        }
-      }
-      if (part.isCyclic) best += boundOf(part, graph, { weightOf: heaviestOf(ways), condensation });
-      for (let index = 0; index < part.nodes.length; index += 1) {
-        most[left * size + (part.nodes[index] as number)] = best;
-      }
+/** By way: the most of its edges. */
+export function weighWays(graph: FlowGraph, { wayOf, target }: Ways, weigh: Weigh): Float64Array {
+  const weights = new Float64Array(target.length);
+  for (let index = 0; index < graph.nodes.length; index += 1) {
+    const node = graph.nodes[index] as FlowNode;
+    for (let number = graph.begin[index] as number; number < (graph.end[index] as number); number += 1) {
+      const edge = graph.edges[number] as FlowEdge;
+      if (edge.kind === 'exhausted') continue;
+      const way = wayOf[number] as number;
+      weights[way] = Math.max(weights[way] as number, weigh(node, edge));
     }
   }
-  return most.subarray(hours * size);
+  return weights;
 }
 
-/** The most that one visit of a node can gather. */
-function heaviestOf({ first, weight }: Ways): (node: number) => number {
-  return (node) => Math.max(0, ...weight.subarray(first[node], first[node + 1]));
+/** What is gathered on a walk from any node, with some hours left. */
+export interface Walk {
+  readonly graph: FlowGraph;
+  readonly ways: Ways;
+  readonly weights: Float64Array;
+  /** Parts by the ways that take no hour: there a walk stays on the level of the hours that are left. */
+  readonly quick: Condensation;
+}
+
+/** By node: the most from entering it to the end. @param all parts by all ways */
+export function measureLongest(walk: Omit<Walk, 'quick'>, all: Condensation): Float64Array {
+  const timeless = { ...walk.ways, hours: walk.ways.hours.map(() => 0) };
+  return gatherLevels({ ...walk, ways: timeless, quick: all }, 1);
+}
+
+/** By node: the most from entering it with so many hours left. Level by level where there are cycles. */
+export function gatherLevels(walk: Walk, hours: number): Float64Array {
+  const { components, nodes } = walk.graph;
+  const levels = hours + 1;
+  const most = new Float64Array(nodes.length * levels);
+  for (let component = 0; component < components.isCyclic.length; component += 1) {
+    if (components.isCyclic[component]) gatherCycle(nodesOf(components, component), walk, { most, levels });
+    else
+      gatherNode(components.order[components.first[component] as number] as number, walk, { most, levels });
+  }
+  return Float64Array.from(nodes, (_, node) => most[node * levels + hours] as number);
+}
+
+/** By node and hours left; nothing is gathered with none left. */
+interface Levels {
+  readonly most: Float64Array;
+  readonly levels: number;
+}
+
+/** All levels of a node outside of cycles: those of its targets are known. */
+function gatherNode(node: number, { ways, weights }: Walk, { most, levels }: Levels): void {
+  const row = node * levels;
+  for (let way = ways.begin[node] as number; way < (ways.end[node] as number); way += 1) {
+    const target = ways.target[way] as number;
+    const hours = target === theEnd ? levels : (ways.hours[way] as number);
+    const weight = weights[way] as number;
+    const before = target * levels - hours;
+    for (let left = 1; left < levels; left += 1) {
+      const gathered = left > hours ? weight + (most[before + left] as number) : weight;
+      if (gathered > (most[row + left] as number)) most[row + left] = gathered;
+    }
+  }
+}
+
+/** In a cycle a way that takes time leads to a lower level, the others stay inside their part or lead to a known one. */
+function gatherCycle(nodes: readonly number[], walk: Walk, { most, levels }: Levels): void {
+  const { parts } = walk.quick;
+  const inside = [...new Set(nodes.map((node) => parts.componentOf[node] as number))].sort(
+    (left, right) => left - right,
+  );
+  const bounds = inside.map((part) => (parts.isCyclic[part] ? boundInside(part, walk) : 0));
+  for (let left = 1; left < levels; left += 1) {
+    inside.forEach((part, index) => {
+      const members = nodesOf(parts, part);
+      let best = 0;
+      for (const node of members) best = Math.max(best, gatherOutside(node, walk, { most, levels, left }));
+      for (const node of members) most[node * levels + left] = best + (bounds[index] as number);
+    });
+  }
+}
+
+/** The most by a way out of the node's part; what is gathered inside a cyclic one is bounded as a whole. */
+function gatherOutside(
+  node: number,
+  { quick: { parts }, ways, weights }: Walk,
+  { most, levels, left }: Levels & { readonly left: number },
+): number {
+  const part = parts.componentOf[node] as number;
+  const isCyclic = parts.isCyclic[part] === true;
+  let best = 0;
+  for (let way = ways.begin[node] as number; way < (ways.end[node] as number); way += 1) {
+    const target = ways.target[way] as number;
+    const hours = ways.hours[way] as number;
+    if (isCyclic && hours === 0 && parts.componentOf[target] === part) continue;
+    const after = target !== theEnd && hours < left ? (most[target * levels + left - hours] as number) : 0;
+    best = Math.max(best, after + (isCyclic ? 0 : (weights[way] as number)));
+  }
+  return best;
+}
+
+function boundInside(part: number, { graph, quick, ways, weights }: Walk): number {
+  const weightOf = (node: number) => Math.max(0, ...weights.subarray(ways.begin[node], ways.end[node]));
+  return boundOf(part, quick, { graph, weightOf });
 }

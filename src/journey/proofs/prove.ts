@@ -1,10 +1,12 @@
 // Everything that is proved about a journey as a whole: windows, templates, evidence, fallbacks, worst cases. Pure.
 
 import type { Definition } from '../definition.ts';
+import type { Trigger } from '../entry.ts';
 import { createIssue, type Issue } from '../issues.ts';
 import type { ResolvedNodes } from '../resolved-node.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { checkFallbacks } from './fallbacks.ts';
-import { createFlowGraph, flowNodeLimit, type Known } from './flow-graph.ts';
+import { createFlowGraph, type FlowGraph, flowNodeLimit, type Known } from './flow-graph.ts';
 import { checkTemplateUse } from './template-use.ts';
 import { checkWindow } from './window.ts';
 import { type Analysis, analyse } from './worst-case.ts';
@@ -33,13 +35,13 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
   const graph = createFlowGraph(definition, resolved, known);
   const top = { path: ['nodes'], anchor: { at: 'key' } } as const;
   if (graph === undefined) return { issues: [createIssue('J533', { limit: flowNodeLimit }, top)] };
-  const { templates = [] } = known.surroundings;
+  const { templates } = known.surroundings;
   const trigger = definition.entry.on;
   const analysis = analyse(graph, known.surroundings);
   const issues = [
-    ...checkMessages(resolved, { ...known, trigger }),
+    ...checkMessages(graph, { templates, trigger }),
     ...checkWindow(graph, trigger),
-    ...checkFallbacks(graph, { resolved, templates }),
+    ...checkFallbacks(graph, { resolved, templates: templates ?? [] }),
     ...checkBounds(analysis),
   ];
   return { issues, analysis };
@@ -47,20 +49,21 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
 
 /** Each message by itself. */
 function checkMessages(
-  resolved: ResolvedNodes,
-  { surroundings: { templates }, trigger }: Known & { readonly trigger: Definition['entry']['on'] },
+  { nodes }: FlowGraph,
+  { templates, trigger }: { readonly templates: Surroundings['templates']; readonly trigger: Trigger },
 ): readonly Issue[] {
-  return [...resolved.values()].flatMap((node) => {
-    const message = node.type.message?.(node.config);
-    if (message === undefined) return [];
+  const issues: Issue[] = [];
+  for (const { id: node, root, message } of nodes) {
+    // Those of sub-journeys are theirs to mend.
+    if (message === undefined || node !== root) continue;
     const { awaits, gives, channel } = message;
-    const inVain = gives.includes(awaits)
-      ? []
-      : [createIssue('J502', { awaits, gives, channel }, { path: ['nodes', node.node, 'with', 'await'] })];
-    return templates === undefined
-      ? inVain
-      : [...inVain, ...checkTemplateUse(node, message, { templates, trigger })];
-  });
+    if (!gives.includes(awaits)) {
+      const place = { path: ['nodes', node, 'with', 'await'] };
+      issues.push(createIssue('J502', { awaits, gives, channel }, place));
+    }
+    if (templates !== undefined) issues.push(...checkTemplateUse({ node }, message, { templates, trigger }));
+  }
+  return issues;
 }
 
 function checkBounds({ longestMs, messages }: Analysis): readonly Issue[] {

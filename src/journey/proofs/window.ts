@@ -3,8 +3,9 @@
 
 import type { Trigger } from '../entry.ts';
 import { createIssue, type Issue } from '../issues.ts';
+import { nodesOf } from './components.ts';
 import { boundOf, condense } from './condensation.ts';
-import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
+import { edgesFrom, type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 
 /** Half a minute short of the window, as the gate has it: Meta's clock and ours differ. */
 const provedMs = 24 * 3_600_000 - 30_000;
@@ -30,33 +31,32 @@ function needsWindow(node: FlowNode | undefined): boolean {
 
 /** By node: the most milliseconds since the person wrote, on entering it; -1 where no path leads. */
 function measureSince(graph: FlowGraph, sinceEntryMs: number): Float64Array {
-  const condensation = condense(graph, ({ isInbound }) => !isInbound);
+  const condensation = condense(graph, (edge) => graph.edges[edge]?.isInbound === false);
+  const { parts } = condensation;
   const sinceMs = new Float64Array(graph.nodes.length).fill(-1);
   const raise = (index: number, to: number) => {
     if (index !== theEnd) sinceMs[index] = Math.max(sinceMs[index] as number, to);
   };
   raise(graph.start, sinceEntryMs);
   for (const index of graph.reachable) {
-    for (const { isInbound, target } of edgesOf(graph, index)) if (isInbound) raise(target, 0);
+    for (const { edge, target } of edgesFrom(graph, index)) if (edge.isInbound) raise(target, 0);
   }
-  for (const part of [...condensation.parts].reverse()) {
-    const enteredMs = part.nodes.reduce((most, index) => Math.max(most, sinceMs[index] as number), -1);
+  for (let part = parts.isCyclic.length - 1; part >= 0; part -= 1) {
+    const nodes = nodesOf(parts, part);
+    const enteredMs = nodes.reduce((most, index) => Math.max(most, sinceMs[index] as number), -1);
     if (enteredMs < 0) continue;
     const weightOf = (index: number) => graph.nodes[index]?.longestMs ?? 0;
-    const insideMs = part.isCyclic ? boundOf(part, graph, { weightOf, condensation }) : 0;
-    for (const index of part.nodes) raise(index, enteredMs + insideMs);
-    for (const index of part.nodes) {
-      for (const edge of edgesOf(graph, index)) {
+    const isCyclic = parts.isCyclic[part] === true;
+    const insideMs = isCyclic ? boundOf(part, condensation, { graph, weightOf }) : 0;
+    for (const index of nodes) raise(index, enteredMs + insideMs);
+    for (const index of nodes) {
+      for (const { edge, target } of edgesFrom(graph, index)) {
         if (edge.isInbound) continue;
-        raise(edge.target, enteredMs + (part.isCyclic ? insideMs : restOf(graph, index, edge)));
+        raise(target, enteredMs + (isCyclic ? insideMs : restOf(graph, index, edge)));
       }
     }
   }
   return sinceMs;
-}
-
-function edgesOf(graph: FlowGraph, index: number): readonly FlowEdge[] {
-  return graph.nodes[index]?.edges ?? [];
 }
 
 function restOf(graph: FlowGraph, index: number, { kind }: FlowEdge): number {
@@ -94,12 +94,12 @@ function findPath(graph: FlowGraph, to: number, sinceEntryMs: number): readonly 
       found = before;
       if (before.sinceMs >= provedMs) break;
     }
-    for (const edge of edgesOf(graph, before.node)) {
-      if (edge.target === theEnd) continue;
+    for (const { edge, target } of edgesFrom(graph, before.node)) {
+      if (target === theEnd) continue;
       const sinceMs = edge.isInbound
         ? 0
         : Math.min(provedMs, before.sinceMs + restOf(graph, before.node, edge));
-      reach({ node: edge.target, sinceMs, before });
+      reach({ node: target, sinceMs, before });
     }
   }
   const path: string[] = [];

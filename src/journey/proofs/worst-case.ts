@@ -2,16 +2,17 @@
 // end, the highest cost. Exact without cycles, safe upper bounds with bounded ones. Exit rules only shorten a run. Pure.
 
 import type { Surroundings } from '../surroundings.ts';
-import { type Condensation, condense } from './condensation.ts';
-import type { FlowGraph } from './flow-graph.ts';
+import { condense, condenseParts } from './condensation.ts';
+import type { FlowEdge, FlowGraph } from './flow-graph.ts';
 import {
   dayHours,
+  findWays,
   gatherLevels,
   hoursOf,
   measureLongest,
-  type Ways,
+  type Walk,
   type Weigh,
-  weighEdges,
+  weighWays,
 } from './longest-walk.ts';
 import { createPriceOf } from './price.ts';
 
@@ -42,16 +43,18 @@ export interface Analysis {
 }
 
 export function analyse(graph: FlowGraph, surroundings: Surroundings): Analysis {
-  const everyEdge = condense(graph, () => true);
-  const most = (weigh: Weigh) => measureLongest(graph, everyEdge, weighEdges(graph, weigh))[graph.start] ?? 0;
-  const channels = listChannels(graph);
-  const quick = channels.length === 0 ? everyEdge : condense(graph, (edge) => hoursOf(edge) === 0);
+  const ways = findWays(graph);
+  const all = condenseParts(graph, graph.components, () => true);
+  const quick = condense(graph, (edge) => hoursOf(graph.edges[edge] as FlowEdge) === 0);
+  const longest = (weights: Float64Array) => measureLongest({ graph, ways, weights }, all)[graph.start] ?? 0;
+  const most = (weigh: Weigh) => longest(weighWays(graph, ways, weigh));
   const count = (weigh: Weigh): MessageBounds => {
-    const ways = weighEdges(graph, weigh);
-    const total = measureLongest(graph, everyEdge, ways)[graph.start] ?? 0;
-    const perDay = total === 0 ? 0 : Math.min(total, measureDay(graph, quick, ways));
-    return { total: toBound(total), perDay: toBound(perDay) };
+    const weights = weighWays(graph, ways, weigh);
+    const total = longest(weights);
+    const perDay = total === 0 ? 0 : measureDay({ graph, ways, weights, quick });
+    return { total: toBound(total), perDay: toBound(Math.min(total, perDay)) };
   };
+  const channels = listChannels(graph);
   const messages = count((_node, edge) => edge.copies);
   const byChannel = channels.map((channel) => [
     channel,
@@ -96,13 +99,9 @@ function costOf(
   };
 }
 
-/**
- * The most within 24 hours of the first, wherever that is. `quick` follows the edges that may take less than an
- * hour: by those a walk stays on the level of the hours that are left, by the others it goes to a lower one.
- */
-function measureDay(graph: FlowGraph, quick: Condensation, ways: Ways): number {
-  const most = gatherLevels(graph, quick, { ways, hours: dayHours });
-  return most.reduce((longest, count) => Math.max(longest, count), 0);
+/** The most within 24 hours of the first, wherever that is. */
+function measureDay(walk: Walk): number {
+  return gatherLevels(walk, dayHours).reduce((longest, count) => Math.max(longest, count), 0);
 }
 
 /** JSON has no Infinity. */
