@@ -8,10 +8,11 @@ import { type JourneyVersion, listVersionsEnteredByInbound } from '../store/jour
 import { addEvidence, findSendToAnswer, listParkedRuns, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode } from '../whatsapp/errors.ts';
-import type { InboundItem, WebhookPerson } from '../whatsapp/webhook/items.ts';
+import type { InboundItem } from '../whatsapp/webhook/items.ts';
 import { admitRun } from './admit-run.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import type { Clock } from './clock.ts';
+import { recognisePerson } from './recognise-person.ts';
 import type { Owed, RunSignal } from './run-signal.ts';
 import { settleSend } from './settle-send.ts';
 import { entryOf } from './stored-language.ts';
@@ -23,13 +24,14 @@ export function createApplyInbound({ log }: { readonly log: Logger }): ApplyItem
     const senderId = await findSender(trx, item.phoneNumberId);
     if (senderId === undefined) return [];
     const versions = await listEntered(trx, item);
-    const personId = await findPerson(trx, item.from);
-    if (personId === undefined) {
+    const person = await recognisePerson(trx, item.from, { at: new Date(item.atMs), log });
+    if (person === undefined) {
       // Strangers are not taken in as persons yet; what they would have started shows here.
       if (versions.length > 0)
         log.info({ journeys: versions.length }, 'an inbound of a stranger starts nothing');
       return [];
     }
+    const personId = person.id;
     // What Meta calls the message contains a phone number and stays out of histories.
     const signals = await tellRuns(trx, { personId, senderId }, { id: `inb_${id}`, item });
     const starts = await enterJourneys(trx, versions, { personId, item, clock, log });
@@ -43,7 +45,8 @@ async function tellRuns(
   { id, item }: { readonly id: string; readonly item: InboundItem },
 ): Promise<RunSignal[]> {
   await rememberInbound(trx, key, new Date(item.atMs));
-  const replied = await applyReply(trx, key, item);
+  // A call opens the window, but says nothing about what was written.
+  const replied = item.type === 'call' ? [] : await applyReply(trx, key, item);
   const parked = await listParkedRuns(trx, key);
   return [...replied, ...parked.map(({ runId }) => ({ runId, signal: 'inbound' as const, body: { id } }))];
 }
@@ -96,25 +99,6 @@ async function enterJourneys(
 /** What the person wrote or tapped; empty for pictures and the like. */
 function textOf(item: InboundItem): string {
   return item.text ?? item.button?.text ?? '';
-}
-
-async function findPerson(
-  trx: StoreTransaction,
-  { phone, userId }: WebhookPerson,
-): Promise<string | undefined> {
-  const row = await trx
-    .selectFrom('person')
-    .select('id')
-    .where((eb) =>
-      eb.or([
-        ...(phone === undefined ? [] : [eb('phone', '=', phone)]),
-        ...(userId === undefined ? [] : [eb('business_scoped_user_id', '=', userId)]),
-      ]),
-    )
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
 }
 
 async function findSender(trx: StoreTransaction, phoneNumberId: string): Promise<string | undefined> {

@@ -3,11 +3,12 @@
 
 import type { EvidenceWord } from '../messaging/outcomes.ts';
 import { rememberRefusal } from '../store/channel-memory.ts';
+import { learnUserIds } from '../store/person-addresses.ts';
 import { addEvidence, findAttempt, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode, memoryOfCode } from '../whatsapp/errors.ts';
 import { isUsNumber } from '../whatsapp/us-numbers.ts';
-import type { StatusItem, StatusWord } from '../whatsapp/webhook/items.ts';
+import type { StatusItem, StatusWord, WebhookPerson } from '../whatsapp/webhook/items.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import type { RunSignal } from './run-signal.ts';
 import { settleSend } from './settle-send.ts';
@@ -28,8 +29,8 @@ export const applyStatus: ApplyItem = (trx, { payload }) =>
 async function applyStatusItem(trx: StoreTransaction, item: StatusItem): Promise<RunSignal[]> {
   const attempt = await findAttempt(trx, item);
   if (attempt === undefined) return [];
-  const toUs = await isToUs(trx, attempt.person_id);
   const at = new Date(item.atMs);
+  const toUs = await isToUs(trx, attempt.person_id, { recipient: item.recipient, at });
   const code = item.status === 'failed' ? String(item.code ?? '0') : '';
   if (item.status === 'failed') {
     const key = { personId: attempt.person_id, senderId: attempt.sender_id };
@@ -58,7 +59,21 @@ async function isKnown(
   return row !== undefined;
 }
 
-async function isToUs(trx: StoreTransaction, personId: string): Promise<boolean> {
-  const person = await trx.selectFrom('person').select('phone').where('id', '=', personId).executeTakeFirst();
-  return person?.phone !== undefined && person.phone !== null && isUsNumber(person.phone);
+/** Whether the recipient has a US number. In passing, a business-scoped id that Meta tells beside it is learnt. */
+async function isToUs(
+  trx: StoreTransaction,
+  personId: string,
+  { recipient, at }: { readonly recipient: WebhookPerson | undefined; readonly at: Date },
+): Promise<boolean> {
+  const person = await trx
+    .selectFrom('person')
+    .select(['phone', 'business_scoped_user_id as userId'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (person === undefined) return false;
+  const isTheirs = recipient?.phone === undefined || recipient.phone === person.phone;
+  if (recipient?.userId !== undefined && recipient.userId !== person.userId && isTheirs) {
+    await learnUserIds(trx, personId, recipient, at);
+  }
+  return person.phone !== null && isUsNumber(person.phone);
 }

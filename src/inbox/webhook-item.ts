@@ -20,11 +20,13 @@ function subjectOf(item: Exclude<WebhookItem, { kind: 'ignored' }>): string {
       return item.token ?? addressOf(item.recipient) ?? item.providerMessageId;
     case 'inbound':
       return addressOf(item.from) ?? item.id;
+    case 'identity':
+      return addressOf(item.from) ?? item.key;
     case 'self-test':
       return item.kind;
   }
 }
 
 function addressOf(person: WebhookPerson | undefined): string | undefined {
-  return person?.phone ?? person?.userId;
+  return person?.phone ?? person?.userId ?? person?.parentUserId;
 }

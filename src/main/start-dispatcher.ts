@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { createApplyEvent } from '../inbox/apply-event.ts';
+import { createApplyIdentity } from '../inbox/apply-identity.ts';
 import { createApplyInbound } from '../inbox/apply-inbound.ts';
 import { applyStart } from '../inbox/apply-start.ts';
 import { applyStatus } from '../inbox/apply-status.ts';
@@ -35,6 +36,7 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
   const apply = createApply({
     status: applyStatus,
     inbound: createApplyInbound({ log }),
+    identity: createApplyIdentity({ log }),
     event: createApplyEvent({ log }),
     start: applyStart,
     wake: applyWake,

@@ -39,6 +39,8 @@ export interface Consent {
   readonly topic: string;
   readonly state: 'in' | 'out';
   readonly source: string;
+  /** The business that the person agreed with, as it was named to them (F§4.10); null where nobody said. */
+  readonly businessName: string | null;
   readonly at: Date;
 }
 
@@ -74,25 +76,45 @@ export async function upsertPerson(
   return { id, created };
 }
 
-/** Stores consents; of two for the same channel and topic the newer stands, whatever order they come in. */
+/**
+ * Stores consents; of two for the same channel and topic the newer stands, whatever order they come in, and of two of the
+ * same instant the opt-out.
+ */
 export async function storeConsents(
   db: Store | StoreTransaction,
   personId: string,
   consents: readonly Consent[],
 ): Promise<void> {
-  for (const { channel, topic, state, source, at } of consents) {
+  for (const { channel, topic, state, source, businessName, at } of consents) {
     await db
       .insertInto('consent')
-      .values({ person_id: personId, channel, topic, state, source: toStorableText(source), changed_at: at })
+      .values({
+        person_id: personId,
+        channel,
+        topic,
+        state,
+        source: toStorableText(source),
+        business_name: businessName === null ? null : toStorableText(businessName),
+        changed_at: at,
+      })
       .onConflict((conflict) =>
         conflict
           .columns(['person_id', 'channel', 'topic'])
           .doUpdateSet((eb) => ({
             state: eb.ref('excluded.state'),
             source: eb.ref('excluded.source'),
+            business_name: eb.ref('excluded.business_name'),
             changed_at: eb.ref('excluded.changed_at'),
           }))
-          .where('consent.changed_at', '<=', at),
+          .where((eb) =>
+            eb.or([
+              eb('consent.changed_at', '<', at),
+              eb.and([
+                eb('consent.changed_at', '=', at),
+                eb.or([eb('consent.state', '=', 'in'), eb('excluded.state', '=', 'out')]),
+              ]),
+            ]),
+          ),
       )
       .execute();
   }
@@ -129,17 +151,6 @@ export async function findPersonByExternalId(
   externalId: string,
 ): Promise<Person | undefined> {
   return toPerson(await selectPerson(db).where('external_id', '=', externalId).executeTakeFirst());
-}
-
-/** The person with this phone (E.164) or, failing that, this business-scoped user id. */
-export async function findPersonByAddress(
-  db: Store | StoreTransaction,
-  { phone, userId }: { readonly phone?: string | undefined; readonly userId?: string | undefined },
-): Promise<Person | undefined> {
-  const byPhone =
-    phone === undefined ? undefined : await selectPerson(db).where('phone', '=', phone).executeTakeFirst();
-  if (byPhone !== undefined || userId === undefined) return toPerson(byPhone);
-  return toPerson(await selectPerson(db).where('business_scoped_user_id', '=', userId).executeTakeFirst());
 }
 
 /** Serialises what is decided about one person: held until the transaction ends. Doesn't block foreign keys. */

@@ -72,7 +72,7 @@ export async function updateAttempt(
 /** The attempt that a status is about: by our token, else by the provider's message id. Not locked. */
 export async function findAttempt(
   db: Store | StoreTransaction,
-  by: { readonly token?: string; readonly providerMessageId: string },
+  by: { readonly token?: string | undefined; readonly providerMessageId: string },
 ): Promise<(Pick<Attempt, 'token' | 'send_id'> & Pick<Send, 'person_id' | 'sender_id'>) | undefined> {
   const query = db
     .selectFrom('attempt')
@@ -184,6 +184,17 @@ export async function listParkedRuns(
     .execute();
 }
 
+/** Runs whose message waits at the gate for this person, whichever sender it would go out from. */
+export async function listParkedRunsOfPerson(trx: StoreTransaction, personId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('send')
+    .select('run_id')
+    .where('person_id', '=', personId)
+    .where('state', '=', 'parked')
+    .execute();
+  return rows.map(({ run_id }) => run_id);
+}
+
 /** The send that a message from this person answers: the one it quotes, else the newest before it. */
 export async function findSendToAnswer(
   trx: StoreTransaction,
@@ -208,4 +219,21 @@ export async function findSendToAnswer(
   const quoted =
     by.contextId === undefined ? accepted : accepted.where('attempt.provider_message_id', '=', by.contextId);
   return (await quoted.executeTakeFirst())?.id;
+}
+
+/** When this sender's first message after an instant was accepted, epoch ms: what begins free entry (F§4.1). */
+export async function findFirstAnswer(
+  trx: StoreTransaction,
+  { personId, senderId, since }: { readonly personId: string; readonly senderId: string; readonly since: Date },
+): Promise<number | undefined> {
+  const row = await trx
+    .selectFrom('attempt')
+    .innerJoin('send', 'send.id', 'attempt.send_id')
+    .select((eb) => eb.fn.min('attempt.started_at').as('at'))
+    .where('send.person_id', '=', personId)
+    .where('send.sender_id', '=', senderId)
+    .where('attempt.state', '=', 'accepted')
+    .where('attempt.started_at', '>=', since)
+    .executeTakeFirst();
+  return (row?.at as Date | null | undefined)?.getTime();
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  findPersonByAddress,
   findPersonByExternalId,
   storeConsents,
   toPersonScope,
@@ -31,22 +30,6 @@ test('a field left out keeps what is stored, null clears it', async () => {
     email: null,
     timeZone: 'Asia/Seoul',
   });
-});
-
-test('a person is found by phone, else by business-scoped user id', async () => {
-  const { store } = database;
-  const base = { defaultTimeZone: 'UTC' };
-  const { id } = await upsertPerson(store, {
-    ...base,
-    externalId: 'addressed',
-    phone: '+821022220000',
-    businessScopedUserId: 'KR.1a',
-  });
-  const find = async (address: { phone?: string; userId?: string }) =>
-    (await findPersonByAddress(store, address))?.id;
-  expect(await find({ phone: '+821022220000' })).toBe(id);
-  expect(await find({ phone: '+821099990000', userId: 'KR.1a' })).toBe(id);
-  expect(await find({ userId: 'KR.2b' })).toBeUndefined();
 });
 
 test('of two consents the newer stands, whatever order they come in', async () => {

@@ -32,6 +32,7 @@ export async function createInboxWorld() {
   const apply = createApply({
     status: applyNothing,
     inbound: applyNothing,
+    identity: applyNothing,
     event: createApplyEvent({ log: silent }),
     start: applyStart,
     wake: applyWake,

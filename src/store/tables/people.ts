@@ -19,12 +19,24 @@ export interface PersonTable {
   updated_at: Generated<Date>;
 }
 
+/** A business-scoped id that a person is or was known by (F§5.1). The one we send to is on the person. */
+export interface PersonUserIdTable {
+  user_id: string;
+  person_id: string;
+  /** Shared by linked portfolios; any other belongs to one portfolio. */
+  is_parent: boolean;
+  /** The time of the webhook that named it first, as Meta says. */
+  seen_at: Instant;
+}
+
 export interface ConsentTable {
   person_id: string;
   channel: Channel;
   topic: string;
   state: 'in' | 'out';
   source: string;
+  /** The business that the person agreed with, where it was said (F§4.10). */
+  business_name: string | null;
   changed_at: Instant;
 }
 

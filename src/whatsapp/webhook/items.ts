@@ -1,43 +1,58 @@
 // What a webhook of Meta splits into: items that are stored and applied one by one, each with a unique, deterministic
 // key. Pure types and their words.
 
+import type { InboundContent } from './inbound-content.ts';
+
 /** Statuses that say something about a send; any other is ignored (F§2.3). */
 export const statusWords = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
 export type StatusWord = (typeof statusWords)[number];
 
-/** Who wrote or was written to. `phone` is E.164; either may be missing since business-scoped ids (F§0 row 8). */
+/**
+ * Who wrote or was written to: at least one of the three (F§0 row 8). `phone` is E.164; `userId` belongs to one business
+ * portfolio, `parentUserId` to linked ones.
+ */
 export interface WebhookPerson {
-  readonly phone?: string;
-  readonly userId?: string;
+  readonly phone?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly parentUserId?: string | undefined;
 }
 
 export interface StatusItem {
   readonly kind: 'status';
   readonly key: string;
   /** Our attempt's token, where Meta echoed it. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   readonly providerMessageId: string;
   readonly status: StatusWord;
   readonly atMs: number;
   /** Meta's error code of a `failed`. */
-  readonly code?: string;
-  readonly phoneNumberId?: string;
-  readonly recipient?: WebhookPerson;
+  readonly code?: string | undefined;
+  /** What Meta charges for, in its own words, such as `marketing` and `free_entry_point` (F§2.3). */
+  readonly price?: { readonly category?: string | undefined; readonly type?: string | undefined } | undefined;
+  readonly phoneNumberId?: string | undefined;
+  readonly recipient?: WebhookPerson | undefined;
 }
 
-export interface InboundItem {
+export interface InboundItem extends InboundContent {
   readonly kind: 'inbound';
   readonly key: string;
   readonly id: string;
   readonly phoneNumberId: string;
   readonly atMs: number;
   readonly from: WebhookPerson;
-  /** Meta's word, e.g. `text`, `button`, `image`, `unsupported`; a new one is passed on as it is. */
+  /** Meta's word, e.g. `text`, `button`, `image`, `unsupported`, or `call`; a new one is passed on as it is. */
   readonly type: string;
-  readonly text?: string;
   /** The message it answers or reacts to. */
-  readonly contextId?: string;
-  readonly button?: { readonly payload: string; readonly text?: string };
+  readonly contextId?: string | undefined;
+}
+
+/** A person's number or id has become another (F§2.4, F§2.5). */
+export interface IdentityItem {
+  readonly kind: 'identity';
+  readonly key: string;
+  readonly atMs: number;
+  readonly from: WebhookPerson;
+  readonly to: WebhookPerson;
 }
 
 export interface SelfTestItem {
@@ -54,7 +69,7 @@ export interface IgnoredItem {
   readonly field: string;
 }
 
-export type WebhookItem = StatusItem | InboundItem | SelfTestItem | IgnoredItem;
+export type WebhookItem = StatusItem | InboundItem | IdentityItem | SelfTestItem | IgnoredItem;
 
 export interface SplitWebhook {
   readonly items: readonly WebhookItem[];

@@ -1,22 +1,46 @@
 // Who a webhook is about. Pure.
 
+import { z } from 'zod';
 import type { WebhookPerson } from './items.ts';
-import { contactShape } from './shapes.ts';
+import { optionalWord } from './shapes.ts';
 
-/** Business-scoped ids have been seen where phone numbers belong (F§2.4), so each value is judged by its form. */
-export function toPerson(...candidates: readonly unknown[]): WebhookPerson | undefined {
-  const values = candidates.flatMap((candidate) => {
-    const contact = contactShape.safeParse(candidate);
-    return contact.success ? [contact.data.wa_id, contact.data.user_id] : [candidate];
+const contactShape = z.looseObject({
+  wa_id: optionalWord,
+  user_id: optionalWord,
+  parent_user_id: optionalWord,
+});
+
+/**
+ * The person that these values name. Business-scoped ids have been seen where phone numbers belong (F§2.4), so each value
+ * is judged by its form; the first of a form counts.
+ */
+export function toPerson(...values: readonly unknown[]): WebhookPerson | undefined {
+  let phone: string | undefined;
+  let userId: string | undefined;
+  let parentUserId: string | undefined;
+  for (const value of values) {
+    if (typeof value !== 'string') continue;
+    const digits = /^\+?(\d{6,15})$/.exec(value)?.[1];
+    if (digits !== undefined) phone ??= `+${digits}`;
+    else if (/^[A-Z]{2}\.ENT\.[A-Za-z0-9]{1,128}$/.test(value)) parentUserId ??= value;
+    else if (/^[A-Z]{2}\.[A-Za-z0-9.]{1,128}$/.test(value)) userId ??= value;
+  }
+  if (phone === undefined && userId === undefined && parentUserId === undefined) return undefined;
+  return { phone, userId, parentUserId };
+}
+
+/**
+ * The ids of the contact beside a message or status (F§2.3): the one that shares an id with it, else the only one. The
+ * person's name is left where it is.
+ */
+export function contactIds(
+  contacts: readonly unknown[],
+  own: readonly (string | undefined)[],
+): readonly (string | undefined)[] {
+  const read = contacts.flatMap((raw) => {
+    const { data } = contactShape.safeParse(raw);
+    return data === undefined ? [] : [[data.wa_id, data.user_id, data.parent_user_id]];
   });
-  const words = values.filter((value) => typeof value === 'string');
-  const digits = words
-    .map((value) => /^\+?(\d{6,15})$/.exec(value)?.[1])
-    .find((found) => found !== undefined);
-  const userId = words.find((value) => /^[A-Z]{2}\.[A-Za-z0-9.]+$/.test(value));
-  if (digits === undefined && userId === undefined) return undefined;
-  return {
-    ...(digits === undefined ? {} : { phone: `+${digits}` }),
-    ...(userId === undefined ? {} : { userId }),
-  };
+  const mine = read.find((ids) => ids.some((id) => id !== undefined && own.includes(id)));
+  return mine ?? (read.length === 1 ? read[0] : undefined) ?? [];
 }

@@ -1,12 +1,16 @@
-// The parts of Meta's webhooks that we read, as lenient schemas (F§2.2-2.4): unknown fields pass, odd types become
-// undefined where we can do without, and only what an item can't exist without makes it fail. Pure.
+// The parts that Meta's webhooks share, as lenient schemas (F§2.2): unknown fields pass, odd types become undefined where
+// we can do without, and only what an item can't exist without makes it fail. Pure.
 
 import { z } from 'zod';
 
 /** Ids and codes come as strings here and as numbers there. */
 const word = z.union([z.string(), z.number()]).transform(String);
-const optionalWord = word.optional().catch(undefined);
-const list = z.array(z.unknown()).optional().catch(undefined);
+export const optionalWord = word.optional().catch(undefined);
+export const list = z.array(z.unknown()).optional().catch(undefined);
+
+/** An object inside another that may be missing or of an odd shape. */
+export const part = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.looseObject(shape).optional().catch(undefined);
 
 /**
  * Meta's time as epoch ms: seconds as strings or integers, sometimes milliseconds (F§2.2). Seconds reach 1e11 in
@@ -19,6 +23,8 @@ export const timestampMs = word.transform((text, context) => {
   return z.NEVER;
 });
 
+export const optionalTimestampMs = timestampMs.optional().catch(undefined);
+
 export const envelopeShape = z.looseObject({ object: z.string(), entry: list });
 
 /** Our own receiver's proof that its webhook path is open (DESIGN 7.2). */
@@ -30,56 +36,30 @@ export const selfTestShape = z.looseObject({
 
 export const entryShape = z.looseObject({
   id: optionalWord,
-  time: timestampMs.optional().catch(undefined),
+  time: optionalTimestampMs,
   changes: list,
 });
 
 export const changeShape = z.looseObject({ field: z.string(), value: z.unknown() });
 
-export const messagesValueShape = z.looseObject({
-  metadata: z.looseObject({ phone_number_id: optionalWord }).optional().catch(undefined),
+/** What `messages`, `calls` and `user_id_update` have around their lists. */
+export const valueShape = z.looseObject({
+  metadata: part({ phone_number_id: optionalWord }),
   contacts: list,
   statuses: list,
   messages: list,
+  calls: list,
+  user_id_update: list,
   errors: list,
 });
 
-/** An error's place differs by age of the payload; the code is the only part that is always there (F§2.3). */
 const errorShape = z.looseObject({ code: optionalWord });
 
-export const statusShape = z.looseObject({
-  id: z.string().min(1),
-  status: z.string(),
-  timestamp: timestampMs.optional().catch(undefined),
-  recipient_id: optionalWord,
-  recipient_user_id: optionalWord,
-  recipient_type: optionalWord,
-  biz_opaque_callback_data: optionalWord,
-  errors: z.array(errorShape).optional().catch(undefined),
-});
-
-const replyShape = z.looseObject({ id: optionalWord, title: optionalWord }).optional().catch(undefined);
-const captionShape = z.looseObject({ caption: optionalWord }).optional().catch(undefined);
-
-export const inboundShape = z.looseObject({
-  id: z.string().min(1),
-  type: z.string(),
-  timestamp: timestampMs,
-  from: optionalWord,
-  from_user_id: optionalWord,
-  group_id: optionalWord,
-  context: z.looseObject({ id: optionalWord, message_id: optionalWord }).optional().catch(undefined),
-  text: z.looseObject({ body: optionalWord }).optional().catch(undefined),
-  button: z.looseObject({ payload: optionalWord, text: optionalWord }).optional().catch(undefined),
-  interactive: z
-    .looseObject({ button_reply: replyShape, list_reply: replyShape })
-    .optional()
-    .catch(undefined),
-  reaction: z.looseObject({ message_id: optionalWord }).optional().catch(undefined),
-  image: captionShape,
-  video: captionShape,
-  document: captionShape,
-});
-export type InboundMessage = z.output<typeof inboundShape>;
-
-export const contactShape = z.looseObject({ wa_id: optionalWord, user_id: optionalWord });
+/** An error's place differs by age of the payload; the code is the only part that is always there (F§2.3). */
+export function firstCode(errors: readonly unknown[] | undefined): string | undefined {
+  for (const raw of errors ?? []) {
+    const code = errorShape.safeParse(raw).data?.code;
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}

@@ -1,6 +1,8 @@
 // Splits a webhook of Meta into items (F§2). Pure. Never throws: one odd update never costs its batch.
 
 import type { z } from 'zod';
+import { splitCalls } from './calls.ts';
+import { splitUserIdUpdate } from './identity.ts';
 import { ignore } from './ignored.ts';
 import type { SplitWebhook, WebhookItem } from './items.ts';
 import { splitMessages } from './messages.ts';
@@ -10,6 +12,8 @@ import type { FieldContext, SplitField } from './split-field.ts';
 /** The fields that we take in; all others are ignored and counted (F§2.5). */
 const fields: { readonly [field: string]: SplitField } = {
   messages: splitMessages,
+  calls: splitCalls,
+  user_id_update: splitUserIdUpdate,
 };
 
 /**

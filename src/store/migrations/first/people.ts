@@ -13,12 +13,19 @@ export const people = [
      clock_offset_ms bigint not null default 0,
      created_at timestamptz not null default now(),
      updated_at timestamptz not null default now())`,
+  `create table person_user_id (
+     user_id text primary key,
+     person_id text not null references person,
+     is_parent boolean not null,
+     seen_at timestamptz not null)`,
+  'create index person_user_id_by_person on person_user_id (person_id)',
   `create table consent (
      person_id text not null references person,
      channel text not null,
      topic text not null,
      state text not null check (state in ('in', 'out')),
      source text not null,
+     business_name text,
      changed_at timestamptz not null,
      primary key (person_id, channel, topic))`,
   `create table event (
