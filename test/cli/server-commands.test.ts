@@ -42,6 +42,16 @@ test('publish says what changes, gives the next version, and nothing where the m
   expect((await run('publish', file, '--lang', 'ko')).stdout).toContain('게시할 것이 없습니다');
 });
 
+test('diff compares published versions and files', async () => {
+  const versions = await run('diff', 'spring-sale@1', 'spring-sale@2', '--lang', 'en');
+  expect([versions.code, versions.stderr]).toEqual([1, '']);
+  expect(versions.stdout).toMatch(/~ .*think.*P1D.*P2D/);
+  expect((await run('diff', 'spring-sale', file)).code).toBe(0);
+  expect((await run('diff', file, 'spring-sale@1')).code).toBe(1);
+  const unknown = await run('diff', 'spring-sale@9', file, '--lang', 'ko');
+  expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('게시된 여정도 없습니다')]);
+});
+
 test('a run is started, listed and explained, with what it waits for', async () => {
   const guest = await world.person({ timeZone: 'Europe/London', script: { do: 'read' } });
   const event = JSON.stringify({ cartId: 'c1', total: 45_000 });

@@ -1,6 +1,5 @@
 // Carries out `jornada diff`: exit code 0 where both mean the same, 1 where they differ.
 
-import type { Definition } from '../../journey/definition.ts';
 import { type DefinitionDiff, diffDefinitions } from '../../journey/diff.ts';
 import {
   type ChangeSign,
@@ -13,14 +12,15 @@ import { toPrintable } from '../code-frame.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import type { Style } from '../console-port.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { type CheckedJourney, checkJourney, loadJourney } from '../load-journey.ts';
+import type { ServerFlags } from '../server/with-server.ts';
+import { readSide } from './read-side.ts';
 
 export async function runDiff(
-  { args: [old = '', young = ''], options }: CommandInput<object>,
+  { args: [old = '', young = ''], options }: CommandInput<ServerFlags>,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const before = await readJourney(old, context);
-  const after = await readJourney(young, context);
+  const before = await readSide(old, options, context);
+  const after = await readSide(young, options, context);
   const { catalogue } = after.project;
   const diff = diffDefinitions(before.definition, after.definition, {
     catalogue,
@@ -29,16 +29,6 @@ export async function runDiff(
   if (options.json) printJson(diff, context);
   else printText(diff, context);
   return diff.same ? exitCodes.ok : exitCodes.findings;
-}
-
-/** Errors inside nodes don't matter here: what has the shape of a journey can be compared. */
-async function readJourney(
-  file: string,
-  context: CommandContext,
-): Promise<CheckedJourney & { readonly definition: Definition }> {
-  const checked = await checkJourney(file, context);
-  const { definition } = checked.validation;
-  return definition === undefined ? loadJourney(file, context) : { ...checked, definition };
 }
 
 function printJson(diff: DefinitionDiff, { console, language }: CommandContext): void {
