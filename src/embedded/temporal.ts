@@ -58,7 +58,7 @@ async function start(options: TemporalOptions): Promise<RunningTemporal> {
     },
   };
   await endOrphan(pidFile, { marker: database, signal: 'SIGTERM' });
-  onProgress('Starting Temporal');
+  onProgress({ en: 'Starting Temporal', ko: 'Temporal을 시작합니다' });
   let server = await startServerProcess(command);
   return {
     address,

@@ -28,7 +28,13 @@ const { values: flags } = parseArgs({
   options: { json: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
 });
 const log = pino({ name: 'demo', level: 'error' }, process.stderr);
-const progress = createProgress();
+const display = createProgress({ language: 'en' });
+/** The demo speaks English only. */
+const progress = {
+  onProgress: (text: string) => display.onProgress({ en: text, ko: text }),
+  done: (text: string) => display.done({ en: text, ko: text }),
+  fail: (text: string) => display.fail({ en: text, ko: text }),
+};
 const journeys = ['spring-sale', 'flash-deal', 'order-help'];
 
 process.exitCode = await main();
@@ -42,7 +48,7 @@ async function main(): Promise<number> {
     stack = await startStack({
       dir: '.jornada/demo',
       cacheDir: '.jornada',
-      onProgress: progress.onProgress,
+      onProgress: display.onProgress,
       ...options,
     });
   } catch (error) {

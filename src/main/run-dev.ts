@@ -22,19 +22,18 @@ import { getWorkflowBundle } from './workflow-bundle.ts';
 
 /** Comes up, says where everything is, and ends the process on Ctrl-C. 3 where a server can't be had. */
 export async function runDev(options: DevOptions): Promise<ExitCode> {
-  const progress = createProgress();
+  const progress = createProgress({ language: options.language });
   try {
     await start(options, progress);
     return exitCodes.ok;
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
-    progress.fail(error.text[options.language]);
+    progress.fail(error.text);
     return exitCodes.unreachable;
   }
 }
 
 async function start(options: DevOptions, progress: ProgressDisplay): Promise<void> {
-  const { language } = options;
   const config = readConfigOrUsage();
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = pino({ name: 'jornada', level }, process.stderr);
@@ -46,11 +45,11 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   const started = await startStack({ dir: folder, onProgress: progress.onProgress, ...servers });
   const uiUrl = started.temporal.uiUrl ?? temporal.uiUrl;
   const stack: Stack = { ...started, temporal: { ...started.temporal, uiUrl } };
-  progress.onProgress(texts[language].bundling);
+  progress.onProgress(progressTexts.bundling);
   const apiKey = config.http.apiKey ?? readOrCreateKey(folder);
   const local = await startAll(options, { config, stack, apiKey, log });
   const forget = writeDevFile(options.folder, toDevStack({ stack, local, apiKey }));
-  progress.done(texts[language].running);
+  progress.done(progressTexts.running);
   const stopFollowing = await followProject(local, options);
   stopOnSignal(log, async () => {
     stopFollowing();
@@ -135,17 +134,21 @@ function printAddresses({ language, json }: DevOptions, { stack, local, apiKey }
   process.stdout.write(`${links.map(([name = '', link]) => `${name.padEnd(12)} ${link}`).join('\n')}\n`);
 }
 
+const progressTexts = {
+  bundling: { en: 'Bundling workflow code', ko: '워크플로 코드를 묶습니다' },
+  running: {
+    en: 'Jornada is running. Ctrl-C ends it.',
+    ko: 'Jornada가 실행 중입니다. Ctrl-C로 끝냅니다.',
+  },
+} as const;
+
 const texts = {
   en: {
-    bundling: 'Bundling workflow code',
-    running: 'Jornada is running. Ctrl-C ends it.',
     key: 'API key',
     phones: 'Phones',
     yours: '(yours)',
   },
   ko: {
-    bundling: '워크플로 코드를 묶습니다',
-    running: 'Jornada가 실행 중입니다. Ctrl-C로 끝냅니다.',
     key: 'API 키',
     phones: '휴대폰',
     yours: '(직접 지정한 서버)',

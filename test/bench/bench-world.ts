@@ -28,7 +28,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     dir,
     cacheDir: '.jornada',
     durable: false,
-    onProgress: (message) => process.stderr.write(`${message}\n`),
+    onProgress: ({ en }) => process.stderr.write(`${en}\n`),
   });
   const apiKey = 'bench-key-0123456789';
   const local = await startLocal({

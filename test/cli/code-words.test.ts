@@ -19,6 +19,6 @@ test('every code that our nodes throw is told in words of both languages', () =>
 });
 
 test("Meta's codes come with Meta's meaning, codes of others as they are", () => {
-  expect(codeWords('131026', 'ko')).toMatch(/^131026: Undeliverable/);
+  expect(codeWords('131026', 'ko')).toMatch(/^131026: 전달 불가: WhatsApp/);
   expect(codeWords('partner_17', 'en')).toBe('partner_17');
 });

@@ -20,7 +20,7 @@ describe('jornada nodes', { timeout: 60_000 }, () => {
     const { code, stdout } = await runCli(['nodes', 'whatsapp.template', '--lang', 'ko']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^whatsapp\.template · 왓츠앱 템플릿 · 버전 1\n/);
-    expect(stdout).toMatch(/template {2}string, 필수\n/);
+    expect(stdout).toMatch(/template {2}문자열, 필수\n/);
     expect(stdout).toContain('"type": "whatsapp.template"');
   });
 

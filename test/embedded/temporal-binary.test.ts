@@ -49,7 +49,7 @@ test('a download is unpacked into the cache and found there the next time', asyn
     downloadUrl: await serveDownload(asked),
   };
   const progress: string[] = [];
-  const first = await findTemporalBinary({ ...options, onProgress: (line) => progress.push(line) });
+  const first = await findTemporalBinary({ ...options, onProgress: ({ en }) => progress.push(en) });
   expect(readFileSync(first, 'utf8')).toContain(newEnough);
   expect(asked).toEqual([expect.stringMatching(/^\/cli\/v1\.9\.1\?arch=\w+&platform=\w+/), '/archive']);
   expect(progress.join('\n')).toContain('Downloading Temporal CLI 1.9.1');

@@ -35,7 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     dir,
     cacheDir: programCache,
     durable: false,
-    onProgress: (message) => process.stderr.write(`${message}\n`),
+    onProgress: ({ en }) => process.stderr.write(`${en}\n`),
   });
   const { address, namespace, uiUrl = '' } = stack.temporal;
   const workflowBundle = join(dir, 'workflow-bundle.js');

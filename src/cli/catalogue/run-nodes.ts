@@ -6,6 +6,7 @@ import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { describeNode, type NodeDescription } from './describe-node.ts';
+import { kindWords } from './kind-words.ts';
 import { plainTable, toPlainText } from './plain-table.ts';
 
 /** @throws CliError usage, when there is no such type */
@@ -96,7 +97,7 @@ function printNode(node: NodeDescription, { console, language }: CommandContext)
       : byDefault === undefined
         ? ''
         : `, ${word.byDefault} ${JSON.stringify(byDefault)}`;
-    console.print(`  ${console.paint('cyan', name)}  ${kind}${remark}`);
+    console.print(`  ${console.paint('cyan', name)}  ${kindWords(kind, language)}${remark}`);
   }
   if (node.example === undefined) return;
   const [hopedFor = 'done'] = node.successes;

@@ -5,6 +5,7 @@ import { matchesPrefix } from '../../journey/outcome-match.ts';
 import { suggest } from '../../journey/suggestion.ts';
 import type { MetaError } from '../../whatsapp/classify-errors.ts';
 import { errorTable } from '../../whatsapp/error-table.generated.ts';
+import { titleOf } from '../../whatsapp/error-titles.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -20,22 +21,22 @@ export async function runOutcomes(
   if (filter !== undefined && shown.length === 0) throw nothingFound(filter, all);
   if (options.json) {
     console.printJson(
-      shown.map(({ code, outcome, class: kind, retry, memory = null, retryAfterMs = null, title }) => ({
+      shown.map(({ code, outcome, class: kind, retry, memory = null, retryAfterMs = null, ...error }) => ({
         code,
         outcome,
         class: kind,
         retry,
         memory,
         retryAfterMs,
-        title,
+        title: titleOf(error, language),
       })),
     );
     return exitCodes.ok;
   }
   const head = heads[language].map((text) => console.paint('bold', text));
   const table = new Table({ ...plainTable, head });
-  for (const { code, outcome, class: kind, retry, memory = '', title } of shown) {
-    table.push([code, outcome, kind, retry, memory, title]);
+  for (const { code, outcome, class: kind, retry, memory = '', ...error } of shown) {
+    table.push([code, outcome, kind, retry, memory, titleOf(error, language)]);
   }
   console.print(toPlainText(table));
   return exitCodes.ok;

@@ -3,6 +3,7 @@
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { Language } from '../../journey/issue-prose.ts';
+import { titleOf } from '../../whatsapp/error-titles.ts';
 import { findMetaError } from '../../whatsapp/errors.ts';
 
 const codes: { readonly [code: string]: LocalizedText } = {
@@ -35,8 +36,9 @@ const codes: { readonly [code: string]: LocalizedText } = {
   },
 };
 
-/** `131026: Undeliverable: …`; Meta's own titles are in English. */
+/** `131026: Undeliverable: …` */
 export function codeWords(code: string, language: Language): string {
-  const words = codes[code]?.[language] ?? findMetaError(code)?.title;
+  const meta = findMetaError(code);
+  const words = codes[code]?.[language] ?? (meta && titleOf(meta, language));
   return words === undefined ? code : `${code}: ${words}`;
 }

@@ -29,26 +29,25 @@ type Ground = Pick<Stack, 'databaseUrl' | 'stop'> & {
 };
 
 export async function runRehearsal(options: RehearseOptions): Promise<PlayedRehearsal> {
-  const progress = createProgress();
-  const texts = progressTexts[options.language];
+  const progress = createProgress({ language: options.language });
   const log = pino({ name: 'rehearsal', level: 'error' }, process.stderr);
   installRuntime(log);
   const ground = await openGround(options, progress.onProgress);
   try {
     if (!ground.temporal.canSkipTime) throw cannotSkipTime();
-    progress.onProgress(texts.world);
+    progress.onProgress(progressTexts.world);
     const world = await openWorld(options, ground, log);
     try {
-      progress.onProgress(texts.plays);
+      progress.onProgress(progressTexts.plays);
       const played = await play(world.local, options);
-      progress.done(texts.done);
+      progress.done(progressTexts.done);
       return { ...played, end: () => endWorld(world, ground, options.keep) };
     } catch (error) {
       await world.stop();
       throw error;
     }
   } catch (error) {
-    progress.fail(texts.failed);
+    progress.fail(progressTexts.failed);
     await ground.stop();
     throw toCliError(error);
   }
@@ -141,16 +140,8 @@ function toCliError(error: unknown): unknown {
 }
 
 const progressTexts = {
-  en: {
-    world: 'Preparing a database and a worker of its own',
-    plays: 'Playing the script on the real engine',
-    done: 'The script is over',
-    failed: 'The rehearsal could not be played',
-  },
-  ko: {
-    world: '전용 데이터베이스와 워커를 준비합니다',
-    plays: '실제 엔진에서 스크립트를 실행합니다',
-    done: '스크립트가 끝났습니다',
-    failed: '리허설을 실행하지 못했습니다',
-  },
+  world: { en: 'Preparing a database and a worker of its own', ko: '전용 데이터베이스와 워커를 준비합니다' },
+  plays: { en: 'Playing the script on the real engine', ko: '실제 엔진에서 스크립트를 실행합니다' },
+  done: { en: 'The script is over', ko: '스크립트가 끝났습니다' },
+  failed: { en: 'The rehearsal could not be played', ko: '리허설을 실행하지 못했습니다' },
 } as const;
