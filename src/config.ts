@@ -60,6 +60,11 @@ const environment = z.object({
   WHATSAPP_ACCOUNT_ID: text.optional().describe('WhatsApp business account id of that number.'),
   WHATSAPP_ACCESS_TOKEN: text.optional().describe('System user access token.'),
   WHATSAPP_APP_SECRET: text.optional().describe('App secret that signs webhooks.'),
+  WHATSAPP_APP_SECRET_PREVIOUS: text
+    .optional()
+    .describe(
+      'App secret before the present one: webhooks that it signed are taken too while it is rotated.',
+    ),
   WHATSAPP_VERIFY_TOKEN: text.optional().describe('Token that Meta repeats when it verifies the webhook.'),
   SMS_BASE_URL: webAddress.default('https://api.twilio.com').describe('Host of a Twilio-shaped SMS API.'),
   SMS_ACCOUNT_SID: text.optional().describe('Account of the SMS API.'),
@@ -175,6 +180,10 @@ function toConfig(env: z.output<typeof environment>, secrets: ReadonlyMap<string
       accountId: env.WHATSAPP_ACCOUNT_ID,
       accessToken: env.WHATSAPP_ACCESS_TOKEN,
       appSecret: env.WHATSAPP_APP_SECRET,
+      /** Those that webhooks may be signed with: more than one while the secret is rotated. */
+      appSecrets: [env.WHATSAPP_APP_SECRET, env.WHATSAPP_APP_SECRET_PREVIOUS].filter(
+        (secret) => secret !== undefined,
+      ),
       verifyToken: env.WHATSAPP_VERIFY_TOKEN,
     },
     sms: {

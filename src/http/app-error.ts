@@ -5,6 +5,7 @@ import type { Issue } from '../journey/issues.ts';
 /** Durable: clients branch on them. */
 export const appErrorCodes = [
   'AUTH_KEY',
+  'BODY_DEPTH',
   'BODY_JSON',
   'BODY_MEDIA_TYPE',
   'BODY_TOO_LARGE',

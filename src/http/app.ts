@@ -11,6 +11,7 @@ import { inputCompiler } from './read-input.ts';
 import type { RouteContext, Routes } from './route-context.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
+import { addIgnoredUpdateRoutes } from './routes/ignored-updates.ts';
 import { addJourneyRoutes } from './routes/journeys.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addPublishedJourneyRoutes } from './routes/published-journeys.ts';
@@ -53,6 +54,7 @@ export function createApp(options: AppOptions): Routes {
     addRunStartRoutes(api, options);
     addRunRoutes(api, options);
     addEventRoutes(api, options);
+    addIgnoredUpdateRoutes(api, options);
   });
   app.addHook('onClose', () => options.inbox.flush());
   return app;

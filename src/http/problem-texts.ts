@@ -23,6 +23,14 @@ export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
       ko: '"Authorization: Bearer <키>" 또는 "x-api-key: <키>" 헤더를 보내세요.',
     },
   },
+  BODY_DEPTH: {
+    status: 400,
+    title: { en: 'The body nests too deep.', ko: '본문의 중첩이 너무 깊습니다.' },
+    hint: {
+      en: 'Webhooks may nest 64 levels; those of Meta nest about ten.',
+      ko: '웹훅은 64단계까지 중첩할 수 있습니다. Meta의 웹훅은 10단계 정도입니다.',
+    },
+  },
   BODY_JSON: {
     status: 400,
     title: { en: 'The body is not JSON.', ko: '본문이 JSON이 아닙니다.' },

@@ -4,6 +4,7 @@
 import { insertInboxItems, type NewInboxItem } from '../store/inbox.ts';
 import { isOutage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
+import { createIgnoredCounter } from './count-ignored.ts';
 
 export interface GroupCommitOptions {
   readonly store: Store;
@@ -27,6 +28,8 @@ export class InboxTimeoutError extends Error {
 export interface GroupCommit {
   /** Resolves when all items are stored, or known already. Rejects with the store's error. */
   add(items: readonly NewInboxItem[]): Promise<void>;
+  /** Counts what is not stored, by field; durable within a second. */
+  ignore(fields: readonly string[], atMs: number): void;
   /** Stores what was collected and waits for it. */
   flush(): Promise<void>;
 }
@@ -47,6 +50,7 @@ export function createGroupCommit({
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   const inFlight = new Set<Promise<void>>();
+  const ignored = createIgnoredCounter({ store });
 
   const commit = () => {
     clearTimeout(timer);
@@ -84,9 +88,11 @@ export function createGroupCommit({
         else timer ??= setTimeout(commit, windowMs);
       });
     },
+    ignore: ignored.add,
     async flush() {
       commit();
       while (inFlight.size > 0) await Promise.all(inFlight);
+      await ignored.flush();
     },
   };
 }

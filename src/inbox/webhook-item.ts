@@ -14,6 +14,11 @@ export function toInboxItems(items: readonly WebhookItem[]): NewInboxItem[] {
   );
 }
 
+/** What was ignored, one word for each time. */
+export function toIgnoredFields(items: readonly WebhookItem[]): string[] {
+  return items.flatMap((item) => (item.kind === 'ignored' ? [item.field] : []));
+}
+
 function subjectOf(item: Exclude<WebhookItem, { kind: 'ignored' }>): string {
   switch (item.kind) {
     case 'status':

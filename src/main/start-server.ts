@@ -51,7 +51,7 @@ export async function startServer({
     catalogue,
     clock: systemClock,
     log,
-    appSecrets: whatsapp.appSecret === undefined ? [] : [whatsapp.appSecret],
+    appSecrets: whatsapp.appSecrets,
     verifyToken: whatsapp.verifyToken,
     bootstrapKey: () => http.apiKey,
     temporalUi:

@@ -5,6 +5,7 @@ import type {
   DispatcherTable,
   EarSilenceTable,
   EarTable,
+  IgnoredUpdateTable,
   InboxShardTable,
   InboxTable,
 } from './tables/inbox.ts';
@@ -47,6 +48,7 @@ export interface Database {
   evidence: EvidenceTable;
   inbox: InboxTable;
   inbox_shard: InboxShardTable;
+  ignored_update: IgnoredUpdateTable;
   dispatcher: DispatcherTable;
   ear: EarTable;
   ear_silence: EarSilenceTable;

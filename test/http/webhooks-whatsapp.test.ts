@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shardOf } from '../../src/inbox/shard-of.ts';
-import { createDeafApp, createHttpWorld, type HttpWorld, toWebhook, verifyToken } from './world.ts';
+import {
+  createDeafApp,
+  createHttpWorld,
+  type HttpWorld,
+  previousSecret,
+  toWebhook,
+  verifyToken,
+} from './world.ts';
 
 let world: HttpWorld;
 
@@ -53,6 +60,43 @@ test('garbled, oversized and foreign bodies are told apart', async () => {
   const webhook = toWebhook(statuses('xml'));
   const foreign = { ...webhook.headers, 'content-type': 'text/xml' };
   expect((await world.app.inject({ ...webhook, headers: foreign })).statusCode).toBe(415);
+});
+
+test('while the secret is rotated, the one before is taken too', async () => {
+  expect((await world.app.inject(toWebhook(statuses('rotated'), previousSecret))).statusCode).toBe(200);
+});
+
+test('a body that nests deeper than anything of Meta’s is refused before it is read', async () => {
+  const deep = `{"object":"whatsapp_business_account","entry":${'['.repeat(70)}${']'.repeat(70)}}`;
+  const response = await world.app.inject(toWebhook(deep));
+  expect([response.statusCode, response.json().code]).toEqual([400, 'BODY_DEPTH']);
+  const inText = { ...statuses('brackets'), note: '[{"'.repeat(200) };
+  expect((await world.app.inject(toWebhook(inText))).statusCode).toBe(200);
+});
+
+test('what nobody acts on is counted by field, not stored', async () => {
+  const before = await world.inbox();
+  const body = {
+    object: 'whatsapp_business_account',
+    entry: [
+      {
+        id: '9',
+        changes: [
+          { field: 'history', value: {} },
+          { field: 'f'.repeat(500), value: 1 },
+        ],
+      },
+    ],
+  };
+  for (let time = 0; time < 3; time += 1) await world.app.inject(toWebhook(body));
+  expect(await world.inbox()).toEqual(before);
+  const counted = expect.poll(async () => (await world.get('/v1/webhooks/ignored')).json().fields, {
+    timeout: 10_000,
+  });
+  await counted.toEqual([
+    { field: 'f'.repeat(64), seen: 3, lastAt: expect.any(String) },
+    { field: 'history', seen: 3, lastAt: expect.any(String) },
+  ]);
 });
 
 test('a body of nearly 3 MB is taken', async () => {

@@ -11,6 +11,8 @@ import { createTestDatabase } from '../support/stack.ts';
 
 export const apiKey = 'test-key-of-the-bootstrap';
 export const appSecret = 'test-app-secret';
+/** Being rotated out. */
+export const previousSecret = 'test-app-secret-before';
 export const verifyToken = 'test-verify-token';
 
 export type HttpWorld = Awaited<ReturnType<typeof createHttpWorld>>;
@@ -73,7 +75,7 @@ function createTestApp(store: Store, runs: MemoryRuns) {
     catalogue: sampleCatalogue,
     clock: { now: () => Date.now() },
     log: silent,
-    appSecrets: [appSecret],
+    appSecrets: [appSecret, previousSecret],
     verifyToken,
     bootstrapKey: () => apiKey,
     temporalUi: { url: 'http://ui.example', namespace: 'default' },

@@ -58,6 +58,7 @@ export function addWhatsAppWebhookRoutes(
         receivedAtMs: clock.now(),
       });
       if (received.result === 'unsigned') throw new AppError('WEBHOOK_SIGNATURE');
+      if (received.result === 'too-deep') throw new AppError('BODY_DEPTH');
       if (received.result === 'garbled') throw new AppError('BODY_JSON');
       request.log.debug({ items: received.items, ignored: received.ignored }, 'webhook stored');
       return { status: 'stored' };

@@ -28,6 +28,13 @@ export interface InboxShardTable {
   leased_until: Instant | null;
 }
 
+/** What webhooks brought that nobody acts on. */
+export interface IgnoredUpdateTable {
+  field: string;
+  seen: ColumnType<string, number, number>;
+  last_at: Instant;
+}
+
 /** Presence of dispatchers, so that they share the shards fairly. */
 export interface DispatcherTable {
   owner: string;

@@ -2,6 +2,7 @@
 // it, histories and logs never see it. Lenient: what can't be read is left out. Pure.
 
 import { z } from 'zod';
+import { nestsTooDeep } from './nesting.ts';
 import { firstCode, list, optionalWord, part } from './shapes.ts';
 
 /** A file at Meta, fetched by its id. */
@@ -204,6 +205,7 @@ function readObject(raw: unknown): Readonly<Record<string, unknown>> {
 }
 
 function parseJson(text: string): unknown {
+  if (nestsTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

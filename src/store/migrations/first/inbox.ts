@@ -16,6 +16,7 @@ export const inbox = [
   `create index inbox_open on inbox (shard, id) where state in ('new', 'signal')`,
   'create table inbox_shard (shard smallint primary key, owner text, leased_until timestamptz)',
   'insert into inbox_shard (shard) select generate_series(0, 15)',
+  'create table ignored_update (field text primary key, seen bigint not null, last_at timestamptz not null)',
   'create table dispatcher (owner text primary key, seen_until timestamptz not null)',
   'create table ear (id text primary key, heard_at timestamptz not null)',
   'create table ear_silence (from_at timestamptz not null, to_at timestamptz not null, primary key (from_at))',

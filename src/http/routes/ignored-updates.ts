@@ -1,0 +1,11 @@
+// What Meta's webhooks brought that nobody here acts on: a field that grows may be worth subscribing to, or not.
+
+import { listIgnoredUpdates } from '../../store/ignored-updates.ts';
+import type { RouteContext, Routes } from '../route-context.ts';
+
+export function addIgnoredUpdateRoutes(app: Routes, { store }: RouteContext): void {
+  app.get('/v1/webhooks/ignored', async () => {
+    const fields = await listIgnoredUpdates(store);
+    return { fields: fields.map(({ lastAt, ...field }) => ({ ...field, lastAt: lastAt.toISOString() })) };
+  });
+}
