@@ -70,6 +70,7 @@ async function apply(
         topic,
         state,
         source: `journey:${visit.journeyId}`,
+        businessName: null,
         at: new Date(visit.now),
       };
       await storeConsents(trx, visit.person.id, [consent]);

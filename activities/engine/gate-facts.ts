@@ -2,32 +2,33 @@
 
 import { countCaps } from '../../src/journey/count-caps.ts';
 import { toMaximumMs } from '../../src/journey/duration.ts';
-import type { ChannelMemory, GateFacts } from '../../src/messaging/gate-facts.ts';
+import type { GateFacts } from '../../src/messaging/gate-facts.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
 import { countsTowardCaps } from '../../src/messaging/policies/caps.ts';
 import { type ConsentFact, consentFor } from '../../src/messaging/policies/consent.ts';
 import type { TemplateFacts } from '../../src/messaging/template-facts.ts';
-import type { MessagePlan } from '../../src/node-kit/node-type.ts';
-import type { MemoryRow } from '../../src/store/channel-memory.ts';
-import { listMarketingSends } from '../../src/store/sends.ts';
+import { findFirstAnswer, listMarketingSends, type Send } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
-import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
-import { isWindowOpen, windowMarginMs } from '../../src/whatsapp/window.ts';
+import { toMemoryFacts } from '../../src/whatsapp/gate-memory.ts';
+import type { LearntMemory } from '../../src/whatsapp/learn.ts';
+import { toUsPauseFact } from '../../src/whatsapp/us-pause.ts';
 import type { Visit } from './load-visit.ts';
+import type { Sending } from './sending.ts';
 
 export interface FactsInput {
-  readonly visit: Visit;
-  readonly message: OutgoingMessage;
-  readonly plan: MessagePlan;
+  readonly sending: Sending;
   readonly category: MessageCategory;
   readonly template: TemplateFacts | undefined;
-  readonly memory: MemoryRow;
+  readonly memory: LearntMemory;
+  readonly send: Send;
 }
 
 export async function readGateFacts(trx: StoreTransaction, input: FactsInput): Promise<GateFacts> {
-  const { visit, message, plan, category, template, memory } = input;
+  const { sending, category, template, memory, send } = input;
+  const { visit, message, plan, settings } = sending;
   const { person, policy, now } = visit;
   const { quietHours } = policy;
+  const pause = toUsPauseFact(person.phone, { now, expiresAt: send.expires_at.getTime() }, settings.usPause);
   return {
     now,
     channel: message.channel,
@@ -35,20 +36,36 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
     freeForm: message.channel === 'whatsapp' && message.form === 'free-form',
     waitForWindow: plan.waitForWindow === true,
     hasAddress: addressOf(visit, message) !== undefined,
-    toUs: person.phone !== undefined && isUsNumber(person.phone),
+    ...(pause === undefined ? {} : { usPause: pause }),
     timeZone: person.timeZone,
     ...(quietHours === undefined ? {} : { quietHours }),
     ...consentFor(await listConsentFacts(trx, person.id), message.channel, visit.policy.topics),
     ...(await readCaps(trx, visit, message.channel)),
     ...(template === undefined ? {} : { template }),
     sender: { restrictions: [] },
-    windowOpen: isWindowOpen({
-      endsAtMs: memory.window_ends_at?.getTime(),
-      nowMs: now,
-      marginMs: windowMarginMs,
+    ...toMemoryFacts(memory, {
+      now,
+      send: send.id,
+      recipient: person,
+      sender: {},
+      answeredAdAt: await findAdAnswer(trx, memory, send),
+      settings,
     }),
-    memory: toMemory(memory),
   };
+}
+
+/** Our first message to a person who came by an ad: asked only where somebody did. */
+async function findAdAnswer(
+  trx: StoreTransaction,
+  { adEntryAt }: LearntMemory,
+  send: Send,
+): Promise<number | undefined> {
+  if (adEntryAt === undefined) return undefined;
+  return findFirstAnswer(trx, {
+    personId: send.person_id,
+    senderId: send.sender_id,
+    since: new Date(adEntryAt),
+  });
 }
 
 function addressOf({ person }: Visit, { channel }: OutgoingMessage): string | undefined {
@@ -63,11 +80,12 @@ function addressOf({ person }: Visit, { channel }: OutgoingMessage): string | un
 }
 
 async function listConsentFacts(trx: StoreTransaction, personId: string): Promise<ConsentFact[]> {
-  return trx
+  const rows = await trx
     .selectFrom('consent')
-    .select(['channel', 'topic', 'state'])
+    .select(['channel', 'topic', 'state', 'changed_at'])
     .where('person_id', '=', personId)
     .execute();
+  return rows.map(({ changed_at, ...fact }) => ({ ...fact, at: changed_at.getTime() }));
 }
 
 /** Counted only where the journey has caps: it takes a look over all of the person's marketing. */
@@ -81,12 +99,4 @@ async function readCaps(
   const sends = await listMarketingSends(trx, person.id, new Date(now - longestMs));
   const counted = sends.filter(countsTowardCaps);
   return { caps: countCaps(policy.caps, counted, { channel, now, timeZone: person.timeZone }) };
-}
-
-function toMemory(row: MemoryRow): ChannelMemory {
-  return {
-    ...(row.cooldown_until === null ? {} : { cooldownUntil: row.cooldown_until.getTime() }),
-    ...(row.experiment_since === null ? {} : { experimentSince: row.experiment_since.getTime() }),
-    ...(row.unreachable_until === null ? {} : { unreachableUntil: row.unreachable_until.getTime() }),
-  };
 }

@@ -18,7 +18,7 @@ import {
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { failureOfCode } from '../../src/whatsapp/errors.ts';
-import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
+import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
 import type { Sending } from './sending.ts';
 
 /** The answer for what was done before, or undefined where the gate has to be asked (again). */
@@ -44,10 +44,10 @@ export async function recallSend(
 /** What is known after the provider took it: the evidence's verdict, or the wait for more. */
 export async function acceptedAnswer(
   trx: StoreTransaction,
-  { visit, plan }: Pick<Sending, 'visit' | 'plan'>,
+  { visit, plan, settings }: Pick<Sending, 'visit' | 'plan' | 'settings'>,
   { send, evidence, last }: { send: Send; evidence: readonly Evidence[]; last: Pick<Attempt, 'token'> },
 ): Promise<ActivityAnswer> {
-  const toUs = visit.person.phone !== undefined && isUsNumber(visit.person.phone);
+  const toUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
   const verdict = judgeEvidence(evidence, send.awaits as AwaitableWord, {
     lastToken: last.token,
     outcomeOf: (code) => failureOfCode(code, { recipientIsUs: toUs }).outcome,

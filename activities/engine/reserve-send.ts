@@ -6,10 +6,11 @@ import { defaultExpires } from '../../src/journey/definition.ts';
 import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { decideSend, type SendDecision } from '../../src/messaging/decide-send.ts';
-import { askGate } from '../../src/messaging/gate.ts';
-import type { GateDecision } from '../../src/messaging/gate-facts.ts';
+import type { Because, GateDecision } from '../../src/messaging/gate-facts.ts';
 import type { MessageCategory } from '../../src/messaging/message.ts';
-import { lockMemory } from '../../src/store/channel-memory.ts';
+import { isProbe } from '../../src/messaging/policies/experiment.ts';
+import { senderRatePolicy } from '../../src/messaging/policies/sender-rate.ts';
+import { lockMemory, rememberProbe } from '../../src/store/channel-memory.ts';
 import { createId } from '../../src/store/ids.ts';
 import {
   insertAttempt,
@@ -25,14 +26,26 @@ import { readGateFacts } from './gate-facts.ts';
 import { writeEntered } from './journal.ts';
 import type { Visit } from './load-visit.ts';
 import { recallSend, toSendInHand } from './recall-send.ts';
+import { askGateOfSender, rememberPosted } from './sender-facts.ts';
+import type { Turn } from './sender-turns.ts';
 import type { Sending } from './sending.ts';
 import { readTemplate } from './template-facts.ts';
 
-export type Reservation =
+export type Reserved =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
   | { readonly do: 'post'; readonly send: Send; readonly token: string };
 
-export async function reserveSend(trx: StoreTransaction, sending: Sending): Promise<Reservation> {
+export type Reservation =
+  | Reserved
+  /** The gate allows it, but nobody has taken a turn at the sender's rate yet. */
+  | { readonly do: 'queue'; readonly category: MessageCategory };
+
+/** @param turn absent where none was asked for yet */
+export async function reserveSend(
+  trx: StoreTransaction,
+  sending: Sending,
+  turn: Turn | undefined,
+): Promise<Reservation> {
   const { visit, message, plan, sender } = sending;
   // Caps are counted over all senders, so a memory row is not lock enough. Taken first: nobody waits for it inside.
   if (visit.policy.caps !== undefined) await lockCaps(trx, visit.person.id);
@@ -44,15 +57,22 @@ export async function reserveSend(trx: StoreTransaction, sending: Sending): Prom
   const template = await readTemplate(trx, sender.account_id, message);
   const category = template?.category ?? plan.category ?? 'service';
   const send = found ?? (await openSend(trx, sending, category));
-  const facts = await readGateFacts(trx, {
-    visit,
-    message,
-    plan,
-    category,
-    memory,
-    template: template?.facts,
-  });
-  return act(trx, { visit, category, send }, askGate(facts));
+  const known = await readGateFacts(trx, { sending, category, memory, send, template: template?.facts });
+  const { decision, facts } = await askGateOfSender(trx, sending, { facts: known, turn });
+  if (needsTurn(decision, turn)) return { do: 'queue', category };
+  if (decision.do === 'allow' && isProbe(facts)) {
+    const key = { personId: visit.person.id, senderId: sender.id };
+    await rememberProbe(trx, key, { sendId: send.id, memory, at: visit.now });
+  }
+  const reserved = await act(trx, { visit, category, send, turn }, decision);
+  if (reserved.do === 'post') await rememberPosted(trx, sending, facts);
+  return reserved;
+}
+
+/** Allowed, or held back by nothing but a turn that is far off and has no place yet. */
+function needsTurn(decision: GateDecision, turn: Turn | undefined): boolean {
+  if (decision.do === 'allow') return turn === undefined;
+  return decision.policy === senderRatePolicy && turn?.is === 'later' && turn.place === undefined;
 }
 
 async function openSend(trx: StoreTransaction, sending: Sending, category: MessageCategory): Promise<Send> {
@@ -61,21 +81,22 @@ async function openSend(trx: StoreTransaction, sending: Sending, category: Messa
   return send;
 }
 
-interface Asked {
+interface Reserving {
   readonly visit: Visit;
   readonly category: MessageCategory;
   readonly send: Send;
+  readonly turn: Turn | undefined;
 }
 
 async function act(
   trx: StoreTransaction,
-  { visit, category, send }: Asked,
+  { visit, category, send, turn }: Reserving,
   decision: GateDecision,
-): Promise<Reservation> {
+): Promise<Reserved> {
   const expiresAt = send.expires_at.getTime();
   const decided = decideSend(decision, { now: visit.now, expiresAt, parkedBy: send.policy });
   if (decided.do === 'settle') return settled(trx, send, decided);
-  if (decided.do === 'park') return parked(trx, send, decided);
+  if (decided.do === 'park') return parked(trx, { send, turn }, decided);
   const attempts = await listAttempts(trx, send.id);
   const token = `att_${ulid()}`;
   await insertAttempt(trx, {
@@ -89,7 +110,9 @@ async function act(
     state: 'sending',
     category,
     policy: null,
+    because: null,
     parked_until: null,
+    ...noPlace,
   });
   return { do: 'post', send: sending, token };
 }
@@ -97,10 +120,15 @@ async function act(
 async function settled(
   trx: StoreTransaction,
   send: Send,
-  { outcome, policy, code }: Extract<SendDecision, { do: 'settle' }>,
-): Promise<Reservation> {
+  { outcome, policy, code, because }: Extract<SendDecision, { do: 'settle' }>,
+): Promise<Reserved> {
   const reason = code === undefined ? { policy } : { policy, code };
-  await updateSend(trx, send.id, { state: 'settled', outcome, ...reason });
+  await updateSend(trx, send.id, {
+    state: 'settled',
+    outcome,
+    ...reason,
+    ...toBecause(send, { policy, because }),
+  });
   return {
     do: 'answer',
     answer: { status: 'settled', outcome, attempted: send.attempted, ...reason, send: send.id },
@@ -109,14 +137,16 @@ async function settled(
 
 async function parked(
   trx: StoreTransaction,
-  send: Send,
-  { policy, until }: Extract<SendDecision, { do: 'park' }>,
-): Promise<Reservation> {
+  { send, turn }: Pick<Reserving, 'send' | 'turn'>,
+  { policy, until, because }: Extract<SendDecision, { do: 'park' }>,
+): Promise<Reserved> {
   const parkedUntil = until === undefined ? null : new Date(until);
   await updateSend(trx, send.id, {
     state: 'parked',
     policy,
+    ...toBecause(send, { policy, because }),
     parked_until: parkedUntil,
+    ...(turn?.is === 'later' ? toPlace(turn) : noPlace),
     due_at: send.expires_at,
   });
   const due = send.expires_at.getTime();
@@ -130,6 +160,15 @@ async function parked(
       ...toSendInHand(send),
     },
   };
+}
+
+/** A message that expires at the gate keeps the facts that it has waited by. */
+function toBecause(
+  send: Send,
+  { policy, because }: { readonly policy: string; readonly because: Because | undefined },
+): { readonly because?: string | null } {
+  if (because !== undefined) return { because: JSON.stringify(because) };
+  return policy === send.policy ? {} : { because: null };
 }
 
 function toRow({ visit, message, plan, sender }: Sending, category: MessageCategory) {

@@ -7,6 +7,7 @@ import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { Recipient } from '../../src/messaging/message.ts';
 import { NodeError } from '../../src/node-kit/node-error.ts';
 import type { AnyNode } from '../../src/node-kit/node-type.ts';
+import { defaultPolicySettings } from '../../src/whatsapp/policy-settings.ts';
 import type { EngineDeps } from './deps.ts';
 import type { Visit } from './load-visit.ts';
 import { createRenderers } from './render.ts';
@@ -47,7 +48,8 @@ async function prepare(deps: EngineDeps, visit: Visit, type: MessageType): Promi
     const message = type.compose({ config, person, ...createRenderers(visit.scope) });
     const sender = await findSender(deps, message.channel);
     if (sender === undefined) return refused('account', 'no_sender');
-    return { visit, message, plan: type.plan(config), sender };
+    const { settings = defaultPolicySettings } = deps;
+    return { visit, message, plan: type.plan(config), sender, settings };
   } catch (error) {
     if (error instanceof NodeError && !error.retryable) return refused('invalid', error.code);
     throw error;

@@ -2,6 +2,7 @@
 
 import type { OutgoingMessage } from '../../src/messaging/message.ts';
 import type { MessagePlan } from '../../src/node-kit/node-type.ts';
+import type { PolicySettings } from '../../src/whatsapp/policy-settings.ts';
 import type { Visit } from './load-visit.ts';
 
 export interface SenderRow {
@@ -15,4 +16,5 @@ export interface Sending {
   readonly message: OutgoingMessage;
   readonly plan: MessagePlan;
   readonly sender: SenderRow;
+  readonly settings: PolicySettings;
 }

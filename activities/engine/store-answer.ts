@@ -18,7 +18,7 @@ import {
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { memoryOfCode } from '../../src/whatsapp/errors.ts';
-import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
+import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
 
@@ -32,11 +32,11 @@ export async function storeAnswer(
   sending: Sending,
   { sendId, token, delivery }: { sendId: string; token: string; delivery: Delivery },
 ): Promise<Stored> {
-  const { visit, sender } = sending;
+  const { visit, sender, settings } = sending;
   const at = new Date(visit.now);
   if (delivery.result === 'refused') {
     // Memory before the send's row: the lock order everywhere.
-    const toUs = visit.person.phone !== undefined && isUsNumber(visit.person.phone);
+    const toUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
     const effect = memoryOfCode(delivery.failure.code, { recipientIsUs: toUs });
     await rememberRefusal(trx, { personId: visit.person.id, senderId: sender.id }, { effect, at });
   }

@@ -35,6 +35,7 @@ export interface PersonFields {
     readonly topic?: string;
     readonly state: 'in' | 'out';
     readonly source: string;
+    readonly businessName?: string;
     readonly at?: string;
   }[];
 }

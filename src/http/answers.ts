@@ -89,6 +89,7 @@ export interface PersonAnswer {
     readonly topic: string;
     readonly state: 'in' | 'out';
     readonly source: string;
+    readonly businessName: string | null;
     readonly at: string;
   }[];
   /** The newest runs. */

@@ -15,12 +15,14 @@ export interface GateFacts {
   readonly waitForWindow: boolean;
   /** There is an address of the channel's kind. */
   readonly hasAddress: boolean;
-  /** A US number by area code. */
-  readonly toUs: boolean;
+  /** Meta's pause of marketing to US numbers, where it concerns this recipient now. */
+  readonly usPause?: UsPauseFact;
   readonly timeZone: string;
   readonly quietHours?: { readonly from: string; readonly to: string };
   readonly marketingConsent: 'in' | 'out' | 'unknown';
   readonly optedOutOfAll: boolean;
+  /** What the two above go by; absent where the person has said nothing. */
+  readonly consentSaid?: { readonly topic: string; readonly at?: number };
   /** The caps that concern this message, with how much of each is used up; none where absent. */
   readonly caps?: readonly { readonly max: number; readonly sent: number }[];
   /** Of messages that use one. */
@@ -28,14 +30,40 @@ export interface GateFacts {
   readonly sender: SenderFacts;
   /** The service window is open: free-form may go out, and marketing limits don't apply (F§4.1). */
   readonly windowOpen: boolean;
+  /** By the person's newest message, whether that is past or to come. */
+  readonly windowEndsAt?: number;
+  /** How often Meta has refused for a closed window since then. */
+  readonly windowRefusals?: number;
+  /** Messages are free until then: a price, and an exemption from the experiment, never a window (F§0 row 4). */
+  readonly freeEntryEndsAt?: number;
   readonly memory: ChannelMemory;
 }
 
-/** What is remembered of a person with a sender (DESIGN 7.4). */
+/** A pause in force: `waits` where the message is to wait for its end. */
+export interface UsPauseFact {
+  readonly from: number;
+  readonly until?: number;
+  readonly waits: boolean;
+}
+
+/** What is remembered of a person with a sender (DESIGN 7.4), each with its end, which may be past. */
 export interface ChannelMemory {
-  readonly cooldownUntil?: number;
-  readonly experimentSince?: number;
-  readonly unreachableUntil?: number;
+  /** 131049, said `times` times without an inbound in between. */
+  readonly cooldown?: BoundedFact & { readonly times: number };
+  /** 130472; `until` is when one message may be tried again. */
+  readonly experiment?: BoundedFact;
+  readonly unreachable?: UnreachableFact;
+}
+
+export interface BoundedFact {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** A belief by 131026: one may be a mistake, more are not. */
+export interface UnreachableFact extends BoundedFact {
+  readonly belief: 'suspect' | 'unreachable';
+  readonly times: number;
 }
 
 /** The facts that a policy decided by, for people to read: words and numbers, instants as epoch ms, nothing personal. */

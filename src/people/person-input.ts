@@ -56,6 +56,8 @@ const consent = z.strictObject({
   state: z.enum(['in', 'out']),
   /** Where it was given, e.g. `checkout`. */
   source: z.string().min(1).max(100),
+  /** The business that the person agreed with, as it was named to them (F§4.10). */
+  businessName: z.string().trim().min(1).max(200).optional(),
   /** When it was given; left out: now. */
   at: z.iso.datetime({ offset: true }).optional(),
 });

@@ -32,7 +32,11 @@ export async function savePerson(
       await storeConsents(
         trx,
         saved.id,
-        consents.map(({ at, ...consent }) => ({ ...consent, at: at === undefined ? now : new Date(at) })),
+        consents.map(({ at, businessName = null, ...consent }) => ({
+          ...consent,
+          businessName,
+          at: at === undefined ? now : new Date(at),
+        })),
       );
       return saved;
     });

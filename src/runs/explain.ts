@@ -1,6 +1,7 @@
 // A run told as a path with reasons: what was entered, how it ended, which policy or provider's code decided, and
 // what the evidence was. No personal data: words, codes, ids and times only.
 
+import type { Because } from '../messaging/gate-facts.ts';
 import { type RunPath, readRunPath } from '../store/run-path.ts';
 import { findRun } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
@@ -30,6 +31,8 @@ export interface ExplainedStep {
   readonly attempted: boolean | null;
   readonly code: string | null;
   readonly policy: string | null;
+  /** The facts that the policy decided by: words, numbers, instants as epoch ms. */
+  readonly because: Because | null;
   readonly message: ExplainedMessage | null;
 }
 
@@ -94,6 +97,7 @@ function explainStep(step: RunPath['steps'][number], recorded: RunPath): Explain
     attempted: step.attempted,
     code: step.code,
     policy: step.policy ?? send?.policy ?? null,
+    because: send?.because ?? null,
     message: send === undefined ? null : explainMessage(send, recorded),
   };
 }

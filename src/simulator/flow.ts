@@ -69,10 +69,10 @@ function apply(facts: Facts, one: Change): Partial<Facts> {
 /** The consents with this one in the place of what was said of its channel and topic before. */
 export function withConsent(
   { consents }: Pick<Facts, 'consents'>,
-  { channel, topic, state }: Facts['consents'][number],
+  { channel, topic, state, at }: Facts['consents'][number],
 ): Facts['consents'] {
   const others = consents.filter((fact) => fact.channel !== channel || fact.topic !== topic);
-  return [...others, { channel, topic, state }];
+  return [...others, { channel, topic, state, ...(at === undefined ? {} : { at }) }];
 }
 
 /** A place in this period, or in the first later one that has any. */

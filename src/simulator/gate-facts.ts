@@ -3,17 +3,17 @@
 
 import { countCaps } from '../journey/count-caps.ts';
 import type { TemplateInfo } from '../journey/surroundings.ts';
-import type { ChannelMemory, GateFacts } from '../messaging/gate-facts.ts';
+import type { GateFacts } from '../messaging/gate-facts.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import { countsTowardCaps } from '../messaging/policies/caps.ts';
 import { consentFor } from '../messaging/policies/consent.ts';
-import type { MessagePlan, PersonView } from '../node-kit/node-type.ts';
-import type { LearntMemory } from '../whatsapp/learn.ts';
-import { isUsNumber } from '../whatsapp/us-numbers.ts';
-import { isWindowOpen, windowMarginMs } from '../whatsapp/window.ts';
+import type { MessagePlan } from '../node-kit/node-type.ts';
+import { toMemoryFacts } from '../whatsapp/gate-memory.ts';
+import type { PolicySettings } from '../whatsapp/policy-settings.ts';
+import { isPausedUsNumber, toUsPauseFact } from '../whatsapp/us-pause.ts';
 import type { Circumstances } from './chance.ts';
 import type { Draft } from './draft.ts';
-import { type Facts, hasLeft } from './facts.ts';
+import { type Facts, hasLeft, type SimulatedSend } from './facts.ts';
 import type { Visit } from './visit.ts';
 
 export interface AboutSend {
@@ -24,20 +24,24 @@ export interface AboutSend {
   readonly template: TemplateInfo | undefined;
 }
 
-export function toGateFacts({ facts }: Draft, about: AboutSend): GateFacts {
+/** @param send the message's row, which is in the ledger by then */
+export function toGateFacts(draft: Draft, about: AboutSend, send: SimulatedSend): GateFacts {
   const { visit, message, plan, category, template } = about;
+  const { facts } = draft;
+  const { settings } = draft.workings;
   const { person, consents } = facts;
   const { channel } = message;
   const { quietHours, topics } = visit.policy;
-  const memory = facts.memory[channel] ?? {};
+  const { now } = visit;
+  const pause = toUsPauseFact(person.phone, { now, expiresAt: send.expiresAt }, settings.usPause);
   return {
-    now: visit.now,
+    now,
     channel,
     category,
     freeForm: message.channel === 'whatsapp' && message.form === 'free-form',
     waitForWindow: plan.waitForWindow === true,
     hasAddress: (channel === 'email' ? person.email : person.phone) !== undefined,
-    toUs: isToUs(person),
+    ...(pause === undefined ? {} : { usPause: pause }),
     timeZone: person.timeZone,
     ...(quietHours === undefined ? {} : { quietHours }),
     ...consentFor(consents, channel, topics),
@@ -45,28 +49,37 @@ export function toGateFacts({ facts }: Draft, about: AboutSend): GateFacts {
     ...(template === undefined ? {} : { template: { status: template.status } }),
     // Nothing bars a simulated sender.
     sender: { restrictions: [] },
-    windowOpen: isWindowOpen({
-      endsAtMs: memory.windowEndsAt,
-      nowMs: visit.now,
-      marginMs: windowMarginMs,
-    }),
-    memory: toChannelMemory(memory),
+    ...memoryFactsOf(draft, { channel, now, send: send.id, settings }),
   };
 }
 
-export function isToUs({ phone }: Pick<PersonView, 'phone'>): boolean {
-  return phone !== undefined && isUsNumber(phone);
+/** A simulated sender's number is of no region, and nobody comes by an ad. */
+function memoryFactsOf(
+  { facts }: Pick<Draft, 'facts'>,
+  asked: {
+    readonly channel: Channel;
+    readonly now: number;
+    readonly send: string;
+    readonly settings: PolicySettings;
+  },
+) {
+  const around = { recipient: facts.person, sender: {} };
+  return toMemoryFacts(facts.memory[asked.channel] ?? {}, { ...asked, ...around });
+}
+
+/** A US number while Meta's pause of marketing is in force. */
+export function isUsPaused({ facts, now }: Pick<Draft, 'facts' | 'now'>, settings: PolicySettings): boolean {
+  return isPausedUsNumber(facts.person.phone, now, settings.usPause);
 }
 
 /** What chance has to know around a message that is about to be posted, or has just been. */
-export function circumstancesOf({ facts, now }: Pick<Draft, 'facts' | 'now'>): Circumstances {
-  const { person, memory } = facts;
-  const endsAtMs = memory.whatsapp?.windowEndsAt;
-  return {
-    person: person.externalId,
-    toUs: isToUs(person),
-    windowOpen: isWindowOpen({ endsAtMs, nowMs: now, marginMs: windowMarginMs }),
-  };
+export function circumstancesOf(
+  about: Pick<Draft, 'facts' | 'now'>,
+  settings: PolicySettings,
+): Circumstances {
+  const { facts, now } = about;
+  const { windowOpen } = memoryFactsOf(about, { channel: 'whatsapp', now, send: '', settings });
+  return { person: facts.person.externalId, toUs: isUsPaused(about, settings), windowOpen };
 }
 
 /** The template that a message uses; undefined for other messages and for templates nobody told us of. */
@@ -100,12 +113,4 @@ function toCaps(facts: Facts, { policy, now }: Visit, channel: Channel): Pick<Ga
     .filter((send) => send.category === 'marketing' && hasLeft(send) && countsTowardCaps(send))
     .map((send) => ({ channel: send.channel, at: send.attempts.at(-1)?.startedAt ?? now }));
   return { caps: countCaps(policy.caps, counted, { channel, now, timeZone: facts.person.timeZone }) };
-}
-
-function toChannelMemory({ cooldownUntil, experimentSince, unreachableUntil }: LearntMemory): ChannelMemory {
-  return {
-    ...(cooldownUntil === undefined ? {} : { cooldownUntil }),
-    ...(experimentSince === undefined ? {} : { experimentSince }),
-    ...(unreachableUntil === undefined ? {} : { unreachableUntil }),
-  };
 }

@@ -10,7 +10,7 @@ import { learnFromInbound } from '../whatsapp/learn.ts';
 import { change, type Draft, note, putSend } from './draft.ts';
 import { type Facts, hasLeft, type SimulatedSend } from './facts.ts';
 import { evaluateFlow } from './flow.ts';
-import { isLate, judge, learn, settledBy, withEvidence } from './ledger.ts';
+import { isLate, judge, learn, learnDelivered, settledBy, withEvidence } from './ledger.ts';
 import { feed } from './move.ts';
 import { openVisit, toPersonScope } from './visit.ts';
 
@@ -37,6 +37,7 @@ export function giveEvidence(draft: Draft, name: MessageName, { word, code = '' 
   const informed = withEvidence(send, { kind: word, code, token });
   if (informed === send) return true;
   if (word === 'failed') learn(draft, send, { code, at: draft.now });
+  if (word === 'delivered' || word === 'read') learnDelivered(draft, send);
   const settled = ['settled', 'abandoned'].includes(send.state);
   const about = { node: send.node, send: send.id, word };
   note(draft, {

@@ -15,12 +15,12 @@ import { unknownCheckMs } from '../messaging/send-waits.ts';
 import { judgeUnknown, planForUnknown } from '../messaging/unknown-outcome.ts';
 import type { MessagePlan } from '../node-kit/node-type.ts';
 import { memoryOfCode } from '../whatsapp/errors.ts';
-import { learnFromRefusal } from '../whatsapp/learn.ts';
+import { learnFromDelivery, learnFromProbe, learnFromRefusal } from '../whatsapp/learn.ts';
 import { change, type Draft, putSend } from './draft.ts';
 import type { SimulatedSend } from './facts.ts';
 import { failureOf } from './failure-of.ts';
 import { withConsent } from './flow.ts';
-import { isToUs } from './gate-facts.ts';
+import { isUsPaused } from './gate-facts.ts';
 
 export interface Sent {
   readonly send: SimulatedSend;
@@ -29,8 +29,8 @@ export interface Sent {
 }
 
 /** What the evidence of a send settles, if it settles anything. */
-export function judge({ facts }: Draft, send: SimulatedSend): Verdict | undefined {
-  const toUs = isToUs(facts.person);
+export function judge(draft: Draft, send: SimulatedSend): Verdict | undefined {
+  const toUs = isUsPaused(draft, draft.workings.settings);
   return judgeEvidence(send.evidence, send.awaits, {
     lastToken: send.attempts.at(-1)?.token ?? '',
     outcomeOf: (code) => failureOf(send.channel, code, toUs).outcome,
@@ -123,14 +123,30 @@ export interface Learnt {
 /** Remembers what a refusal teaches about the person. */
 export function learn(draft: Draft, { channel }: SimulatedSend, { code, at }: Learnt): void {
   const { facts } = draft;
-  const effect = memoryOfCode(code, { recipientIsUs: isToUs(facts.person) });
+  const effect = memoryOfCode(code, { recipientIsUs: isUsPaused(draft, draft.workings.settings) });
   if (effect === undefined) return;
   // 131050: marketing only; utility is still allowed (F§3.2).
   if (effect === 'opt-out') {
-    const consent = { channel: 'whatsapp', topic: 'marketing', state: 'out' } as const;
+    const consent = { channel: 'whatsapp', topic: 'marketing', state: 'out', at } as const;
     change(draft, { consents: withConsent(facts, consent) });
   }
   const memory = learnFromRefusal(facts.memory[channel] ?? {}, effect, at);
+  change(draft, { memory: { ...facts.memory, [channel]: memory } });
+}
+
+/** The message goes out to see whether the experiment still holds. */
+export function learnProbe(draft: Draft, { id, channel }: SimulatedSend, at: number): void {
+  const { memory } = draft.facts;
+  change(draft, { memory: { ...memory, [channel]: learnFromProbe(memory[channel] ?? {}, id, at) } });
+}
+
+/** Remembers what it proves that a message has reached the person. */
+export function learnDelivered(draft: Draft, { id, channel, category, attempts }: SimulatedSend): void {
+  const { facts, now } = draft;
+  const known = facts.memory[channel];
+  const sentAt = attempts.at(-1)?.startedAt;
+  if (known === undefined || sentAt === undefined) return;
+  const memory = learnFromDelivery(known, { send: id, category, sentAt, at: now });
   change(draft, { memory: { ...facts.memory, [channel]: memory } });
 }
 

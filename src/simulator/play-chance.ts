@@ -1,6 +1,7 @@
 // Plays a run in a world of chance, to its end or until it would wait forever: what `fateOf` and `drawEvent` say comes
 // at its time, everything else by the run's own timers. Pure.
 
+import type { PolicySettings } from '../whatsapp/policy-settings.ts';
 import { drawEvent, type Fated, fateOf } from './chance.ts';
 import { hasLeft } from './facts.ts';
 import { circumstancesOf } from './gate-facts.ts';
@@ -18,7 +19,7 @@ export function playChance(simulator: Simulator, begun: Simulation, chance: Chan
     if (rest === undefined) return simulation;
     coming = [
       ...coming,
-      ...newFates(simulation, chance, known),
+      ...newFates(simulation, chance, { known, settings: simulator.settings }),
       ...newEvents(simulation, rest, { chance, known }),
     ];
     const next = firstOf(coming);
@@ -39,12 +40,16 @@ function firstOf(coming: readonly Fated[]): Fated | undefined {
 }
 
 /** What will be heard of messages that have left since the last look. */
-function newFates(simulation: Simulation, chance: Chance, known: Set<string>): Fated[] {
+function newFates(
+  simulation: Simulation,
+  chance: Chance,
+  { known, settings }: { readonly known: Set<string>; readonly settings: PolicySettings },
+): Fated[] {
   const { facts } = simulation;
   return facts.sends.flatMap((send) => {
     if (send.channel !== 'whatsapp' || known.has(send.id) || !hasLeft(send)) return [];
     known.add(send.id);
-    return fateOf(chance, send, { ...circumstancesOf(simulation), at: simulation.now });
+    return fateOf(chance, send, { ...circumstancesOf(simulation, settings), at: simulation.now });
   });
 }
 

@@ -8,6 +8,7 @@ import { decideSend } from '../messaging/decide-send.ts';
 import type { Failure } from '../messaging/delivery.ts';
 import { askGate } from '../messaging/gate.ts';
 import type { OutgoingMessage } from '../messaging/message.ts';
+import { isProbe } from '../messaging/policies/experiment.ts';
 import { decideRetry } from '../messaging/retry.ts';
 import { accountCheckMs, heldForMs } from '../messaging/send-waits.ts';
 import { NodeError } from '../node-kit/node-error.ts';
@@ -22,13 +23,14 @@ import {
   categoryOf,
   circumstancesOf,
   findTemplate,
-  isToUs,
+  isUsPaused,
   toGateFacts,
 } from './gate-facts.ts';
 import {
   acceptedAnswer,
   inHand,
   learn,
+  learnProbe,
   recall,
   settledAnswer,
   unknownAnswer,
@@ -54,8 +56,9 @@ export function performSend(draft: Draft, visit: Visit, type: MessageType): Perf
   const category = categoryOf(composed.message, plan, template);
   const about = { visit, message: composed.message, plan, category, template };
   const send = { ...(findSend(draft, id) ?? openSend(draft, id, about)), message: composed.message };
-  const facts = toGateFacts(draft, about);
+  const facts = toGateFacts(draft, about, send);
   const decision = askGate(facts);
+  if (decision.do === 'allow' && isProbe(facts)) learnProbe(draft, send, visit.now);
   note(draft, { kind: 'gate', at: draft.now, node: visit.node, decision, facts });
   const { expiresAt, policy } = send;
   const decided = decideSend(decision, {
@@ -65,7 +68,7 @@ export function performSend(draft: Draft, visit: Visit, type: MessageType): Perf
   });
   switch (decided.do) {
     case 'settle': {
-      const { do: _do, ...reason } = decided;
+      const { do: _do, because: _because, ...reason } = decided;
       putSend(draft, { ...send, state: 'settled', ...reason });
       return { status: 'settled', attempted: send.attempted, ...reason, send: send.id };
     }
@@ -136,7 +139,7 @@ function post(draft: Draft, send: SimulatedSend, { plan, now }: Posting): Perfor
   say(draft, send, wordsOf(answer));
   switch (answer.kind) {
     case 'refuse': {
-      const failure = failureOf(send.channel, answer.code, isToUs(draft.facts.person));
+      const failure = failureOf(send.channel, answer.code, isUsPaused(draft, draft.workings.settings));
       learn(draft, send, { code: failure.code, at: now });
       return fail(draft, withAttempt(send, 'refused', now), { failure, attempted: true, now });
     }
@@ -173,7 +176,9 @@ function takeAnswer(draft: Draft, send: SimulatedSend): ProviderAnswer {
   const prepared = takePrepared(draft, isForMessage);
   if (prepared !== undefined) return prepared;
   const { chance } = draft.facts;
-  return chance === undefined ? { kind: 'accept' } : drawAnswer(chance, send, circumstancesOf(draft));
+  return chance === undefined
+    ? { kind: 'accept' }
+    : drawAnswer(chance, send, circumstancesOf(draft, draft.workings.settings));
 }
 
 function isForMessage(answer: PreparedAnswer): answer is ProviderAnswer {

@@ -6,6 +6,7 @@ import { decideEntry } from '../journey/decide-entry.ts';
 import { begin as beginRun, type Carry, fromCarry, toCarry } from '../machine/driver.ts';
 import type { ConsentFact } from '../messaging/policies/consent.ts';
 import type { PersonView } from '../node-kit/node-type.ts';
+import type { PolicySettings } from '../whatsapp/policy-settings.ts';
 import { act } from './act.ts';
 import { type Draft, openDraft, seal } from './draft.ts';
 import type { Facts, Places, PreparedAnswer } from './facts.ts';
@@ -45,6 +46,7 @@ export interface SavedSimulation extends Omit<Simulation, 'run'> {
 }
 
 export interface Simulator {
+  readonly settings: PolicySettings;
   begin(input: BeginInput): Begun;
   /** Does something at the simulation's now. The same simulation comes back where it met nothing. */
   act(simulation: Simulation, action: WorldAction): Simulation;
@@ -60,6 +62,7 @@ export interface Simulator {
 export function createSimulator(input: SimulatorInput): Simulator {
   const workings = createWorkings(input);
   return {
+    settings: workings.settings,
     begin: (begun) => begin(workings, begun),
     act: (simulation, action) => moved(workings, simulation, (draft) => act(draft, action)),
     advance: (simulation, ms) =>

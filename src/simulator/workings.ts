@@ -9,6 +9,7 @@ import type { Surroundings, TemplateInfo } from '../journey/surroundings.ts';
 import { upgradeConfig } from '../journey/upgrade.ts';
 import { createChartMachine } from '../machine/machine.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
+import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-settings.ts';
 
 /** A node as runs come to it. */
 export interface PlacedType {
@@ -27,6 +28,8 @@ export interface SimulatorInput {
   readonly options?: {
     /** False saves the time of writing down what happens; steps are kept all the same. */
     readonly traces?: boolean;
+    /** Left out: the defaults. */
+    readonly settings?: PolicySettings;
   };
 }
 
@@ -34,6 +37,7 @@ export interface Workings {
   readonly definition: Definition;
   readonly machine: AnyStateMachine;
   readonly traces: boolean;
+  readonly settings: PolicySettings;
   /** Names of the events that exit rules listen to. */
   readonly exitEvents: readonly string[];
   readonly findNode: (id: string) => PlacedType | undefined;
@@ -67,6 +71,7 @@ export function createWorkings({
     definition,
     machine: createChartMachine(compile(definition, types, surroundings)),
     traces: options.traces ?? true,
+    settings: options.settings ?? defaultPolicySettings,
     exitEvents: (definition.exit ?? []).map(({ on }) => on.event),
     findNode: (id) => {
       if (!placed.has(id)) placed.set(id, place(id));

@@ -1,55 +1,65 @@
 // What is remembered of a person with a sender (DESIGN 7.4): one row, shared by all journeys, locked by whoever
-// decides or learns. Lock order everywhere: memory first, then send. `db` is a transaction.
+// decides or learns. Lock order everywhere: memory first, then send. `trx` is a transaction.
 
-import { type LearntMemory, learnFromInbound, learnFromRefusal } from '../whatsapp/learn.ts';
+import { type Selectable, sql } from 'kysely';
+import type { MessageCategory } from '../messaging/message.ts';
+import {
+  type LearntMemory,
+  learnFromDelivery,
+  learnFromInbound,
+  learnFromProbe,
+  learnFromRefusal,
+} from '../whatsapp/learn.ts';
 import { storeConsents } from './people.ts';
 import type { StoreTransaction } from './store.ts';
+import type { ChannelMemoryTable } from './tables/senders.ts';
 
 export interface MemoryKey {
   readonly personId: string;
   readonly senderId: string;
 }
 
-export interface MemoryRow {
-  readonly window_ends_at: Date | null;
-  readonly cooldown_since: Date | null;
-  readonly cooldown_until: Date | null;
-  readonly cooldown_count: number;
-  readonly experiment_since: Date | null;
-  readonly unreachable_until: Date | null;
-}
+const columns = [
+  'window_ends_at',
+  'window_refusals',
+  'window_refused_at',
+  'ad_entry_at',
+  'cooldown_since',
+  'cooldown_count',
+  'experiment_since',
+  'experiment_checked_at',
+  'experiment_probe',
+  'unreachable_at',
+  'unreachable_count',
+] as const;
+
+type MemoryRow = Pick<Selectable<ChannelMemoryTable>, (typeof columns)[number]>;
 
 /** Locks the row until the transaction ends, making it where there is none. */
-export async function lockMemory(
-  trx: StoreTransaction,
-  { personId, senderId }: MemoryKey,
-): Promise<MemoryRow> {
-  const key = { person_id: personId, sender_id: senderId };
+export async function lockMemory(trx: StoreTransaction, key: MemoryKey): Promise<LearntMemory> {
   await trx
     .insertInto('channel_memory')
-    .values(key)
+    .values({ person_id: key.personId, sender_id: key.senderId })
     .onConflict((conflict) => conflict.columns(['person_id', 'sender_id']).doNothing())
     .execute();
-  return trx
-    .selectFrom('channel_memory')
-    .select([
-      'window_ends_at',
-      'cooldown_since',
-      'cooldown_until',
-      'cooldown_count',
-      'experiment_since',
-      'unreachable_until',
-    ])
-    .where('person_id', '=', personId)
-    .where('sender_id', '=', senderId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  return toLearnt(await selectMemory(trx, key).forUpdate().executeTakeFirstOrThrow());
+}
+
+export interface InboundSign {
+  /** False for what comes from a person without their writing or calling. */
+  readonly opensWindow?: boolean;
+  /** By a click-to-WhatsApp ad or a page's button (F§4.1). */
+  readonly fromAd?: boolean;
 }
 
 /** The person wrote: the window opens from the message's own time, and what kept us quiet is lifted. */
-export async function rememberInbound(trx: StoreTransaction, key: MemoryKey, at: Date): Promise<void> {
-  const memory = toLearnt(await lockMemory(trx, key));
-  await update(trx, key, learnFromInbound(memory, at.getTime()));
+export async function rememberInbound(
+  trx: StoreTransaction,
+  key: MemoryKey,
+  at: Date,
+  sign: InboundSign = {},
+): Promise<void> {
+  await update(trx, key, learnFromInbound(await lockMemory(trx, key), at.getTime(), sign));
 }
 
 /** A refusal taught us something about the person; `effect` is a word of the error table. */
@@ -62,23 +72,111 @@ export async function rememberRefusal(
   if (effect === 'opt-out') {
     // 131050: marketing only; utility is still allowed (F§3.2).
     await storeConsents(trx, key.personId, [
-      { channel: 'whatsapp', topic: 'marketing', state: 'out', source: 'meta:131050', at },
+      {
+        channel: 'whatsapp',
+        topic: 'marketing',
+        state: 'out',
+        source: 'meta:131050',
+        businessName: null,
+        at,
+      },
     ]);
     return;
   }
-  const memory = toLearnt(await lockMemory(trx, key));
+  const memory = await lockMemory(trx, key);
   const learnt = learnFromRefusal(memory, effect, at.getTime());
-  if (learnt !== memory) await update(trx, key, learnt);
+  if (learnt === memory) return;
+  // Told late: a message has reached the device since.
+  if (effect === 'unreachable' && (await wasReachedSince(trx, key, at))) return;
+  await update(trx, key, learnt);
+}
+
+export interface DeliverySign {
+  readonly sendId: string;
+  readonly category: MessageCategory;
+  /** When the attempt was made, and when the message was delivered or read. */
+  readonly sentAt: Date;
+  readonly at: Date;
+}
+
+/** A message reached the person's device. Nothing is locked where there is no doubt to be cleared: the usual case. */
+export async function rememberDelivery(
+  trx: StoreTransaction,
+  key: MemoryKey,
+  { sendId, category, sentAt, at }: DeliverySign,
+): Promise<void> {
+  const row = await selectMemory(trx, key)
+    .where((eb) =>
+      eb.or([
+        eb('unreachable_at', 'is not', null),
+        eb('cooldown_since', 'is not', null),
+        eb('experiment_probe', '=', sendId),
+      ]),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const delivered = { send: sendId, category, sentAt: sentAt.getTime(), at: at.getTime() };
+  await update(trx, key, learnFromDelivery(toLearnt(row), delivered));
+}
+
+/** This send goes out to see whether the experiment still holds; the row is locked. */
+export async function rememberProbe(
+  trx: StoreTransaction,
+  key: MemoryKey,
+  { sendId, memory, at }: { readonly sendId: string; readonly memory: LearntMemory; readonly at: number },
+): Promise<void> {
+  await update(trx, key, learnFromProbe(memory, sendId, at));
+}
+
+function selectMemory(trx: StoreTransaction, { personId, senderId }: MemoryKey) {
+  return trx
+    .selectFrom('channel_memory')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where('sender_id', '=', senderId);
+}
+
+/** Has any message of this sender reached the person since? */
+async function wasReachedSince(
+  trx: StoreTransaction,
+  { personId, senderId }: MemoryKey,
+  at: Date,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('evidence')
+    .innerJoin('send', 'send.id', 'evidence.send_id')
+    .select(sql`1`.as('one'))
+    .where('send.person_id', '=', personId)
+    .where('send.sender_id', '=', senderId)
+    .where('evidence.kind', 'in', ['delivered', 'read', 'replied', 'clicked'])
+    .where('evidence.at', '>=', at)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function toLearnt(row: MemoryRow): LearntMemory {
-  return {
-    ...(row.window_ends_at === null ? {} : { windowEndsAt: row.window_ends_at.getTime() }),
-    ...(row.cooldown_since === null ? {} : { cooldownSince: row.cooldown_since.getTime() }),
-    ...(row.cooldown_until === null ? {} : { cooldownUntil: row.cooldown_until.getTime() }),
+  const times = {
+    windowEndsAt: row.window_ends_at,
+    windowRefusedAt: row.window_refused_at,
+    adEntryAt: row.ad_entry_at,
+    cooldownSince: row.cooldown_since,
+    experimentSince: row.experiment_since,
+    experimentCheckedAt: row.experiment_checked_at,
+    unreachableAt: row.unreachable_at,
+  };
+  const counts = {
+    windowRefusals: row.window_refusals,
     cooldownCount: row.cooldown_count,
-    ...(row.experiment_since === null ? {} : { experimentSince: row.experiment_since.getTime() }),
-    ...(row.unreachable_until === null ? {} : { unreachableUntil: row.unreachable_until.getTime() }),
+    unreachableCount: row.unreachable_count,
+  };
+  return {
+    ...Object.fromEntries(
+      Object.entries(times).flatMap(([fact, at]) => (at === null ? [] : [[fact, at.getTime()]])),
+    ),
+    ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+    ...(row.experiment_probe === null ? {} : { experimentProbe: row.experiment_probe }),
   };
 }
 
@@ -92,11 +190,16 @@ async function update(
     .updateTable('channel_memory')
     .set({
       window_ends_at: toDate(learnt.windowEndsAt),
+      window_refusals: learnt.windowRefusals ?? 0,
+      window_refused_at: toDate(learnt.windowRefusedAt),
+      ad_entry_at: toDate(learnt.adEntryAt),
       cooldown_since: toDate(learnt.cooldownSince),
-      cooldown_until: toDate(learnt.cooldownUntil),
       cooldown_count: learnt.cooldownCount ?? 0,
       experiment_since: toDate(learnt.experimentSince),
-      unreachable_until: toDate(learnt.unreachableUntil),
+      experiment_checked_at: toDate(learnt.experimentCheckedAt),
+      experiment_probe: learnt.experimentProbe ?? null,
+      unreachable_at: toDate(learnt.unreachableAt),
+      unreachable_count: learnt.unreachableCount ?? 0,
     })
     .where('person_id', '=', personId)
     .where('sender_id', '=', senderId)

@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 export async function listConsents(store: Store, personId: string): Promise<Consent[]> {
   return store
     .selectFrom('consent')
-    .select(['channel', 'topic', 'state', 'source', 'changed_at as at'])
+    .select(['channel', 'topic', 'state', 'source', 'business_name as businessName', 'changed_at as at'])
     .where('person_id', '=', personId)
     .orderBy('channel')
     .orderBy('topic')

@@ -224,7 +224,11 @@ export async function findSendToAnswer(
 /** When this sender's first message after an instant was accepted, epoch ms: what begins free entry (F§4.1). */
 export async function findFirstAnswer(
   trx: StoreTransaction,
-  { personId, senderId, since }: { readonly personId: string; readonly senderId: string; readonly since: Date },
+  {
+    personId,
+    senderId,
+    since,
+  }: { readonly personId: string; readonly senderId: string; readonly since: Date },
 ): Promise<number | undefined> {
   const row = await trx
     .selectFrom('attempt')

@@ -61,7 +61,7 @@ describe('an inbound message', () => {
     await visit.status('failed', { at: noon, code: '131049' });
     expect(await visit.memory()).toMatchObject({ cooldown_count: 1 });
     await inbound(visit.phone, { at: noon + hour });
-    expect(await visit.memory()).toMatchObject({ cooldown_until: null, cooldown_count: 0 });
+    expect(await visit.memory()).toMatchObject({ cooldown_since: null, cooldown_count: 0 });
   });
 
   test('is the reply that a send awaits', async () => {

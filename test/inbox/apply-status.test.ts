@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { ChannelClient, Delivery } from '../../src/messaging/delivery.ts';
 import { failureOutcomes } from '../../src/messaging/outcomes.ts';
-import { createSendWorld, hour, minute, noon, type SendWorld } from '../activities/engine/send-world.ts';
+import { createSendWorld, minute, noon, type SendWorld } from '../activities/engine/send-world.ts';
 import type { Visit } from '../activities/engine/visit.ts';
 
 /** POSTs under way, oldest first, and whoever waits for one. */
@@ -160,7 +160,7 @@ describe('a status', () => {
       'accepted',
     );
     expect(told).toEqual(['limit.user']);
-    expect(memory).toMatchObject({ cooldown_count: 1, cooldown_until: new Date(noon + 4_000 + 24 * hour) });
+    expect(memory).toMatchObject({ cooldown_count: 1, cooldown_since: new Date(noon + 4_000) });
   });
 
   test('of a message that is not ours changes nothing', async () => {

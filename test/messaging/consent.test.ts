@@ -15,10 +15,19 @@ describe('consents as the gate takes them', () => {
     ['who left a topic', [sms('', 'in'), sms('news', 'out')], ['news'], 'out'],
     ['who left marketing has left its topics', [sms('news', 'in'), sms('marketing', 'out')], ['news'], 'out'],
   ])('%s', (_says, consents, topics, marketingConsent) => {
-    expect(consentFor(consents, 'sms', topics)).toEqual({ marketingConsent, optedOutOfAll: false });
+    expect(consentFor(consents, 'sms', topics)).toMatchObject({ marketingConsent, optedOutOfAll: false });
   });
 
   test('who left the channel is out of everything', () => {
-    expect(consentFor([sms('', 'out')], 'sms')).toEqual({ marketingConsent: 'out', optedOutOfAll: true });
+    expect(consentFor([sms('', 'out')], 'sms')).toMatchObject({
+      marketingConsent: 'out',
+      optedOutOfAll: true,
+    });
+  });
+
+  test('tell which opt-out decides, and since when', () => {
+    const consents = [sms('', 'in'), { ...sms('marketing', 'out'), at: 5 }];
+    expect(consentFor(consents, 'sms').consentSaid).toEqual({ topic: 'marketing', at: 5 });
+    expect(consentFor([sms('', 'in')], 'sms')).not.toHaveProperty('consentSaid');
   });
 });

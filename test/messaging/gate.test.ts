@@ -13,7 +13,6 @@ const offer: GateFacts = {
   freeForm: false,
   waitForWindow: false,
   hasAddress: true,
-  toUs: false,
   timeZone: 'Asia/Seoul',
   marketingConsent: 'in',
   optedOutOfAll: false,
@@ -21,9 +20,17 @@ const offer: GateFacts = {
   memory: {},
   sender: { restrictions: [] },
 };
-const cooled = { memory: { cooldownUntil: noon + 1 } };
-const experiment = { memory: { experimentSince: noon - 1 } };
-const unreachable = { memory: { unreachableUntil: noon + 1 } };
+const day = 86_400_000;
+const cooledUntil = (until: number) => ({ memory: { cooldown: { since: noon - day, until, times: 1 } } });
+const cooled = cooledUntil(noon + 1);
+const experimentUntil = (until: number) => ({ memory: { experiment: { since: noon - day, until } } });
+const experiment = experimentUntil(noon + 1);
+const believed = (belief: 'suspect' | 'unreachable', until = noon + 1) => ({
+  memory: { unreachable: { belief, since: noon - day, until, times: 1 } },
+});
+const unreachable = believed('unreachable');
+const toUs = { usPause: { from: noon - day, waits: false } };
+const toUsWaiting = { usPause: { from: noon - day, until: noon + day, waits: true } };
 const room = { max: 2, sent: 1 };
 const full = { max: 1, sent: 1 };
 const freeForm = { category: 'service', freeForm: true } as const;
@@ -59,18 +66,40 @@ describe('the gate', () => {
       'refuse consent consent opted_out',
     ],
 
-    ['refuses marketing to the US on WhatsApp', { toUs: true }, 'refuse us-pause limit.us'],
-    ['refuses it inside an open window too', { toUs: true, windowOpen: true }, 'refuse us-pause limit.us'],
-    ['lets utility to the US pass', { toUs: true, category: 'utility' }, 'allow'],
-    ['lets marketing to the US pass on SMS', { toUs: true, channel: 'sms' }, 'allow'],
+    ['refuses marketing to the US on WhatsApp', toUs, 'refuse us-pause limit.us'],
+    ['refuses it inside an open window too', { ...toUs, windowOpen: true }, 'refuse us-pause limit.us'],
+    ['lets utility to the US pass', { ...toUs, category: 'utility' }, 'allow'],
+    ['lets marketing to the US pass on SMS', { ...toUs, channel: 'sms' }, 'allow'],
+    ['waits for the end of the pause where that is wanted', toUsWaiting, 'wait us-pause limit.us'],
+    [
+      'refuses at once who waits for the pause and has opted out',
+      { ...toUsWaiting, marketingConsent: 'out' },
+      'refuse consent consent opted_out',
+    ],
+    [
+      'refuses at once who waits for the pause and is in the experiment',
+      { ...toUsWaiting, ...experiment },
+      'refuse experiment experiment 130472',
+    ],
 
     ['refuses the group of the experiment', experiment, 'refuse experiment experiment 130472'],
+    ['lets one pass when the experiment is to be tried again', experimentUntil(noon), 'allow'],
+    [
+      'lets the experiment pass inside a free-entry window',
+      { ...experiment, freeEntryEndsAt: noon + 1 },
+      'allow',
+    ],
     ['lets the experiment pass inside an open window', { ...experiment, windowOpen: true }, 'allow'],
     ['lets utility to the experiment pass', { ...experiment, category: 'utility' }, 'allow'],
     ['lets the experiment pass on SMS', { ...experiment, channel: 'sms' }, 'allow'],
 
     ['refuses during a cool-down', cooled, 'refuse cooldown limit.user 131049'],
-    ['lets pass when the cool-down ends', { memory: { cooldownUntil: noon } }, 'allow'],
+    ['lets pass when the cool-down ends', cooledUntil(noon), 'allow'],
+    [
+      'refuses during a cool-down inside a free-entry window',
+      { ...cooled, freeEntryEndsAt: noon + 1 },
+      'refuse cooldown limit.user 131049',
+    ],
     ['lets pass during a cool-down inside an open window', { ...cooled, windowOpen: true }, 'allow'],
     ['lets utility pass during a cool-down', { ...cooled, category: 'utility' }, 'allow'],
     ['lets e-mail pass during a cool-down', { ...cooled, channel: 'email' }, 'allow'],
@@ -81,7 +110,13 @@ describe('the gate', () => {
       { ...unreachable, category: 'authentication' },
       'refuse reachability undeliverable 131026',
     ],
-    ['tries the unreachable again in time', { memory: { unreachableUntil: noon } }, 'allow'],
+    ['tries the unreachable again in time', believed('unreachable', noon), 'allow'],
+    ['refuses who is suspect', believed('suspect'), 'refuse reachability undeliverable 131026'],
+    [
+      'tries a code to who is no more than suspect',
+      { ...believed('suspect'), category: 'authentication' },
+      'allow',
+    ],
     ['lets SMS to the unreachable pass', { ...unreachable, channel: 'sms' }, 'allow'],
 
     ['refuses marketing over a cap', { caps: [room, full] }, 'refuse caps capped'],
@@ -106,6 +141,11 @@ describe('the gate', () => {
     ['lets free-form pass inside the window', { ...freeForm, windowOpen: true }, 'allow'],
     ['refuses free-form outside the window', freeForm, 'refuse window window'],
     [
+      'refuses free-form inside a free-entry window alone',
+      { ...freeForm, freeEntryEndsAt: noon + 1 },
+      'refuse window window',
+    ],
+    [
       'waits for the window where the author does',
       { ...freeForm, waitForWindow: true },
       'wait window expired',
@@ -122,20 +162,43 @@ describe('the gate', () => {
       policy: 'quiet-hours',
       outcome: 'expired',
       until: noon + 3_600_000,
+      because: { from: '11:00', to: '13:00', until: noon + 3_600_000 },
     });
     expect(ask({ ...quiet, category: 'authentication' })).toBe('allow');
     expect(ask({ ...quiet, ...freeForm, windowOpen: true })).toBe('allow');
   });
 
+  test.each<[string, Partial<GateFacts>, object]>([
+    ['a cool-down', cooled, { since: noon - day, until: noon + 1, times: 1 }],
+    ['the experiment', experiment, { since: noon - day, until: noon + 1 }],
+    ['a belief', unreachable, { belief: 'unreachable', since: noon - day, until: noon + 1, times: 1 }],
+    ['the pause', toUs, { since: noon - day }],
+    ['a full cap', { caps: [room, full] }, { max: 1, sent: 1 }],
+    ['a window', { ...freeForm, windowEndsAt: noon - 1 }, { endsAt: noon - 1 }],
+    [
+      'a window that Meta denies',
+      { ...freeForm, windowEndsAt: noon, windowRefusals: 2 },
+      { endsAt: noon, refusals: 2 },
+    ],
+    [
+      'an opt-out',
+      { marketingConsent: 'out', consentSaid: { topic: 'marketing', at: noon - 1 } },
+      { topic: 'marketing', since: noon - 1 },
+    ],
+    ['no opt-in', { marketingConsent: 'unknown' }, {}],
+  ])('says by which facts it decided: %s', (_what, change, because) => {
+    expect(askGate({ ...offer, ...change })).toMatchObject({ because });
+  });
+
   test('names the first policy that objects', () => {
-    expect(ask({ hasAddress: false, marketingConsent: 'out', toUs: true })).toMatch(/recipient/);
-    expect(ask({ ...experiment, toUs: true })).toMatch(/us-pause/);
+    expect(ask({ hasAddress: false, marketingConsent: 'out', ...toUs })).toMatch(/recipient/);
+    expect(ask({ ...experiment, ...toUs })).toMatch(/us-pause/);
   });
 
   test('never lets anybody wait for a message that is refused all the same', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const { quietHours: _hours, template: _template, ...rest } = facts;
+        const { quietHours: _hours, template: _template, usPause: _pause, ...rest } = facts;
         const withoutWaits = { ...rest, freeForm: false };
         if (askGate(facts).do === 'wait') expect(askGate(withoutWaits)).toEqual({ do: 'allow' });
       }),
@@ -144,7 +207,7 @@ describe('the gate', () => {
   });
 });
 
-const instant = fc.option(fc.integer({ min: noon - 2, max: noon + 2 }), { nil: undefined });
+const instant = fc.integer({ min: noon - 2, max: noon + 2 });
 const anyFacts: fc.Arbitrary<GateFacts> = fc
   .record({
     channel: fc.constantFrom('whatsapp' as const, 'sms', 'email'),
@@ -153,18 +216,40 @@ const anyFacts: fc.Arbitrary<GateFacts> = fc
     quiet: fc.boolean(),
     waitForWindow: fc.boolean(),
     hasAddress: fc.boolean(),
-    toUs: fc.boolean(),
+    pause: fc.constantFrom({}, toUs, toUsWaiting),
     marketingConsent: fc.constantFrom('in' as const, 'out', 'unknown'),
     optedOutOfAll: fc.boolean(),
     windowOpen: fc.boolean(),
-    memory: fc.record({ cooldownUntil: instant, experimentSince: instant, unreachableUntil: instant }),
+    cooledUntil: instant,
+    experimentUntil: instant,
+    unreachable: fc.option(
+      fc.record({ belief: fc.constantFrom('suspect' as const, 'unreachable'), until: instant }),
+      {
+        nil: undefined,
+      },
+    ),
   })
-  .map(({ template, quiet, memory, ...facts }) => ({
-    ...offer,
-    ...facts,
-    // Free-form has no template.
-    freeForm: template === undefined,
-    ...(template === undefined ? {} : { template: { status: template } }),
-    ...(quiet ? { quietHours: { from: '11:00', to: '13:00' } } : {}),
-    memory: Object.fromEntries(Object.entries(memory).filter(([, value]) => value !== undefined)),
-  }));
+  .map(
+    ({
+      template,
+      quiet,
+      pause,
+      cooledUntil: cooling,
+      experimentUntil: probed,
+      unreachable: doubt,
+      ...facts
+    }) => ({
+      ...offer,
+      ...facts,
+      ...pause,
+      // Free-form has no template.
+      freeForm: template === undefined,
+      ...(template === undefined ? {} : { template: { status: template } }),
+      ...(quiet ? { quietHours: { from: '11:00', to: '13:00' } } : {}),
+      memory: {
+        ...cooledUntil(cooling).memory,
+        ...experimentUntil(probed).memory,
+        ...(doubt === undefined ? {} : believed(doubt.belief, doubt.until).memory),
+      },
+    }),
+  );

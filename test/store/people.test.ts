@@ -35,13 +35,39 @@ test('a field left out keeps what is stored, null clears it', async () => {
 test('of two consents the newer stands, whatever order they come in', async () => {
   const { store } = database;
   const { id } = await upsertPerson(store, { externalId: 'consents', defaultTimeZone: 'UTC' });
-  const consent = { channel: 'whatsapp', topic: '', source: 'test' } as const;
+  const consent = { channel: 'whatsapp', topic: '', source: 'test', businessName: null } as const;
   await storeConsents(store, id, [
     { ...consent, state: 'out', at: new Date(2_000) },
     { ...consent, state: 'in', at: new Date(1_000) },
   ]);
   const rows = await store.selectFrom('consent').select('state').where('person_id', '=', id).execute();
   expect(rows).toEqual([{ state: 'out' }]);
+});
+
+test('of two consents of the same instant the opt-out stands, whatever order they come in', async () => {
+  const { store } = database;
+  const consent = {
+    channel: 'whatsapp',
+    topic: '',
+    source: 'test',
+    businessName: 'Shop',
+    at: new Date(1_000),
+  } as const;
+  for (const states of [['in', 'out'] as const, ['out', 'in'] as const]) {
+    const person = { externalId: `tie-${states[0]}`, defaultTimeZone: 'UTC' };
+    const { id } = await upsertPerson(store, person);
+    await storeConsents(
+      store,
+      id,
+      states.map((state) => ({ ...consent, state })),
+    );
+    const rows = await store
+      .selectFrom('consent')
+      .select(['state', 'business_name'])
+      .where('person_id', '=', id)
+      .execute();
+    expect(rows).toEqual([{ state: 'out', business_name: 'Shop' }]);
+  }
 });
 
 test("expressions see attributes at the top, and our own fields can't be shadowed", async () => {

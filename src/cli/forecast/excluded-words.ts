@@ -2,7 +2,7 @@
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { Language } from '../../journey/issue-prose.ts';
-import { policyWords } from '../server/reason-words.ts';
+import { policyWords } from '../../simulator/policy-words.ts';
 
 const entryWords: { readonly [reason: string]: LocalizedText } = {
   'entry condition': { en: "the entry's condition says no", ko: '진입 조건이 맞지 않음' },
@@ -15,6 +15,6 @@ const entryWords: { readonly [reason: string]: LocalizedText } = {
 /** @param key a reason to refuse entry, or a policy or an outcome with the provider's code */
 export function describeExcluded(key: string, language: Language): string {
   const [policy = ''] = key.split(' ');
-  const said = (entryWords[key] ?? policyWords[policy])?.[language];
-  return said === undefined ? key : `${key}: ${said}`;
+  const said = (entryWords[key] ?? policyWords(policy, undefined, String))[language];
+  return said === policy ? key : `${key}: ${said}`;
 }

@@ -4,6 +4,7 @@
 import type { RunAnswer } from '../../client/client.ts';
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { Language } from '../../journey/issue-prose.ts';
+import { policyWords } from '../../simulator/policy-words.ts';
 import { toCategoryText, toEvidenceText } from '../../simulator/trace-words.ts';
 import { codeWords } from './code-words.ts';
 
@@ -24,24 +25,6 @@ export const waitingWords: { readonly [state: string]: LocalizedText } = {
   waiting: { en: 'waits for an event, or time', ko: '이벤트나 시간을 기다립니다' },
 };
 
-/** By the policy that decided. */
-export const policyWords: { readonly [policy: string]: LocalizedText } = {
-  account: { en: 'the provider account is not usable', ko: '제공자 계정을 쓸 수 없음' },
-  caps: { en: 'the most messages in this time have been sent', ko: '이 기간의 최대 발송 수에 도달함' },
-  consent: { en: 'there is no consent', ko: '동의가 없음' },
-  cooldown: { en: 'marketing to this person cools down', ko: '이 사람에게는 마케팅 휴지 기간임' },
-  experiment: { en: 'the person is in Meta’s experiment group', ko: 'Meta의 실험군에 속한 사람임' },
-  'quiet-hours': { en: 'it is quiet hours for this person', ko: '이 사람의 방해 금지 시간임' },
-  reachability: { en: 'the person could not be reached lately', ko: '최근 연락할 수 없었던 사람임' },
-  recipient: { en: 'there is no address for this channel', ko: '이 채널의 주소가 없음' },
-  template: { en: 'the template may not be used', ko: '템플릿을 쓸 수 없음' },
-  'us-pause': { en: 'marketing to US numbers is paused by Meta', ko: 'Meta가 미국 번호 마케팅을 중단함' },
-  window: { en: 'the 24-hour window is closed', ko: '24시간 창이 닫혀 있음' },
-  'exit-rule': { en: 'an exit rule ended the run at once', ko: '종료 규칙이 실행을 바로 끝냄' },
-  operator: { en: 'an operator ended the run', ko: '운영자가 실행을 끝냄' },
-  cancelled: { en: 'the run was cancelled', ko: '실행이 취소됨' },
-};
-
 const outcomes: { readonly [outcome: string]: LocalizedText } = {
   silent: { en: 'accepted, then no evidence in time', ko: '접수된 뒤 시간 안에 증거가 없음' },
   timeout: { en: 'nothing happened in time', ko: '시간 안에 아무 일도 없음' },
@@ -50,12 +33,18 @@ const outcomes: { readonly [outcome: string]: LocalizedText } = {
   exhausted: { en: 'visited as often as the journey allows', ko: '여정이 허용한 방문 횟수를 다 씀' },
 };
 
-/** What decided: a policy, the provider's code, or what the outcome itself says. */
+/** What decided: a policy with its facts, the provider's code, or what the outcome itself says. */
 export function reasonWords(
-  { outcome, attempted, policy, code }: Pick<Step, 'outcome' | 'attempted' | 'policy' | 'code'>,
+  {
+    outcome,
+    attempted,
+    policy,
+    because,
+    code,
+  }: Pick<Step, 'outcome' | 'attempted' | 'policy' | 'because' | 'code'>,
   language: Language,
 ): readonly string[] {
-  const said = policy === null ? undefined : (policyWords[policy]?.[language] ?? policy);
+  const said = policy === null ? undefined : policyWords(policy, because ?? undefined, toUtcMinute)[language];
   const known = outcome === null ? undefined : outcomes[outcome]?.[language];
   return [
     ...(said === undefined ? [] : [attempted === false ? texts[language].heldBack(said) : said]),
@@ -81,8 +70,13 @@ export function messageWords(message: Step['message'], language: Language): read
     ...(attempts.length > 1 ? [say.tries(attempts.length)] : []),
     ...(lost ? [say.lost] : []),
     ...(late ? [say.late] : []),
-    ...(parkedUntil === null ? [] : [say.parked(parkedUntil.slice(0, 16).replace('T', ' '))]),
+    ...(parkedUntil === null ? [] : [say.parked(toUtcMinute(Date.parse(parkedUntil)))]),
   ];
+}
+
+/** `2026-11-25 14:00 UTC`. */
+function toUtcMinute(instantMs: number): string {
+  return `${new Date(instantMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 const texts = {
@@ -96,7 +90,7 @@ const texts = {
     tries: (count: number) => `${count} tries`,
     lost: 'the answer of the provider was lost',
     late: 'the evidence came late: the run had gone another way',
-    parked: (instant: string) => `the gate is asked again at ${instant} UTC`,
+    parked: (instant: string) => `the gate is asked again at ${instant}`,
   },
   ko: {
     heldBack: (why: string) => `보내지 않음: ${why}`,
@@ -107,6 +101,6 @@ const texts = {
     tries: (count: number) => `${count}회 시도`,
     lost: '제공자의 응답이 유실됨',
     late: '증거가 늦게 옴: 실행은 이미 다른 길로 감',
-    parked: (instant: string) => `게이트에 다시 묻는 시각: ${instant} UTC`,
+    parked: (instant: string) => `게이트에 다시 묻는 시각: ${instant}`,
   },
 } as const;

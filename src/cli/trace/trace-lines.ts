@@ -2,14 +2,9 @@
 
 import { displayWidth } from '../../journey/display-width.ts';
 import type { Language } from '../../journey/issue-prose.ts';
+import { policyWords } from '../../simulator/policy-words.ts';
 import type { TraceEntry } from '../../simulator/trace.ts';
-import {
-  policyWords,
-  toAnswerText,
-  toCategoryText,
-  toEvidenceText,
-  toHeardText,
-} from '../../simulator/trace-words.ts';
+import { toAnswerText, toCategoryText, toEvidenceText, toHeardText } from '../../simulator/trace-words.ts';
 import type { ConsolePort, Style } from '../console-port.ts';
 import { toDurationWords } from '../duration-words.ts';
 import { createLocalTime } from './local-time.ts';
@@ -105,11 +100,11 @@ function describe(entry: TraceEntry, { words, toTime, language }: Manner): reado
 
 /** The gate's decision, with the reason in words. */
 function toDecision(
-  { decision, facts }: Extract<TraceEntry, { kind: 'gate' }>,
+  { decision }: Extract<TraceEntry, { kind: 'gate' }>,
   { words, toTime, language }: Manner,
 ): string {
   if (decision.do === 'allow') return words.decisions.allow;
-  const why = policyWords(decision.policy, facts, toTime)[language];
+  const why = policyWords(decision.policy, decision.because, toTime)[language];
   if (decision.do === 'refuse') return words.decisions.refuse(why, decision.outcome);
   return words.decisions.wait(why, decision.until === undefined ? undefined : toTime(decision.until));
 }

@@ -4,10 +4,12 @@
 import type { Policy } from '../gate-facts.ts';
 import { unreceivedOutcomes } from '../outcomes.ts';
 
-export const caps: Policy = ({ category, caps: counted = [] }) =>
-  category === 'marketing' && counted.some(({ max, sent }) => sent >= max)
-    ? { do: 'refuse', policy: 'caps', outcome: 'capped' }
-    : undefined;
+export const caps: Policy = ({ category, caps: counted = [] }) => {
+  const full = category === 'marketing' ? counted.find(({ max, sent }) => sent >= max) : undefined;
+  if (full === undefined) return undefined;
+  const { max, sent } = full;
+  return { do: 'refuse', policy: 'caps', outcome: 'capped', because: { max, sent } };
+};
 
 const unreceived: ReadonlySet<string> = new Set(unreceivedOutcomes);
 

@@ -3,9 +3,15 @@
 
 import type { Policy } from '../gate-facts.ts';
 
-export const cooldown: Policy = (facts) => {
-  const { channel, category, now, memory } = facts;
-  if (channel !== 'whatsapp' || category !== 'marketing') return undefined;
-  if (memory.cooldownUntil === undefined || now >= memory.cooldownUntil || facts.windowOpen) return undefined;
-  return { do: 'refuse', policy: 'cooldown', outcome: 'limit.user', code: '131049' };
+export const cooldown: Policy = ({ channel, category, now, memory, windowOpen }) => {
+  if (channel !== 'whatsapp' || category !== 'marketing' || memory.cooldown === undefined) return undefined;
+  const { since, until, times } = memory.cooldown;
+  if (now >= until || windowOpen) return undefined;
+  return {
+    do: 'refuse',
+    policy: 'cooldown',
+    outcome: 'limit.user',
+    code: '131049',
+    because: { since, until, times },
+  };
 };

@@ -7,7 +7,8 @@ import type { Policy } from '../gate-facts.ts';
 export const quietHours: Policy = ({ category, quietHours: hours, now, timeZone }) => {
   if (hours === undefined || category === 'authentication' || category === 'service') return undefined;
   const until = quietUntil(now, timeZone, hours);
-  return until === undefined ? undefined : { do: 'wait', policy: 'quiet-hours', until, outcome: 'expired' };
+  if (until === undefined) return undefined;
+  return { do: 'wait', policy: 'quiet-hours', until, outcome: 'expired', because: { ...hours, until } };
 };
 
 /**

@@ -2,9 +2,13 @@
 
 import type { Policy } from '../gate-facts.ts';
 
-export const window: Policy = (facts) => {
-  if (!facts.freeForm || facts.windowOpen) return undefined;
-  return facts.waitForWindow
-    ? { do: 'wait', policy: 'window', outcome: 'expired' }
-    : { do: 'refuse', policy: 'window', outcome: 'window' };
+export const window: Policy = ({ freeForm, windowOpen, waitForWindow, windowEndsAt, windowRefusals }) => {
+  if (!freeForm || windowOpen) return undefined;
+  const because = {
+    ...(windowEndsAt === undefined ? {} : { endsAt: windowEndsAt }),
+    ...(windowRefusals === undefined ? {} : { refusals: windowRefusals }),
+  };
+  return waitForWindow
+    ? { do: 'wait', policy: 'window', outcome: 'expired', because }
+    : { do: 'refuse', policy: 'window', outcome: 'window', because };
 };

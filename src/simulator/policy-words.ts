@@ -1,0 +1,111 @@
+// Why a policy held a message back, in words of both languages, as exact as the facts that it decided by. For whoever
+// shows a trace or explains a run. Pure.
+
+import type { LocalizedText } from '../journey/catalogue.ts';
+import type { Because } from '../messaging/gate-facts.ts';
+
+type Time = (instantMs: number) => string;
+type Say = (because: Because, time: Time) => LocalizedText;
+
+/**
+ * @param because what the policy went by; undefined where it is not known
+ * @param time writes an instant, epoch ms
+ */
+export function policyWords(policy: string, because: Because | undefined, time: Time): LocalizedText {
+  const say = Object.hasOwn(words, policy) ? words[policy] : undefined;
+  return say?.(because ?? {}, time) ?? { en: policy, ko: policy };
+}
+
+const words: { readonly [policy: string]: Say } = {
+  recipient: plain('no address for this channel', '이 채널의 연락처 없음'),
+  consent(because, time) {
+    const isOut = 'topic' in because;
+    const topic = because['topic'] === '' || !isOut ? '' : ` (${because['topic']})`;
+    const said = isOut
+      ? { en: `the person has opted out${topic}`, ko: `수신을 거부한 고객${topic}` }
+      : { en: 'no consent', ko: '수신 동의 없음' };
+    return span(said, because, time);
+  },
+  'us-pause': (because, time) =>
+    span(
+      { en: "Meta's pause of marketing to US numbers", ko: '메타의 미국 번호 마케팅 중단' },
+      because,
+      time,
+    ),
+  experiment(because, time) {
+    const said = { en: "in Meta's marketing experiment (130472)", ko: '메타의 마케팅 실험 대상(130472)' };
+    const probe = toInstant(because['until'], time);
+    const { en, ko } = span(said, { since: because['since'] ?? '' }, time);
+    if (probe === undefined) return { en, ko };
+    return {
+      en: `${en}, one message is tried again from ${probe}`,
+      ko: `${ko}, ${probe}부터 한 번 다시 시도`,
+    };
+  },
+  cooldown(because, time) {
+    const times = Number(because['times'] ?? 1);
+    const count = times > 1 ? { en: ` (${times} in a row)`, ko: ` (연속 ${times}회)` } : { en: '', ko: '' };
+    const said = {
+      en: `the cool-down after the per-user marketing limit 131049${count.en}`,
+      ko: `고객별 마케팅 한도(131049) 후 휴지 기간${count.ko}`,
+    };
+    return span(said, because, time);
+  },
+  reachability(because, time) {
+    const said =
+      because['belief'] === 'suspect'
+        ? { en: 'perhaps not on WhatsApp (131026)', ko: '왓츠앱을 쓰지 않을 수 있음(131026)' }
+        : { en: 'not reachable on WhatsApp (131026)', ko: '왓츠앱으로 연락할 수 없음(131026)' };
+    return span(said, because, time);
+  },
+  caps({ max, sent }) {
+    const count = max === undefined ? '' : ` (${sent}/${max})`;
+    return { en: `frequency cap used up${count}`, ko: `발송 횟수 한도 초과${count}` };
+  },
+  template({ status = '' }) {
+    if (status === '') return { en: 'the template may not be used', ko: '템플릿을 쓸 수 없음' };
+    return { en: `the template is ${status}`, ko: `템플릿 상태 ${status}` };
+  },
+  window(because, time) {
+    const ended = toInstant(because['endsAt'], time);
+    const refused = because['refusals'] === undefined ? '' : ` (131047 × ${because['refusals']})`;
+    const said = {
+      en: `no open 24-hour window${refused}`,
+      ko: `24시간 대화 창이 닫혀 있음${refused}`,
+    };
+    if (ended === undefined) return said;
+    return {
+      en: `${said.en}, the last one goes by ${ended}`,
+      ko: `${said.ko}, 마지막 창의 기준 시각 ${ended}`,
+    };
+  },
+  'quiet-hours'(because, time) {
+    const { from, to } = because;
+    const hours = from === undefined ? '' : ` ${from}–${to}`;
+    const said = { en: `quiet hours${hours}`, ko: `야간 발송 제한${hours}` };
+    return span(said, because, time);
+  },
+  account: plain('the account needs an operator', '운영자가 계정을 확인해야 함'),
+  expires: plain('no longer worth sending', '발송 기한이 지남'),
+  'exit-rule': plain('an exit rule ended the run', '종료 규칙이 실행을 끝냄'),
+  operator: plain('an operator ended the run', '운영자가 실행을 끝냄'),
+  cancelled: plain('the run was cancelled', '실행이 취소됨'),
+};
+
+function plain(en: string, ko: string): Say {
+  return () => ({ en, ko });
+}
+
+/** With `since … until …`, as far as they are known. */
+function span(said: LocalizedText, because: Because, time: Time): LocalizedText {
+  const since = toInstant(because['since'], time);
+  const until = toInstant(because['until'], time);
+  return {
+    en: [said.en, ...(since ? [`since ${since}`] : []), ...(until ? [`until ${until}`] : [])].join(' '),
+    ko: [said.ko, ...(since ? [`${since}부터`] : []), ...(until ? [`${until}까지`] : [])].join(' '),
+  };
+}
+
+function toInstant(value: Because[string] | undefined, time: Time): string | undefined {
+  return typeof value === 'number' ? time(value) : undefined;
+}

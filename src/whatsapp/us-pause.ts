@@ -1,0 +1,30 @@
+// Meta's pause of marketing to US numbers, as dated policy (F§0 row 6, F§4.4): in force from a day on, until a day if one
+// is known. Pure.
+
+import type { UsPauseFact } from '../messaging/gate-facts.ts';
+import type { PolicySettings } from './policy-settings.ts';
+import { isUsNumber } from './us-numbers.ts';
+
+type UsPause = PolicySettings['usPause'];
+
+/** Does the pause cover this number at that instant (epoch ms)? Then a 131049 is the pause, not the person's own limit. */
+export function isPausedUsNumber(phone: string | null | undefined, at: number, pause: UsPause): boolean {
+  if (phone == null || at < pause.from || (pause.until !== undefined && at >= pause.until)) return false;
+  return isUsNumber(phone);
+}
+
+/** What the gate has to know; undefined where the pause does not concern this number now. */
+export function toUsPauseFact(
+  phone: string | null | undefined,
+  { now, expiresAt }: { readonly now: number; readonly expiresAt: number },
+  pause: UsPause,
+): UsPauseFact | undefined {
+  if (!isPausedUsNumber(phone, now, pause)) return undefined;
+  const { from, until, wait } = pause;
+  return {
+    from,
+    ...(until === undefined ? {} : { until }),
+    // Waiting is for what can still be worth sending then.
+    waits: wait && until !== undefined && until < expiresAt,
+  };
+}
