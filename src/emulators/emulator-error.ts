@@ -5,6 +5,8 @@ export type EmulatorErrorCode =
   | 'EMULATOR_SENDER_UNKNOWN'
   | 'EMULATOR_NOTHING_HELD'
   | 'EMULATOR_MESSAGE_UNKNOWN'
+  | 'EMULATOR_TEMPLATE_UNKNOWN'
+  | 'EMULATOR_ACCOUNT_UNKNOWN'
   | 'EMULATOR_WEBHOOK_REFUSED';
 
 export class EmulatorError extends Error {

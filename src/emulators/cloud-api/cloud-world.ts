@@ -1,26 +1,23 @@
 // The emulated platform behind the HTTP surface: phones, scripts, senders, and what becomes of accepted
 // messages. Routes and the started emulator's methods both work on this one object. In memory only.
 
-import { EmulatorError } from '../emulator-error.ts';
 import { ScriptQueue } from '../script-queue.ts';
 import type { Behaviour, Fate } from './behaviour.ts';
+import { Changes } from './changes.ts';
 import { toIdentity } from './identity.ts';
-import type { CloudMessage } from './message-schema.ts';
 import { toMessageText } from './message-text.ts';
+import { Passages } from './passages.ts';
 import { Phone, type PhoneMessage, type PhoneReply } from './phone.ts';
-import { Playback } from './playback.ts';
+import { Platform, type PlatformOptions } from './platform/platform.ts';
 import { type RecordedRequest, RequestLog } from './request-log.ts';
-import { type TimelineStep, toTimeline } from './timeline.ts';
+import type { RuleFacts } from './rules/rule.ts';
+import type { TimelineStep } from './timeline.ts';
 import { createWamid } from './wamid.ts';
 import { type OutboxOptions, WebhookOutbox } from './webhook-outbox.ts';
-import { type CloudSender, type PricingCategory, toInboundChange, toStatusChange } from './webhook-value.ts';
+import { type CloudSender, toInboundChange, type WebhookChange } from './webhook-value.ts';
 
-export interface WorldOptions {
-  readonly senders: readonly [CloudSender, ...CloudSender[]];
-  /** Category of templates by name, for `pricing`; default marketing. */
-  readonly templateCategories: Readonly<Record<string, PricingCategory>>;
+export interface WorldOptions extends PlatformOptions {
   readonly defaultBehaviour: Behaviour;
-  readonly now: () => number;
   readonly outbox: OutboxOptions;
 }
 
@@ -31,29 +28,26 @@ export interface ReplyOptions {
   readonly phoneNumberId?: string | undefined;
 }
 
-interface Passage {
-  readonly phone: Phone;
-  readonly sender: CloudSender;
-  readonly wamid: string;
-  readonly token: string | undefined;
-  readonly category: PricingCategory;
-}
-
 export class CloudWorld {
   readonly outbox: WebhookOutbox;
+  readonly platform: Platform;
   readonly #options: WorldOptions;
-  readonly #playback = new Playback();
+  readonly #changes = new Changes();
   readonly #phones = new Map<string, Phone>();
   readonly #phoneScripts = new ScriptQueue<Behaviour>();
   readonly #templateScripts = new ScriptQueue<Behaviour>();
-  readonly #passages = new Map<string, Passage>();
-  readonly #held = new Map<string, { readonly passage: Passage; readonly fate: Fate }>();
+  readonly #passages: Passages;
   readonly #requests = new RequestLog();
-  readonly #listeners = new Set<() => void>();
 
   constructor(options: WorldOptions) {
     this.#options = options;
-    this.outbox = new WebhookOutbox(options.outbox, () => this.#changed());
+    this.platform = new Platform(options);
+    const onChange = () => this.#changes.announce();
+    this.outbox = new WebhookOutbox(options.outbox, onChange);
+    this.#passages = new Passages({
+      enqueue: (change, subject) => this.#enqueue(change, subject),
+      onChange,
+    });
   }
 
   /** The phone of a number or business-scoped id; it exists from its first mention on. */
@@ -71,16 +65,12 @@ export class CloudWorld {
   }
 
   senders(): readonly [CloudSender, ...CloudSender[]] {
-    return this.#options.senders;
-  }
-
-  findSender(phoneNumberId: string): CloudSender | undefined {
-    return this.#options.senders.find((sender) => sender.phoneNumberId === phoneNumberId);
+    return this.platform.senders;
   }
 
   script(phone: string, behaviours: readonly Behaviour[]): void {
     this.#phoneScripts.set(this.phone(phone).identity.key, behaviours);
-    this.#changed();
+    this.#changes.announce();
   }
 
   /** Lets `next` decide what happens to each message for the phone; undefined: its script, else the default. */
@@ -93,7 +83,7 @@ export class CloudWorld {
   }
 
   /** The next behaviour: of the phone's script, else of the template's, else the default. */
-  takeBehaviour(phone: Phone, message: CloudMessage): Behaviour {
+  takeBehaviour({ phone, message }: RuleFacts): Behaviour {
     const template = message.type === 'template' ? message.template.name : undefined;
     return (
       this.#phoneScripts.take(phone.identity.key) ??
@@ -103,54 +93,33 @@ export class CloudWorld {
   }
 
   /** Accepts a message and lets its fate unfold; returns its new id. */
-  accept(facts: { phone: Phone; sender: CloudSender; message: CloudMessage }, fate: Fate): string {
-    const { phone, sender, message } = facts;
+  accept({ phone, sender, message, category }: RuleFacts, fate: Fate): string {
     const wamid = createWamid(phone.identity.key, 'business');
-    const token = message.biz_opaque_callback_data;
-    const template = message.type === 'template' ? message.template.name : undefined;
-    phone.accept({
+    const accepted: PhoneMessage = {
       wamid,
       phoneNumberId: sender.phoneNumberId,
       type: message.type,
       text: toMessageText(message),
-      ...(template === undefined ? {} : { template }),
-      ...(token === undefined ? {} : { token }),
+      ...(message.type === 'template' && { template: message.template.name }),
+      ...(message.biz_opaque_callback_data !== undefined && { token: message.biz_opaque_callback_data }),
+      ...(message.context !== undefined && { context: message.context.message_id }),
+      ...(message.type === 'reaction' && { reactsTo: message.reaction.message_id }),
       acceptedAt: phone.nowIso(),
       held: fate.do === 'hold',
       statuses: [],
-    });
-    const category =
-      template === undefined ? 'service' : (this.#options.templateCategories[template] ?? 'marketing');
-    const passage: Passage = { phone, sender, wamid, token, category };
-    this.#passages.set(wamid, passage);
-    if (fate.do === 'hold') this.#held.set(wamid, { passage, fate });
-    this.#unfold(passage, toTimeline(fate));
+    };
+    this.#passages.start({ phone, sender, category, message: accepted }, fate);
     return wamid;
   }
 
-  /**
-   * Ends the quality assessment of what is held for `phone`: released (delivered), or dropped with 132015 (F§4.5).
-   * @throws EmulatorError EMULATOR_NOTHING_HELD
-   */
+  /** @throws EmulatorError EMULATOR_NOTHING_HELD */
   settleHeld(phone: string, verdict: 'release' | 'drop', wamid?: string): void {
-    const { key } = toIdentity(phone);
-    const matching = [...this.#held].filter(
-      ([id, { passage }]) => passage.phone.identity.key === key && (wamid === undefined || wamid === id),
-    );
-    if (matching.length === 0) {
-      throw new EmulatorError(
-        'EMULATOR_NOTHING_HELD',
-        'No held message of this phone; script it with hold first.',
-      );
-    }
-    for (const [id, { passage, fate }] of matching) {
-      this.#held.delete(id);
-      passage.phone.unhold(id);
-      const delaysMs = fate.do === 'hold' ? fate.delaysMs : undefined;
-      const outcome: Fate =
-        verdict === 'release' ? { do: 'deliver', delaysMs } : { do: 'fail', code: 132015, delaysMs };
-      this.#unfold(passage, toTimeline(outcome));
-    }
+    this.#passages.settleHeld(phone, verdict, wamid);
+  }
+
+  /** @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN */
+  report(wamid: string, step: Omit<TimelineStep, 'afterMs'>): void {
+    this.#passages.report(wamid, step);
   }
 
   /**
@@ -159,11 +128,9 @@ export class CloudWorld {
    */
   reply(written: string, text: string, options: ReplyOptions = {}): string {
     const phone = this.phone(written);
-    const phoneNumberId = options.phoneNumberId ?? phone.messages().at(-1)?.phoneNumberId;
-    const sender = phoneNumberId === undefined ? this.senders()[0] : this.findSender(phoneNumberId);
-    if (sender === undefined) {
-      throw new EmulatorError('EMULATOR_SENDER_UNKNOWN', 'No sender has this phoneNumberId; see `senders`.');
-    }
+    const sender = this.platform.senderOrThrow(
+      options.phoneNumberId ?? phone.messages().at(-1)?.phoneNumberId,
+    );
     const { context } = options;
     const wamid = createWamid(phone.identity.key, 'person');
     const reply: PhoneReply = {
@@ -175,17 +142,23 @@ export class CloudWorld {
     };
     phone.write(reply);
     const { identity: person, profileName } = phone;
-    this.outbox.enqueue(
+    this.#enqueue(
       toInboundChange({ sender, person, profileName, wamid, text, atMs: phone.nowMs(), context }),
       person.key,
     );
-    this.#changed();
+    this.#changes.announce();
     return wamid;
+  }
+
+  /** The business read a message of whoever wrote it; of unknown ones Meta says nothing. */
+  markRead(wamid: string, isAnswering: boolean): void {
+    for (const phone of this.phones()) phone.markRead(wamid, isAnswering);
+    this.#changes.announce();
   }
 
   setClockOffset(phone: string, offsetMs: number): void {
     this.phone(phone).clockOffsetMs = offsetMs;
-    this.#changed();
+    this.#changes.announce();
   }
 
   /** Everything accepted for the phone; asking does not make it appear on the page. */
@@ -200,7 +173,7 @@ export class CloudWorld {
 
   record(request: Omit<RecordedRequest, 'at'>): void {
     this.#requests.add({ ...request, at: new Date(this.#options.now()).toISOString() });
-    this.#changed();
+    this.#changes.announce();
   }
 
   /** All requests to the API, or those for one phone. */
@@ -214,36 +187,27 @@ export class CloudWorld {
       phone === undefined
         ? () => this.outbox.counts().pending
         : () => this.outbox.pendingOf(toIdentity(phone).key);
-    return this.until(() => this.#playback.pending() + pending() === 0);
+    return this.until(() => this.#passages.pending() + pending() === 0);
   }
 
   /** Resolves as soon as `condition` holds; it is asked now and after every change. */
-  async until(condition: () => boolean): Promise<void> {
-    while (!condition()) {
-      await new Promise<void>((resolve) => {
-        const stop = this.onChange(() => {
-          stop();
-          resolve();
-        });
-      });
-    }
+  until(condition: () => boolean): Promise<void> {
+    return this.#changes.until(condition);
   }
 
   /** Calls back after each change of anything visible; returns the function that ends it. */
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.onChange(listener);
   }
 
-  /** Back to the first day: no phones, scripts, requests, pending statuses or webhooks. */
+  /** Back to the first day: no phones, scripts, requests, pending statuses or webhooks, and all settings as they were. */
   reset(): void {
-    this.#playback.clear();
+    this.#passages.clear();
     this.#phones.clear();
     this.#phoneScripts.clear();
     this.#templateScripts.clear();
-    this.#held.clear();
-    this.#passages.clear();
     this.#requests.clear();
+    this.platform.reset();
     this.outbox.clear();
   }
 
@@ -252,48 +216,9 @@ export class CloudWorld {
     await this.outbox.close();
   }
 
-  /**
-   * A status of an accepted message, now: for those whose script says nothing (`silence`, `hold`).
-   * @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN
-   */
-  report(wamid: string, step: Omit<TimelineStep, 'afterMs'>): void {
-    const passage = this.#passages.get(wamid);
-    if (passage === undefined) {
-      throw new EmulatorError(
-        'EMULATOR_MESSAGE_UNKNOWN',
-        'No accepted message has this wamid; see `messages`.',
-      );
-    }
-    if (this.#held.delete(wamid)) passage.phone.unhold(wamid);
-    this.#report(passage, { ...step, afterMs: 0 });
-  }
-
-  #unfold(passage: Passage, timeline: readonly TimelineStep[]): void {
-    this.#playback.play(timeline, (step) => this.#report(passage, step));
-    this.#changed();
-  }
-
-  #report({ phone, sender, wamid, token, category }: Passage, step: TimelineStep): void {
-    phone.advance(wamid, step.status, step.code);
-    this.outbox.enqueue(
-      toStatusChange({
-        sender,
-        person: phone.identity,
-        wamid,
-        status: step.status,
-        atMs: phone.nowMs(),
-        token,
-        category,
-        isWindowOpen: phone.isWindowOpen(sender.phoneNumberId),
-        code: step.code,
-        details: step.details,
-      }),
-      phone.identity.key,
-    );
-    this.#changed();
-  }
-
-  #changed(): void {
-    for (const listener of [...this.#listeners]) listener();
+  /** Accounts that no app is subscribed to have no webhooks (F§2.1). */
+  #enqueue(change: WebhookChange, subject: string): void {
+    const { isSubscribed } = this.platform.accounts.of(change.businessAccountId);
+    if (isSubscribed) this.outbox.enqueue(change, subject);
   }
 }

@@ -14,6 +14,8 @@ export interface GraphErrorInit {
   /** Authentication and routing errors come from Graph itself and have no `error_data`. */
   readonly plain?: true;
   readonly retryAfterSeconds?: number | undefined;
+  /** Words for people, which management calls add. */
+  readonly forUser?: { readonly title: string; readonly message: string };
 }
 
 export class GraphError extends Error {
@@ -33,13 +35,18 @@ export class GraphError extends Error {
   }
 
   toBody(): Record<string, unknown> {
-    const { code, subcode, type, plain, details } = this.#init;
+    const { code, subcode, type, plain, details, forUser } = this.#init;
     return {
       error: {
         message: this.message,
         type: type ?? 'OAuthException',
         code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
+        ...(forUser && {
+          is_transient: false,
+          error_user_title: forUser.title,
+          error_user_msg: forUser.message,
+        }),
         ...(plain
           ? {}
           : {

@@ -1,6 +1,7 @@
 // What a person would roughly see of a message, as one line of text for the phones page and for assertions. Pure.
 
-import type { CloudMessage } from './message-schema.ts';
+import type { CloudMessage } from './messages/message.ts';
+import type { FieldParameter, TemplateComponent } from './messages/template.ts';
 
 /** The text itself; for a template its name and the values put into it; for other types what they carry. */
 export function toMessageText(message: CloudMessage): string {
@@ -8,24 +9,48 @@ export function toMessageText(message: CloudMessage): string {
     case 'text':
       return message.text.body;
     case 'template': {
-      const values = (message.template.components ?? []).flatMap((component) =>
-        component.type === 'button' ? [] : component.parameters.map(toParameterText),
-      );
+      const values = (message.template.components ?? []).flatMap(toValues);
       return values.length === 0 ? message.template.name : `${message.template.name}: ${values.join(', ')}`;
     }
     case 'reaction':
       return message.reaction.emoji;
+    case 'image':
+      return withCaption('image', message.image.caption);
+    case 'video':
+      return withCaption('video', message.video.caption);
+    case 'document':
+      return withCaption('document', message.document.caption ?? message.document.filename);
+    case 'interactive':
+      return [message.interactive.body?.text ?? '', ...toChoices(message.interactive)].join(' ').trim();
+    case 'contacts':
+      return `[contacts] ${message.contacts.map(({ name }) => name.formatted_name).join(', ')}`;
+    case 'location':
+      return withCaption('location', message.location.name ?? message.location.address);
     default:
       return `[${message.type}]`;
   }
 }
 
-type TemplateComponent = NonNullable<
-  Extract<CloudMessage, { type: 'template' }>['template']['components']
->[number];
-type TemplateParameter = Extract<TemplateComponent, { type: 'body' }>['parameters'][number];
+function withCaption(type: string, caption: string | undefined): string {
+  return caption === undefined ? `[${type}]` : `[${type}] ${caption}`;
+}
 
-function toParameterText(parameter: TemplateParameter): string {
+/** What can be tapped, each in brackets. */
+function toChoices({ action }: Extract<CloudMessage, { type: 'interactive' }>['interactive']): string[] {
+  if ('buttons' in action) return action.buttons.map(({ reply }) => `[${reply.title}]`);
+  if ('button' in action) {
+    return action.sections.flatMap(({ rows }) => rows.map(({ title }) => `[${title}]`));
+  }
+  return [];
+}
+
+function toValues(component: TemplateComponent): readonly string[] {
+  return component.type === 'header' || component.type === 'body'
+    ? (component.parameters ?? []).map(toParameterText)
+    : [];
+}
+
+function toParameterText(parameter: FieldParameter): string {
   switch (parameter.type) {
     case 'text':
       return parameter.parameter_name === undefined

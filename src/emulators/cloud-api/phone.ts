@@ -15,6 +15,10 @@ export interface PhoneMessage {
   readonly template?: string;
   /** `biz_opaque_callback_data`, echoed in every status. */
   readonly token?: string;
+  /** The message it quotes. */
+  readonly context?: string;
+  /** Of a reaction: the message that it is put on; an empty text takes it off. */
+  readonly reactsTo?: string;
   readonly acceptedAt: string;
   readonly held: boolean;
   /** When it reached the phone (delivered or read); absent: the person never saw it. */
@@ -24,6 +28,8 @@ export interface PhoneMessage {
     readonly at: string;
     readonly code?: number;
   }[];
+  /** Emoji that the business put on it. */
+  readonly reaction?: string;
 }
 
 /** A message that the phone's owner wrote. */
@@ -34,6 +40,12 @@ export interface PhoneReply {
   readonly at: string;
   /** The message it quotes. */
   readonly context?: string;
+  /** Emoji that the business put on it. */
+  readonly reaction?: string;
+  /** When the business marked it as read. */
+  readonly readAt?: string;
+  /** Whether the business showed itself typing with that. */
+  readonly isAnswering?: boolean;
 }
 
 export type PhoneEntry =
@@ -83,14 +95,16 @@ export class Phone {
 
   write(reply: PhoneReply): void {
     this.#windowEndsAtMs.set(reply.phoneNumberId, this.nowMs() + WINDOW_MS);
+    this.#positions.set(reply.wamid, this.#entries.length);
     this.#entries.push({ kind: 'reply', reply });
   }
 
   /** Records a status; delivered or read, whichever is first, is the moment at which the phone received it. */
   advance(wamid: string, status: MessageStatus, code?: number): void {
-    this.#change(wamid, (message) => {
+    this.#changeMessage(wamid, (message) => {
       const at = this.nowIso();
       const reached = (status === 'delivered' || status === 'read') && message.receivedAt === undefined;
+      if (reached && message.reactsTo !== undefined) this.#react(message.reactsTo, message.text);
       return {
         ...message,
         statuses: [...message.statuses, { status, at, ...(code === undefined ? {} : { code }) }],
@@ -101,7 +115,22 @@ export class Phone {
 
   /** Ends the quality assessment of a held message. */
   unhold(wamid: string): void {
-    this.#change(wamid, (message) => ({ ...message, held: false }));
+    this.#changeMessage(wamid, (message) => ({ ...message, held: false }));
+  }
+
+  /** Whether `wamid` is a message of this conversation that can carry a reaction. */
+  canReactTo(wamid: string): boolean {
+    const entry = this.#find(wamid);
+    return entry?.kind === 'reply' || (entry?.kind === 'message' && entry.message.reactsTo === undefined);
+  }
+
+  /** The business read what the person wrote; everything before it counts as read at Meta too, unseen here. */
+  markRead(wamid: string, isAnswering: boolean): void {
+    this.#change(wamid, (entry) =>
+      entry.kind === 'reply'
+        ? { ...entry, reply: { ...entry.reply, readAt: this.nowIso(), isAnswering } }
+        : entry,
+    );
   }
 
   entries(): readonly PhoneEntry[] {
@@ -113,10 +142,35 @@ export class Phone {
     return this.#entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
   }
 
-  #change(wamid: string, change: (message: PhoneMessage) => PhoneMessage): void {
-    const position = this.#positions.get(wamid);
-    const entry = position === undefined ? undefined : this.#entries[position];
-    if (position === undefined || entry?.kind !== 'message') return;
-    this.#entries[position] = { kind: 'message', message: change(entry.message) };
+  #react(wamid: string, emoji: string): void {
+    this.#change(wamid, (entry) =>
+      entry.kind === 'reply'
+        ? { ...entry, reply: withReaction(entry.reply, emoji) }
+        : { ...entry, message: withReaction(entry.message, emoji) },
+    );
   }
+
+  #changeMessage(wamid: string, change: (message: PhoneMessage) => PhoneMessage): void {
+    this.#change(wamid, (entry) =>
+      entry.kind === 'message' ? { ...entry, message: change(entry.message) } : entry,
+    );
+  }
+
+  #change(wamid: string, change: (entry: PhoneEntry) => PhoneEntry): void {
+    const position = this.#positions.get(wamid);
+    const entry = this.#find(wamid);
+    if (position !== undefined && entry !== undefined) this.#entries[position] = change(entry);
+  }
+
+  #find(wamid: string): PhoneEntry | undefined {
+    const position = this.#positions.get(wamid);
+    return position === undefined ? undefined : this.#entries[position];
+  }
+}
+
+function withReaction<Entry extends { readonly reaction?: string }>(
+  { reaction: _, ...entry }: Entry,
+  emoji: string,
+) {
+  return emoji === '' ? entry : { ...entry, reaction: emoji };
 }

@@ -9,10 +9,15 @@ import { CloudWorld, type ReplyOptions } from './cloud-world.ts';
 import { registerControlRoutes } from './control-routes.ts';
 import type { DeliveryOptions } from './delivery-plan.ts';
 import { answerErrors } from './error-handler.ts';
-import { type EmulatedTemplate, registerGraphObjects } from './graph-objects.ts';
-import { registerMessagesRoute } from './messages-route.ts';
+import { registerGraphRoutes } from './graph/graph-routes.ts';
+import { registerMessagesRoutes } from './messages-route.ts';
 import { registerPageRoutes } from './page/page-routes.ts';
 import type { PhoneMessage } from './phone.ts';
+import type { AccountSettings } from './platform/account.ts';
+import type { AppSettings } from './platform/app.ts';
+import type { NumberSettings } from './platform/number.ts';
+import type { GivenTemplate, TemplatePatch } from './platform/template.ts';
+import type { TemplateKey } from './platform/template-registry.ts';
 import type { RecordedRequest } from './request-log.ts';
 import type { MessageStatus } from './timeline.ts';
 import type { OutboxCounts } from './webhook-outbox.ts';
@@ -25,8 +30,8 @@ export interface CloudApiOptions extends ListenOptions {
   readonly accessToken?: string;
   readonly senders?: readonly [CloudSender, ...CloudSender[]];
   readonly templateCategories?: Readonly<Record<string, PricingCategory>>;
-  /** What the account's list of templates shows; sending doesn't ask it. */
-  readonly templates?: readonly EmulatedTemplate[];
+  /** Templates of every account. Sending asks them; by names that the account doesn't have, anything may be sent. */
+  readonly templates?: readonly GivenTemplate[];
   /** For phones and templates without a script; default deliver. */
   readonly defaultBehaviour?: Behaviour;
   readonly delivery?: Partial<DeliveryOptions>;
@@ -64,6 +69,16 @@ export interface CloudApiEmulator {
   /** Requests to the API, refused ones included; of one phone when given. */
   requests(phone?: string): readonly RecordedRequest[];
   setClockOffset(phone: string, offsetMs: number): void;
+  /** Which tokens are good and what they may do. */
+  setApp(patch: Partial<AppSettings>): void;
+  /** Settings of a business account; of the first one unless told. @throws EmulatorError EMULATOR_ACCOUNT_UNKNOWN */
+  setAccount(patch: Partial<AccountSettings>, accountId?: string): void;
+  /** Settings of a business number; of the first one unless told. @throws EmulatorError EMULATOR_SENDER_UNKNOWN */
+  setNumber(patch: Partial<NumberSettings>, phoneNumberId?: string): void;
+  /** Another template of an account; of the first one unless told. @throws EmulatorError EMULATOR_ACCOUNT_UNKNOWN */
+  addTemplate(template: GivenTemplate, accountId?: string): void;
+  /** Status, category or quality of a template. @throws EmulatorError EMULATOR_TEMPLATE_UNKNOWN */
+  setTemplate(key: TemplateKey, patch: TemplatePatch): void;
   setDelivery(delivery: Partial<DeliveryOptions>): void;
   setWebhookUrl(url: string | undefined): void;
   /** Meta's GET handshake (F§2.1), then webhooks go there. @throws EmulatorError EMULATOR_WEBHOOK_REFUSED */
@@ -88,11 +103,12 @@ export const DEFAULT_SENDER: CloudSender = {
 export async function startCloudApi(options: CloudApiOptions = {}): Promise<CloudApiEmulator> {
   const accessToken = options.accessToken ?? 'emulator-access-token';
   const appSecret = options.appSecret ?? 'emulator-app-secret';
-  const world = createWorld(options, appSecret);
+  const world = createWorld(options, { accessToken, appSecret });
+  const { platform } = world;
   const app = createEmulatorApp();
   answerErrors(app);
-  registerMessagesRoute(app, { world, accessToken });
-  registerGraphObjects(app, { world, accessToken, templates: options.templates ?? [] });
+  registerMessagesRoutes(app, world);
+  registerGraphRoutes(app, world);
   registerControlRoutes(app, world);
   await registerPageRoutes(app, world);
   const url = await listenOnLoopback(app, options);
@@ -112,6 +128,11 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
     messages: (phone) => world.messages(phone),
     requests: (phone) => world.requests(phone),
     setClockOffset: (phone, offsetMs) => world.setClockOffset(phone, offsetMs),
+    setApp: (patch) => platform.changeApp(patch),
+    setAccount: (patch, id) => platform.accounts.change(platform.accountIdOrThrow(id), patch),
+    setNumber: (patch, id) => platform.numbers.change(platform.senderOrThrow(id).phoneNumberId, patch),
+    addTemplate: (template, id) => void platform.templates.add(platform.accountIdOrThrow(id), template),
+    setTemplate: (key, patch) => void platform.templates.changeMatching(key, patch),
     setDelivery: (delivery) => world.outbox.setDelivery(delivery),
     setWebhookUrl: (webhookUrl) => world.outbox.setUrl(webhookUrl),
     subscribe: (webhookUrl, verifyToken) => subscribe(world, webhookUrl, verifyToken),
@@ -126,9 +147,14 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
   };
 }
 
-function createWorld(options: CloudApiOptions, appSecret: string): CloudWorld {
+function createWorld(
+  options: CloudApiOptions,
+  { accessToken, appSecret }: { readonly accessToken: string; readonly appSecret: string },
+): CloudWorld {
   return new CloudWorld({
     senders: options.senders ?? [DEFAULT_SENDER],
+    accessToken,
+    templates: options.templates ?? [],
     templateCategories: options.templateCategories ?? {},
     defaultBehaviour: options.defaultBehaviour ?? { do: 'deliver' },
     now: options.now ?? Date.now,

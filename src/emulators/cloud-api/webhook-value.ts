@@ -19,7 +19,7 @@ export interface WebhookChange {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-export type PricingCategory = 'marketing' | 'utility' | 'authentication' | 'service';
+export type PricingCategory = 'marketing' | 'marketing_lite' | 'utility' | 'authentication' | 'service';
 
 export interface StatusReport {
   readonly sender: CloudSender;

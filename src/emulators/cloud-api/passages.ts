@@ -1,0 +1,125 @@
+// The accepted messages on their way: each unfolds as its fate says, moves its phone along and reports to the
+// business. Held ones wait here for their verdict. In memory only.
+
+import { EmulatorError } from '../emulator-error.ts';
+import type { Fate } from './behaviour.ts';
+import { toIdentity } from './identity.ts';
+import type { Phone, PhoneMessage } from './phone.ts';
+import { Playback } from './playback.ts';
+import { type TimelineStep, toTimeline } from './timeline.ts';
+import {
+  type CloudSender,
+  type PricingCategory,
+  toStatusChange,
+  type WebhookChange,
+} from './webhook-value.ts';
+
+export interface Passage {
+  readonly phone: Phone;
+  readonly sender: CloudSender;
+  readonly category: PricingCategory;
+  readonly message: PhoneMessage;
+}
+
+export interface PassagesOptions {
+  readonly enqueue: (change: WebhookChange, subject: string) => void;
+  readonly onChange: () => void;
+}
+
+export class Passages {
+  readonly #options: PassagesOptions;
+  readonly #playback = new Playback();
+  readonly #passages = new Map<string, Passage>();
+  readonly #held = new Map<string, { readonly passage: Passage; readonly fate: Fate }>();
+
+  constructor(options: PassagesOptions) {
+    this.#options = options;
+  }
+
+  /** Lets the fate of an accepted message unfold. */
+  start(passage: Passage, fate: Fate): void {
+    const { phone, message } = passage;
+    phone.accept(message);
+    this.#passages.set(message.wamid, passage);
+    if (fate.do === 'hold') this.#held.set(message.wamid, { passage, fate });
+    this.#unfold(passage, toTimeline(fate));
+  }
+
+  /**
+   * Ends the quality assessment of what is held for `phone`: released (delivered), or dropped with 132015 (F§4.5).
+   * @throws EmulatorError EMULATOR_NOTHING_HELD
+   */
+  settleHeld(phone: string, verdict: 'release' | 'drop', wamid?: string): void {
+    const { key } = toIdentity(phone);
+    const matching = [...this.#held].filter(
+      ([id, { passage }]) => passage.phone.identity.key === key && (wamid === undefined || wamid === id),
+    );
+    if (matching.length === 0) {
+      throw new EmulatorError(
+        'EMULATOR_NOTHING_HELD',
+        'No held message of this phone; script it with hold first.',
+      );
+    }
+    for (const [id, { passage, fate }] of matching) {
+      this.#held.delete(id);
+      passage.phone.unhold(id);
+      const delaysMs = fate.do === 'hold' ? fate.delaysMs : undefined;
+      const outcome: Fate =
+        verdict === 'release' ? { do: 'deliver', delaysMs } : { do: 'fail', code: 132015, delaysMs };
+      this.#unfold(passage, toTimeline(outcome));
+    }
+  }
+
+  /**
+   * A status of an accepted message, now: for those whose script says nothing (`silence`, `hold`).
+   * @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN
+   */
+  report(wamid: string, step: Omit<TimelineStep, 'afterMs'>): void {
+    const passage = this.#passages.get(wamid);
+    if (passage === undefined) {
+      throw new EmulatorError(
+        'EMULATOR_MESSAGE_UNKNOWN',
+        'No accepted message has this wamid; see `messages`.',
+      );
+    }
+    if (this.#held.delete(wamid)) passage.phone.unhold(wamid);
+    this.#report(passage, { ...step, afterMs: 0 });
+  }
+
+  /** Statuses that are still to come; held messages have none. */
+  pending(): number {
+    return this.#playback.pending();
+  }
+
+  clear(): void {
+    this.#playback.clear();
+    this.#held.clear();
+    this.#passages.clear();
+  }
+
+  #unfold(passage: Passage, timeline: readonly TimelineStep[]): void {
+    this.#playback.play(timeline, (step) => this.#report(passage, step));
+    this.#options.onChange();
+  }
+
+  #report({ phone, sender, category, message }: Passage, step: TimelineStep): void {
+    const { wamid, token } = message;
+    phone.advance(wamid, step.status, step.code);
+    this.#options.enqueue(
+      toStatusChange({
+        sender,
+        person: phone.identity,
+        wamid,
+        status: step.status,
+        atMs: phone.nowMs(),
+        token,
+        category,
+        isWindowOpen: phone.isWindowOpen(sender.phoneNumberId),
+        code: step.code,
+        details: step.details,
+      }),
+      phone.identity.key,
+    );
+    this.#options.onChange();
+  }
+}
