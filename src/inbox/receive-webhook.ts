@@ -20,8 +20,9 @@ export interface ReceivedWebhook {
 export type Received =
   | { readonly result: 'stored'; readonly items: number; readonly ignored: number }
   | { readonly result: 'unsigned' }
-  /** No JSON, or JSON that nests deeper than anything of Meta's. */
-  | { readonly result: 'garbled' | 'too-deep' };
+  | { readonly result: 'garbled' }
+  /** Deeper than anything of Meta's. */
+  | { readonly result: 'too-deep' };
 
 /** Rejects with the store's error where the items may not be durable: the sender has to repeat them. */
 export async function receiveWebhook(
