@@ -79,9 +79,9 @@ export function listen({ clock, inputs, seen, view, journal }: Ears): {
     },
     { validator: ({ as }) => checkExitWord(as) },
   );
-  CancellationScope.current().cancelRequested.catch(() =>
-    inputs.push({ type: 'exit', at: clock(), as: 'cancelled', reason: 'cancelled' }),
-  );
+  // The run itself decides what a cancellation means: nothing under way is cancelled by it, so nothing needs a shield.
+  CancellationScope.current().cancel = () =>
+    inputs.push({ type: 'exit', at: clock(), as: 'cancelled', reason: 'cancelled' });
   return heard;
 }
 

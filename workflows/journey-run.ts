@@ -1,13 +1,7 @@
 // The Temporal host of the driver: feeds it signals, timers and results, carries out what it wants under way.
 // One run of one person; may wait for weeks. Deterministic: see README.md here before changing anything.
 
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  continueAsNew,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import {
   begin,
   contextOf,
@@ -46,23 +40,21 @@ export async function journey(input: RunInput, chart: ChartReference, carry?: Ru
     journal,
   });
 
-  return CancellationScope.nonCancellable(async () => {
-    for (;;) {
-      run = drained(run);
-      if (isFinished(run)) return close();
-      underway.reconcile(run);
-      if (!underway.isBusy && isLong(ears.signals) && inputs.carried !== undefined) {
-        await startNewLink();
-        continue;
-      }
-      const question = inputs.findQuestion(run);
-      if (question !== undefined) await inputs.answer(question, (asked) => underway.ask(asked));
-      else {
-        rest();
-        await inputs.arrival();
-      }
+  for (;;) {
+    run = drained(run);
+    if (isFinished(run)) return close();
+    underway.reconcile(run);
+    if (!underway.isBusy && isLong(ears.signals) && inputs.carried !== undefined) {
+      await startNewLink();
+      continue;
     }
-  });
+    const question = inputs.findQuestion(run);
+    if (question !== undefined) await inputs.answer(question, (asked) => underway.ask(asked));
+    else {
+      rest();
+      await inputs.arrival();
+    }
+  }
 
   function drained(before: Run): Run {
     const taken = takeLog(inputs.drain(machine, before));
