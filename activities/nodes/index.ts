@@ -16,11 +16,15 @@ import { split } from './split.ts';
 import { throttle } from './throttle.ts';
 import { waitEvent } from './wait-event.ts';
 import { whatsappMessage } from './whatsapp-message.ts';
+import { whatsappReaction } from './whatsapp-reaction.ts';
+import { whatsappRead } from './whatsapp-read.ts';
 import { whatsappTemplate } from './whatsapp-template.ts';
 
 export const nodeTypes: readonly AnyNode[] = [
   whatsappTemplate,
   whatsappMessage,
+  whatsappReaction,
+  whatsappRead,
   smsSend,
   emailSend,
   delay,

@@ -1,24 +1,64 @@
-// `whatsapp.message`: free-form text on WhatsApp. Allowed only inside the 24-hour window (F§4.1): it waits for the
-// person to write, unless the author prefers the outcome `window`.
+// `whatsapp.message`: a free-form message on WhatsApp, of any kind. Allowed only inside the 24-hour window (F§4.1): it
+// waits for the person to write, unless the author prefers the outcome `window`.
 
-import { awaitableWords } from '../../src/messaging/outcomes.ts';
-import { defineMessage, durationField, textField, z } from '../../src/node-kit/index.ts';
+import type { WhatsAppContent } from '../../src/messaging/whatsapp-content.ts';
+import type { WhatsAppInteractive } from '../../src/messaging/whatsapp-interactive.ts';
+import { defineMessage, z } from '../../src/node-kit/index.ts';
+import { buttonsMessage, listMessage, toButtonsMessage, toListMessage } from './whatsapp/choices.ts';
+import { contactsField, toContacts } from './whatsapp/contacts.ts';
+import {
+  callMessage,
+  catalogMessage,
+  flowMessage,
+  linkMessage,
+  productMessage,
+  productsMessage,
+  toCallMessage,
+  toCatalogMessage,
+  toFlowMessage,
+  toLinkMessage,
+  toProductMessage,
+  toProductsMessage,
+} from './whatsapp/invitations.ts';
+import {
+  documentField,
+  locationField,
+  mediaField,
+  toDocument,
+  toLocation,
+  toMedia,
+} from './whatsapp/media.ts';
+import { options, toPlan, toReference } from './whatsapp/options.ts';
+import { addressMessage, askMessage, toAddressMessage, toAskMessage } from './whatsapp/questions.ts';
+import { listTexts, type Say, sayOptional, shortText, under } from './whatsapp/say.ts';
 
-const config = z.strictObject({
-  text: textField(4_096),
-  previewUrl: z.boolean().default(false).meta({ description: 'Show a preview of the first link.' }),
-  await: z
-    .enum(awaitableWords)
-    .default('delivered')
-    .meta({ description: 'The evidence that counts as success.' }),
-  within: durationField
-    .default('24h')
-    .meta({ description: 'Outcome `silent` without evidence for so long.' }),
-  expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
-  waitForWindow: z.boolean().default(true).meta({
-    description: 'Wait until the person writes, instead of ending with `window` outside the 24 hours.',
+const caption = shortText(1_024).optional().meta({ format: 'liquid', description: 'Below the file.' });
+
+/** What stands in it says which kind of message it is. */
+const config = z.union([
+  z.strictObject({
+    text: shortText(4_096),
+    previewUrl: z.boolean().default(false).meta({ description: 'Show a preview of the first link.' }),
+    ...options,
   }),
-});
+  buttonsMessage,
+  listMessage,
+  linkMessage,
+  z.strictObject({ image: mediaField, text: caption, ...options }),
+  z.strictObject({ video: mediaField, text: caption, ...options }),
+  z.strictObject({ document: documentField, text: caption, ...options }),
+  z.strictObject({ audio: mediaField, ...options }),
+  z.strictObject({ sticker: mediaField, ...options }),
+  z.strictObject({ location: locationField, ...options }),
+  z.strictObject({ contacts: contactsField, ...options }),
+  askMessage,
+  addressMessage,
+  flowMessage,
+  callMessage,
+  productMessage,
+  productsMessage,
+  catalogMessage,
+]);
 type Config = z.infer<typeof config>;
 
 export const whatsappMessage = defineMessage<Config>({
@@ -28,17 +68,73 @@ export const whatsappMessage = defineMessage<Config>({
   channel: 'whatsapp',
   freeForm: true,
   config,
-  plan: ({ await: word, within, expires, waitForWindow }) => ({
-    await: word,
-    within,
-    waitForWindow,
-    category: 'service',
-    ...(expires ? { expires } : {}),
-  }),
-  texts: ({ text }) => [{ path: ['text'], source: text }],
-  compose: ({ config: { text, previewUrl }, render }) => ({
+  plan: toPlan,
+  texts: (with_) => listTexts((say) => toContent(with_, say)),
+  compose: ({ config: with_, render }) => ({
     channel: 'whatsapp',
     form: 'free-form',
-    body: { type: 'text', text: { body: render(text), ...(previewUrl ? { preview_url: true } : {}) } },
+    body: toContent(with_, render),
+    ...(with_.replyTo === undefined ? {} : { about: toReference(with_.replyTo) }),
   }),
 });
+
+function toContent(with_: Config, say: Say): WhatsAppContent {
+  if ('image' in with_) {
+    return {
+      type: 'image',
+      image: { ...toMedia(with_.image, under(say, 'image')), ...toCaption(with_, say) },
+    };
+  }
+  if ('video' in with_) {
+    return {
+      type: 'video',
+      video: { ...toMedia(with_.video, under(say, 'video')), ...toCaption(with_, say) },
+    };
+  }
+  if ('document' in with_) {
+    const document = toDocument(with_.document, under(say, 'document'));
+    return { type: 'document', document: { ...document, ...toCaption(with_, say) } };
+  }
+  if ('audio' in with_) return { type: 'audio', audio: toMedia(with_.audio, under(say, 'audio')) };
+  if ('sticker' in with_) return { type: 'sticker', sticker: toMedia(with_.sticker, under(say, 'sticker')) };
+  if ('location' in with_) {
+    return { type: 'location', location: toLocation(with_.location, under(say, 'location')) };
+  }
+  if ('contacts' in with_) {
+    return { type: 'contacts', contacts: toContacts(with_.contacts, under(say, 'contacts')) };
+  }
+  if ('previewUrl' in with_) {
+    const preview = with_.previewUrl ? { preview_url: true } : {};
+    return { type: 'text', text: { body: say(with_.text, ['text']), ...preview } };
+  }
+  return { type: 'interactive', interactive: toInteractive(with_, say) };
+}
+
+type Interactive = Exclude<
+  Config,
+  | { image: unknown }
+  | { video: unknown }
+  | { document: unknown }
+  | { audio: unknown }
+  | { sticker: unknown }
+  | { location: unknown }
+  | { contacts: unknown }
+  | { previewUrl: boolean }
+>;
+
+function toInteractive(with_: Interactive, say: Say): WhatsAppInteractive {
+  if ('buttons' in with_) return toButtonsMessage(with_, say);
+  if ('list' in with_) return toListMessage(with_, say);
+  if ('link' in with_) return toLinkMessage(with_, say);
+  if ('ask' in with_) return toAskMessage(with_, say);
+  if ('askAddress' in with_) return toAddressMessage(with_, say);
+  if ('flow' in with_) return toFlowMessage(with_, say);
+  if ('call' in with_) return toCallMessage(with_, say);
+  if ('product' in with_) return toProductMessage(with_, say);
+  if ('products' in with_) return toProductsMessage(with_, say);
+  return toCatalogMessage(with_, say);
+}
+
+function toCaption({ text }: { readonly text?: string | undefined }, say: Say) {
+  return sayOptional(say, 'caption', text, ['text']);
+}

@@ -1,11 +1,28 @@
 // `whatsapp.template`: an approved template on WhatsApp, seen through to the awaited evidence.
 
 import { awaitableWords } from '../../src/messaging/outcomes.ts';
-import type { WhatsAppTemplateComponent } from '../../src/messaging/whatsapp-template.ts';
+import type {
+  CardComponent,
+  WhatsAppTemplate,
+  WhatsAppTemplateComponent,
+} from '../../src/messaging/whatsapp-template.ts';
 import type { MessagePlan } from '../../src/node-kit/index.ts';
-import { defineMessage, durationField, textField, z } from '../../src/node-kit/index.ts';
+import { defineMessage, durationField, z } from '../../src/node-kit/index.ts';
+import { listTexts, type Say, shortText, under } from './whatsapp/say.ts';
+import { type Body, bodyField, toBodyParameters } from './whatsapp/template-body.ts';
+import { type Button, buttonsField, toButtons } from './whatsapp/template-buttons.ts';
+import {
+  cardHeaderField,
+  headerKindOf,
+  templateHeaderField,
+  toHeaderParameter,
+} from './whatsapp/template-header.ts';
 
-const parameter = textField(1_024).meta({ examples: ["{{ person.firstName | default: 'there' }}"] });
+const card = z.strictObject({
+  header: cardHeaderField,
+  body: bodyField.optional(),
+  buttons: buttonsField.max(2).optional(),
+});
 
 const config = z.strictObject({
   template: z
@@ -17,18 +34,23 @@ const config = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
     .meta({ description: "The template's language at Meta.", examples: ['ko', 'en_US'] }),
-  header: textField(60).optional().meta({ description: "The header's variable." }),
-  body: z
-    .union([z.record(z.string().regex(/^[a-z0-9_]+$/), parameter), z.array(parameter)])
+  header: templateHeaderField.optional(),
+  body: bodyField.optional(),
+  buttons: buttonsField
     .optional()
-    .meta({ description: "The body's variables: by name, or in order." }),
-  buttons: z
-    .array(z.strictObject({ index: z.int().min(0).max(9), text: parameter }))
+    .meta({ description: 'What buttons take, by position. A button that takes nothing is left out.' }),
+  carousel: z
+    .array(card)
+    .min(1)
     .max(10)
     .optional()
+    .meta({ description: "The template's cards, in order; each has the same parts." }),
+  offerEnds: shortText(100)
+    .optional()
     .meta({
-      description:
-        'Variables of buttons by position: the end of a link, or the code that an authentication template repeats.',
+      format: 'liquid',
+      description: 'Templates of limited-time offers: when the offer ends.',
+      examples: ['2026-12-24T15:00:00Z', '{{ event.endsAt }}'],
     }),
   await: z
     .enum(awaitableWords)
@@ -49,11 +71,17 @@ export const whatsappTemplate = defineMessage<Config>({
   version: 1,
   title: { en: 'WhatsApp template', ko: '왓츠앱 템플릿' },
   channel: 'whatsapp',
-  template: ({ template: name, language, header, body }) => ({
+  template: ({ template: name, language, header, body, buttons = [], carousel = [] }) => ({
     name,
     language,
+    ...(header === undefined ? {} : { header: headerKindOf(header) }),
     headerParameters: header === undefined ? 0 : 1,
     bodyParameters: Array.isArray(body) ? body.length : Object.keys(body ?? {}),
+    buttons: toButtons(buttons, (source) => source).map(({ index, sub_type }) => ({
+      index: Number(index),
+      kind: sub_type,
+    })),
+    cards: carousel.length,
   }),
   config,
   plan: ({ await: word, within, expires, repeatUnresolved }): MessagePlan => ({
@@ -62,55 +90,51 @@ export const whatsappTemplate = defineMessage<Config>({
     repeatUnresolved,
     ...(expires ? { expires } : {}),
   }),
-  texts: (with_) => [
-    ...(with_.header ? [{ path: ['header'], source: with_.header }] : []),
-    ...Object.entries(with_.body ?? {}).map(([name, source]) => ({
-      path: ['body', Array.isArray(with_.body) ? Number(name) : name],
-      source,
-    })),
-    ...(with_.buttons ?? []).map(({ text }, index) => ({ path: ['buttons', index, 'text'], source: text })),
-  ],
-  compose: ({ config: with_, render }) => {
-    const components = [...headerOf(with_, render), ...bodyOf(with_, render), ...buttonsOf(with_, render)];
-    return {
-      channel: 'whatsapp',
-      form: 'template',
-      body: {
-        type: 'template',
-        template: {
-          name: with_.template,
-          language: { code: with_.language },
-          ...(components.length > 0 ? { components } : {}),
-        },
-      },
-    };
-  },
+  texts: (with_) => listTexts((say) => toTemplate(with_, say)),
+  compose: ({ config: with_, render }) => ({
+    channel: 'whatsapp',
+    form: 'template',
+    body: { type: 'template', template: toTemplate(with_, render) },
+  }),
 });
 
-type Render = (source: string) => string;
-
-function headerOf({ header }: Config, render: Render): WhatsAppTemplateComponent[] {
-  return header === undefined
-    ? []
-    : [{ type: 'header', parameters: [{ type: 'text', text: render(header) }] }];
+function toTemplate(with_: Config, say: Say): WhatsAppTemplate {
+  const components = [...toParts(with_, say), ...toCarousel(with_, say), ...toOffer(with_, say)];
+  return {
+    name: with_.template,
+    language: { code: with_.language },
+    ...(components.length > 0 ? { components } : {}),
+  };
 }
 
-function bodyOf({ body = [] }: Config, render: Render): WhatsAppTemplateComponent[] {
-  const parameters = Array.isArray(body)
-    ? body.map((source) => ({ type: 'text' as const, text: render(source) }))
-    : Object.entries(body).map(([name, source]) => ({
-        type: 'text' as const,
-        parameter_name: name,
-        text: render(source),
-      }));
-  return parameters.length === 0 ? [] : [{ type: 'body', parameters }];
+interface Parts {
+  readonly header?: z.infer<typeof templateHeaderField> | undefined;
+  readonly body?: Body | undefined;
+  readonly buttons?: readonly Button[] | undefined;
 }
 
-function buttonsOf({ buttons = [] }: Config, render: Render): WhatsAppTemplateComponent[] {
-  return buttons.map(({ index, text }) => ({
-    type: 'button',
-    sub_type: 'url',
-    index: String(index),
-    parameters: [{ type: 'text', text: render(text) }],
+function toParts({ header, body = [], buttons = [] }: Parts, say: Say): CardComponent[] {
+  const parameters = toBodyParameters(body, under(say, 'body'));
+  return [
+    ...(header === undefined
+      ? []
+      : [{ type: 'header' as const, parameters: [toHeaderParameter(header, under(say, 'header'))] }]),
+    ...(parameters.length === 0 ? [] : [{ type: 'body' as const, parameters }]),
+    ...toButtons(buttons, under(say, 'buttons')),
+  ];
+}
+
+function toCarousel({ carousel }: Config, say: Say): WhatsAppTemplateComponent[] {
+  if (carousel === undefined) return [];
+  const cards = carousel.map((parts, index) => ({
+    card_index: index,
+    components: toParts(parts, under(say, 'carousel', index)),
   }));
+  return [{ type: 'carousel', cards }];
+}
+
+function toOffer({ offerEnds }: Config, say: Say): WhatsAppTemplateComponent[] {
+  if (offerEnds === undefined) return [];
+  const limited_time_offer = { expiration_time_ms: Date.parse(say(offerEnds, ['offerEnds'])) };
+  return [{ type: 'limited_time_offer', parameters: [{ type: 'limited_time_offer', limited_time_offer }] }];
 }

@@ -30,9 +30,15 @@ export interface TextSite {
 export interface TemplateUse {
   readonly name: string;
   readonly language: string;
+  /** What the header is given; absent where nothing. */
+  readonly header?: string;
   readonly headerParameters: number;
   /** Names of the body's parameters, or how many there are in order. */
   readonly bodyParameters: readonly string[] | number;
+  /** Buttons that are given something, by position, with Meta's word for their kind. */
+  readonly buttons?: readonly { readonly index: number; readonly kind: string }[];
+  /** How many cards its carousel has. */
+  readonly cards?: number;
 }
 
 /** What the checker has to know of a message node. Words are those of the outcome and evidence lists. */

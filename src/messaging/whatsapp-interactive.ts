@@ -21,8 +21,10 @@ export type WhatsAppInteractive =
     >
   | Interactive<
       'catalog_message',
-      | Named<'catalog_message', { thumbnail_product_retailer_id: string }>
-      | { readonly name: 'catalog_message' }
+      {
+        readonly name: 'catalog_message';
+        readonly parameters?: { readonly thumbnail_product_retailer_id: string };
+      }
     >
   | Interactive<'order_details', Named<'review_and_pay', OrderDetails>, AnyHeader>
   | Interactive<'order_status', Named<'review_order', OrderStatus>>;

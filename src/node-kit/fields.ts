@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { isCalendarDate } from '../journey/calendar.ts';
 import { findDuration, toExactMs, toMaximumMs, toMinimumMs } from '../journey/duration.ts';
 import { weekdays } from '../journey/entry.ts';
-import { clockTime, eventName, fieldNamePattern, journeyIdPattern, topicPattern } from '../journey/fields.ts';
+import {
+  clockTime,
+  eventName,
+  fieldNamePattern,
+  journeyIdPattern,
+  nodeIdPattern,
+  topicPattern,
+} from '../journey/fields.ts';
 import { isTimeZone } from '../journey/time-zone.ts';
 
 /** A duration of the language: `30m`, `24h`, `7d`, `P1D`. */
@@ -58,6 +65,9 @@ export const fieldNameField = z.string().regex(fieldNamePattern);
 
 /** The id of a journey. */
 export const journeyField = z.string().regex(journeyIdPattern);
+
+/** The id of a node of the same journey. */
+export const nodeField = z.string().regex(nodeIdPattern);
 
 /** A time of day, `09:00`. */
 export const clockTimeField = clockTime.meta({ examples: ['09:00'] });

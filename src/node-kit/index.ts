@@ -19,6 +19,7 @@ export {
   fieldNameField,
   journeyField,
   longestMsOf,
+  nodeField,
   shortestMsOf,
   textField,
   timeZoneField,

@@ -21,6 +21,8 @@ function compose(type: string, with_: Record<string, unknown>): unknown {
 const smallest: Record<string, Record<string, unknown>> = {
   'whatsapp.template': { template: 'spring_sale', language: 'ko' },
   'whatsapp.message': { text: 'Hello' },
+  'whatsapp.reaction': { emoji: '👍' },
+  'whatsapp.read': {},
   'sms.send': { text: 'Hello' },
   'email.send': { subject: 'Hello', html: '<p>Hello</p>' },
   delay: { for: '2h' },

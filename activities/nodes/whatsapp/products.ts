@@ -1,0 +1,25 @@
+// Sections of products of a catalogue.
+
+import type { ProductSection } from '../../../src/messaging/whatsapp-interactive.ts';
+import { z } from '../../../src/node-kit/index.ts';
+import { type Say, sayOptional, shortText } from './say.ts';
+
+export const sectionsField = z
+  .array(
+    z.strictObject({
+      title: shortText(24).optional(),
+      items: z.array(shortText(200)).min(1).max(30).meta({ description: 'Ids of products.' }),
+    }),
+  )
+  .min(1)
+  .max(10);
+
+export function toProductSections(
+  sections: z.infer<typeof sectionsField>,
+  say: Say,
+): readonly ProductSection[] {
+  return sections.map(({ title, items }, index) => ({
+    ...sayOptional(say, 'title', title, [index, 'title']),
+    product_items: items.map((item, nth) => ({ product_retailer_id: say(item, [index, 'items', nth]) })),
+  }));
+}
