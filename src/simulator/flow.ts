@@ -6,8 +6,8 @@ import type { ActivityAnswer } from '../machine/vocabulary.ts';
 import { mergeAttributes } from '../node-kit/merge-attributes.ts';
 import { NodeError } from '../node-kit/node-error.ts';
 import type { Change, EvaluateAnswer, HeardEvent, Place } from '../node-kit/node-type.ts';
-import { change, type Draft, note } from './draft.ts';
-import type { Facts } from './facts.ts';
+import { change, type Draft, note, takePrepared } from './draft.ts';
+import type { Facts, PreparedAnswer } from './facts.ts';
 import { evaluateFor, type Visit } from './visit.ts';
 
 /** @throws NodeError where the node cannot come to an answer on this data */
@@ -75,9 +75,14 @@ export function withConsent(
   return [...others, { channel, topic, state, ...(at === undefined ? {} : { at }) }];
 }
 
-/** A place in this period, or in the first later one that has any. */
+type Responded = Extract<PreparedAnswer, { readonly kind: 'respond' }>;
+
+/** A place in this period, or in the first later one that has any; none where the script says that all are taken. */
 function takePlace(draft: Draft, { node, now }: Visit, place: Place): ActivityAnswer {
   const { limit, per, granted, full, latest } = place;
+  const isFull = (answer: PreparedAnswer): answer is Responded =>
+    answer.kind === 'respond' && answer.outcome === full;
+  if (takePrepared(draft, isFull) !== undefined) return { status: 'settled', outcome: full };
   const { startsAt, periodMs } = toThrottlePeriod(now, per);
   const { places } = draft.facts;
   const keyOf = (start: number) => `${node} ${per} ${start}`;
