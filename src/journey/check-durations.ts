@@ -16,22 +16,30 @@ const longestMs = toMaximumMs(longest);
 /** Issues of the durations in entry and policy. */
 export function checkDurations({ entry, policy }: DefinitionSections): readonly Issue[] {
   return [
-    ...toIssues(findDurations(entrySchema, entry), ['entry']),
-    ...toIssues(findDurations(definitionSchema.shape.policy, policy), ['policy']),
+    ...toIssues(findDurations(entrySchema, entry, isOdd), ['entry']),
+    ...toIssues(findDurations(definitionSchema.shape.policy, policy, isOdd), ['policy']),
   ];
 }
 
 /** Issues of the durations in a node's config. */
 export function checkNodeDurations({ node, type, config }: ResolvedNode): readonly Issue[] {
-  return toIssues(findDurations(type.config, config), ['nodes', node, 'with']);
+  const odd = findDurations(type.config, config, isOdd);
+  return odd.length === 0 ? none : toIssues(odd, ['nodes', node, 'with']);
+}
+
+const none: readonly Issue[] = [];
+
+function isOdd(text: string): boolean {
+  if (findDuration(text) === undefined) return false;
+  const ms = toMaximumMs(text);
+  return ms === 0 || ms > longestMs;
 }
 
 function toIssues(sites: readonly DurationSite[], base: IssuePath): readonly Issue[] {
-  return sites.flatMap(({ path, text }): Issue[] => {
+  return sites.map(({ path, text: found }) => {
     const place = { path: [...base, ...path] };
-    if (findDuration(text) === undefined) return [];
-    const ms = toMaximumMs(text);
-    if (ms === 0) return [createIssue('J219', { found: text }, place)];
-    return ms > longestMs ? [createIssue('J220', { found: text, limit: longest }, place)] : [];
+    return toMaximumMs(found) === 0
+      ? createIssue('J219', { found }, place)
+      : createIssue('J220', { found, limit: longest }, place);
   });
 }

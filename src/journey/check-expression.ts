@@ -4,7 +4,7 @@ import type { ExpressionSite } from './catalogue.ts';
 import { type ExpressionCheck, type ExpressionProblem, expressionVariables } from './expression.ts';
 import type { ExpressionRead } from './expression-reads.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
-import { blankQuoted, findOdd, findOddInMixedWords } from './look-alikes.ts';
+import { blankQuoted, findOdd, findOddInMixedWords, isPlainAscii } from './look-alikes.ts';
 import { toOddIssue } from './odd-issue.ts';
 import { secretsVariable } from './secret-names.ts';
 import type { SourceContext } from './source-context.ts';
@@ -22,7 +22,9 @@ export function checkExpression(
   context: SourceContext,
 ): readonly Issue[] {
   const path = [...context.base, ...site.path];
-  const odd = findOdd(blankQuoted(site.source)) ?? findOddInMixedWords(site.source);
+  const odd = isPlainAscii(site.source)
+    ? undefined
+    : (findOdd(blankQuoted(site.source)) ?? findOddInMixedWords(site.source));
   if (odd !== undefined) return [toOddIssue(odd, place(path, { offset: odd.offset, length: 1 }))];
   const check = context.parse(site.source);
   if (!check.ok) return [toIssue(check.problem, { path, source: site.source }, context)];

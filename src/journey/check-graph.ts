@@ -1,6 +1,7 @@
 // Checks the form of the graph: where it starts, where edges lead, what is never entered. Pure.
 
 import type { Catalogue } from './catalogue.ts';
+import type { DefinitionNode } from './definition.ts';
 import { edgesOf, findReachable, type NodeMap, targetsOf } from './graph.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { suggest } from './suggestion.ts';
@@ -20,8 +21,10 @@ export function checkGraph(view: GraphView, catalogue: Catalogue): readonly Issu
 }
 
 function findAnnotations(nodes: NodeMap, catalogue: Catalogue): ReadonlySet<string> {
-  const found = Object.entries(nodes).filter(([, { type }]) => catalogue.get(type)?.annotation === true);
-  return new Set(found.map(([node]) => node));
+  const found = Object.keys(nodes).filter(
+    (node) => catalogue.get(nodes[node]?.type ?? '')?.annotation === true,
+  );
+  return new Set(found);
 }
 
 function checkStart({ start, ids, nodes }: GraphView, notes: ReadonlySet<string>): readonly Issue[] {
@@ -33,9 +36,9 @@ function checkStart({ start, ids, nodes }: GraphView, notes: ReadonlySet<string>
 
 function checkEdges({ ids, nodes }: GraphView, notes: ReadonlySet<string>): readonly Issue[] {
   const isWrong = (target: string) => !ids.has(target) || notes.has(target);
-  return Object.entries(nodes)
-    .filter(([, source]) => targetsOf(source).some(isWrong))
-    .flatMap(([node, source]) => edgesOf(node, source).filter(({ target }) => isWrong(target)))
+  return Object.keys(nodes)
+    .filter((node) => targetsOf(nodes[node] as DefinitionNode).some(isWrong))
+    .flatMap((node) => edgesOf(node, nodes[node] as DefinitionNode).filter(({ target }) => isWrong(target)))
     .map(({ target, path }) =>
       ids.has(target)
         ? toAnnotationIssue(target, nodes, path)
@@ -55,8 +58,8 @@ function checkReachable({ start, nodes, ids }: GraphView, notes: ReadonlySet<str
   if (start === undefined || !ids.has(start) || notes.has(start)) return [];
   if (Object.keys(nodes).length < ids.size) return [];
   const meant = new Map<string, string>();
-  for (const source of Object.values(nodes)) {
-    for (const target of targetsOf(source)) {
+  for (const node of Object.keys(nodes)) {
+    for (const target of targetsOf(nodes[node] as DefinitionNode)) {
       if (ids.has(target) || meant.has(target)) continue;
       const { suggestion } = suggest(target, ids);
       if (suggestion === undefined) return [];

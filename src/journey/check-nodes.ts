@@ -3,7 +3,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { toShapeIssues } from './check-shape.ts';
 import type { DefinitionNode } from './definition.ts';
-import { edgesOf } from './graph.ts';
 import { createIssue, type Issue } from './issues.ts';
 import { outcomesOfNode } from './node-outcomes.ts';
 import { anyFailure, exhaustedOutcome, findEdgeKey, matchesPrefix } from './outcome-match.ts';
@@ -64,18 +63,23 @@ function checkEdges({ node, source, type, config }: ResolvedNode, against: NodeC
   if (typeof source.next === 'string') return [];
   const { all: declared, successes } = outcomesOfNode(source, { type, config }, against);
   const keys = Object.keys(source.next ?? {});
-  const unknown = edgesOf(node, source).flatMap(({ outcome, path }) => {
-    if (outcome === undefined || outcome === anyFailure) return [];
-    if (declared.some((word) => matchesPrefix(word, outcome))) return [];
+  const issues: Issue[] = [];
+  for (const outcome of keys) {
+    if (outcome === anyFailure || declared.some((word) => matchesPrefix(word, outcome))) continue;
     const facts = { outcome, type: type.type, ...suggest(outcome, withPrefixes(declared)) };
-    return [createIssue('J305', facts, { path, anchor: { at: 'key' } })];
-  });
+    issues.push(
+      createIssue('J305', facts, { path: ['nodes', node, 'next', outcome], anchor: { at: 'key' } }),
+    );
+  }
   // A bounded cycle may well end the run.
-  const expected = declared.filter((word) => word !== exhaustedOutcome);
-  const unrouted = expected.filter((word) => findEdgeKey(keys, word, successes) === undefined);
-  if (unrouted.length === 0) return unknown;
-  const place = { path: ['nodes', node, 'next'], anchor: { at: 'key' } } as const;
-  return [...unknown, createIssue('J306', { node, outcomes: unrouted }, place)];
+  const unrouted = declared.filter(
+    (word) => word !== exhaustedOutcome && findEdgeKey(keys, word, successes) === undefined,
+  );
+  if (unrouted.length > 0) {
+    const place = { path: ['nodes', node, 'next'], anchor: { at: 'key' } } as const;
+    issues.push(createIssue('J306', { node, outcomes: unrouted }, place));
+  }
+  return issues;
 }
 
 /** `limit.user` also offers `limit`. */

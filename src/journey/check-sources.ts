@@ -31,27 +31,33 @@ export function createSourceChecks(
   const types = createDataTypes(sections.data, sections.entry);
   const parserFor = createParsers(types);
   const outcomesOf = createOutcomesOf(resolved, against);
-  const context = (event: string | undefined): Omit<SourceContext, 'base'> => ({
-    nodes: sections.ids,
-    fields: { person: types.person, event: types.event(event), run: types.run },
-    parse: parserFor(event),
-    outcomesOf,
-  });
+  const contexts = new Map<string | undefined, Omit<SourceContext, 'base'>>();
+  const context = (event: string | undefined): Omit<SourceContext, 'base'> => {
+    const known = contexts.get(event) ?? {
+      nodes: sections.ids,
+      fields: { person: types.person, event: types.event(event), run: types.run },
+      parse: parserFor(event),
+      outcomesOf,
+    };
+    contexts.set(event, known);
+    return known;
+  };
   return {
     ofRules: () => checkRules(sections, types, context),
     ofNode: ({ node, type, config }) => {
+      const issues: Issue[] = [];
       const base = ['nodes', node, 'with'];
-      const expressions = (type.expressions?.(config) ?? []) as readonly ExpressionSite[];
-      const texts = type.texts?.(config) ?? [];
-      return [
-        ...expressions.flatMap((site) =>
-          checkExpression(site, site.kind === 'condition' ? 'bool' : 'any', { ...context(site.event), base }),
-        ),
-        ...texts.flatMap((site) =>
-          checkText(site, { ...context(undefined), base, readsSecrets: type.readsSecrets === true }),
-        ),
-        ...checkEvents(type.events?.(config) ?? [], ['nodes', node], types),
-      ];
+      for (const site of (type.expressions?.(config) ?? []) as readonly ExpressionSite[]) {
+        const expected = site.kind === 'condition' ? 'bool' : 'any';
+        issues.push(...checkExpression(site, expected, { ...context(site.event), base }));
+      }
+      for (const site of type.texts?.(config) ?? []) {
+        const readsSecrets = type.readsSecrets === true;
+        issues.push(...checkText(site, { ...context(undefined), base, readsSecrets }));
+      }
+      const events = type.events?.(config);
+      if (events !== undefined) issues.push(...checkEvents(events, ['nodes', node], types));
+      return issues;
     },
   };
 }

@@ -7,7 +7,7 @@ import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { personFields } from './known-data.ts';
 import { parseText, type TextProblem, type TextVariable } from './liquid.ts';
 import { sourceLimit } from './liquid-engine.ts';
-import { blankOutsideTags, findOdd } from './look-alikes.ts';
+import { blankOutsideTags, findOdd, isPlainAscii } from './look-alikes.ts';
 import { toOddIssue } from './odd-issue.ts';
 import { secretNamePattern, secretsVariable } from './secret-names.ts';
 import type { SourceContext } from './source-context.ts';
@@ -18,7 +18,7 @@ export function checkText(site: TextSite, context: SourceContext): readonly Issu
   const path = [...context.base, ...site.path];
   if (!site.source.includes('{'))
     return site.source.length > sourceLimit ? [createIssue('J415', { limit: sourceLimit }, { path })] : [];
-  const odd = findOdd(blankOutsideTags(site.source));
+  const odd = isPlainAscii(site.source) ? undefined : findOdd(blankOutsideTags(site.source));
   if (odd !== undefined) {
     return [toOddIssue(odd, { path, anchor: { span: { offset: odd.offset, length: 1 } } })];
   }

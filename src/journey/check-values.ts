@@ -1,5 +1,5 @@
 // Checks every value of a document, wherever it stands, also where nothing is known of its meaning: numbers that lost
-// digits, texts that can't be stored, secrets, characters that look like others. One walk, without recursion. Pure.
+// digits, texts that can't be stored, secrets, characters that look like others. One walk. Pure.
 
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { findOdd, findOddInMixedWords, isPlainAscii } from './look-alikes.ts';
@@ -7,64 +7,46 @@ import { toOddIssue } from './odd-issue.ts';
 import { depthLimit } from './parse.ts';
 import { findSecret, mayBeSecret } from './secrets.ts';
 
-/** A value with the way to it; the path is written out only where there is something to say. */
-interface Place {
-  readonly value: unknown;
-  readonly key: string | number;
-  readonly parent: Place | undefined;
-  readonly depth: number;
-}
-
 /** More of one journey says nothing new. */
 const issueLimit = 200;
 
 /** Issues of all keys and values of a document. */
 export function checkValues(document: unknown): readonly Issue[] {
   const issues: Issue[] = [];
-  const pending: Place[] = [{ value: document, key: '', parent: undefined, depth: 0 }];
-  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-    const { value } = place;
-    if (issues.length >= issueLimit) break;
-    if (typeof value === 'string') {
-      if (needsLook(value, place)) issues.push(...checkString(value, toPath(place)));
-    } else if (typeof value === 'number') {
-      if (!isExact(value))
-        issues.push(createIssue('J108', { found: String(value) }, { path: toPath(place) }));
-    } else if (typeof value === 'object' && value !== null) {
-      if (place.depth > depthLimit) return [createIssue('J103', { limit: depthLimit }, { path: [] })];
-      pushMembers(value, place, { pending, issues });
-    }
-  }
-  return issues;
+  return checkValue(document, [], issues)
+    ? issues
+    : [createIssue('J103', { limit: depthLimit }, { path: [] })];
 }
 
-function pushMembers(
-  value: object,
-  parent: Place,
-  { pending, issues }: { readonly pending: Place[]; readonly issues: Issue[] },
-): void {
-  const depth = parent.depth + 1;
-  if (Array.isArray(value)) {
-    for (let key = 0; key < value.length; key += 1) pending.push({ value: value[key], key, parent, depth });
-    return;
+/** False where it is nested too deep. `path` is the way in hand: copied only where there is something to say. */
+function checkValue(value: unknown, path: (string | number)[], issues: Issue[]): boolean {
+  if (issues.length >= issueLimit) return true;
+  if (typeof value === 'string') {
+    if (needsLook(value, path.at(-1) ?? '')) issues.push(...checkString(value, [...path]));
+  } else if (typeof value === 'number') {
+    if (!isExact(value)) issues.push(createIssue('J108', { found: String(value) }, { path: [...path] }));
+  } else if (typeof value === 'object' && value !== null) {
+    return path.length <= depthLimit && checkMembers(value, path, issues);
   }
-  for (const key of Object.keys(value)) {
-    const place: Place = { value: (value as Record<string, unknown>)[key], key, parent, depth };
-    if (!isPlainAscii(key)) issues.push(...checkKey(key, toPath(place)));
-    pending.push(place);
-  }
+  return true;
 }
 
-function toPath(place: Place): IssuePath {
-  const path: (string | number)[] = [];
-  for (let step: Place | undefined = place; step?.parent !== undefined; step = step.parent)
-    path.push(step.key);
-  return path.reverse();
+function checkMembers(value: object, path: (string | number)[], issues: Issue[]): boolean {
+  for (const key in value) {
+    if (!isPlainAscii(key)) issues.push(...checkKey(key, [...path, key]));
+  }
+  for (const key in value) {
+    path.push(Array.isArray(value) ? Number(key) : key);
+    const isShallow = checkValue((value as Record<string, unknown>)[key], path, issues);
+    path.pop();
+    if (!isShallow) return false;
+  }
+  return true;
 }
 
 /** Most texts are plain and have nothing of a secret: their path is never asked for. */
-function needsLook(text: string, { key }: Place): boolean {
-  return mayBeSecret(text, key) || !isPlainAscii(text);
+function needsLook(text: string, field: string | number): boolean {
+  return mayBeSecret(text, field) || !isPlainAscii(text);
 }
 
 /** Whole numbers above 2^53 are not what was written: the reader has rounded them. */

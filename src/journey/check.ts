@@ -11,7 +11,7 @@ import { checkNode } from './check-nodes.ts';
 import { toShapeIssues } from './check-shape.ts';
 import { createSourceChecks } from './check-sources.ts';
 import { checkValues } from './check-values.ts';
-import { type Definition, definitionSchema } from './definition.ts';
+import { type Definition, type DefinitionNode, definitionSchema } from './definition.ts';
 import { type DefinitionSections, readSections } from './definition-sections.ts';
 import { createIssue, type Issue } from './issues.ts';
 import { proveWhole } from './proofs/prove.ts';
@@ -70,9 +70,13 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
   const refused = checkCount(Object.keys(rawNodes).length, context);
   if (refused !== undefined) return { issues: [refused] };
   const sections = readSections(document, rawNodes);
-  const checked = Object.entries(sections.nodes).map(([node, source]) => checkNode(node, source, context));
   const resolved = new Map<string, ResolvedNode>();
-  for (const result of checked) if (result.resolved) resolved.set(result.resolved.node, result.resolved);
+  const ofNodes: Issue[] = [];
+  for (const node of Object.keys(sections.nodes)) {
+    const found = checkNode(node, sections.nodes[node] as DefinitionNode, context);
+    if (found.resolved !== undefined) resolved.set(node, found.resolved);
+    ofNodes.push(...found.issues);
+  }
   const sources = createSourceChecks(sections, resolved, context);
   const calls = checkCallsOf(String(document['id']), resolved, context);
   // Proofs go through called journeys: those must exist and come to an end.
@@ -83,7 +87,7 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
     ...checkEntry(sections),
     ...checkDurations(sections),
     ...sources.ofRules(),
-    ...checked.flatMap((result) => result.issues),
+    ...ofNodes,
     ...checkResolved(resolved, sources),
     ...checkGraph(sections, context.catalogue),
     ...dropFallbacks(checkCycles(resolved), proof.issues),
@@ -106,8 +110,7 @@ function checkResolved(
 ): readonly Issue[] {
   const issues: Issue[] = [];
   for (const node of resolved.values()) {
-    for (const issue of checkNodeDurations(node)) issues.push(issue);
-    for (const issue of sources.ofNode(node)) issues.push(issue);
+    issues.push(...checkNodeDurations(node), ...sources.ofNode(node));
   }
   return issues;
 }

@@ -1,4 +1,6 @@
-// Cycles of a directed graph: strongly connected components by Tarjan, without recursion, in linear time. Pure.
+// Cycles of a directed graph, out of its strongly connected components. Pure.
+
+import { type EdgeColumns, findComponents, nodesOf } from './components.ts';
 
 /** Edges by node; targets that are no key of the map are ignored. */
 export type Targets = ReadonlyMap<string, readonly string[]>;
@@ -8,63 +10,43 @@ const cycleLimit = 50;
 
 /** Cycles that have no node in common, each in the order of its edges. Empty only where the graph has none. */
 export function findCycles(targets: Targets): readonly (readonly string[])[] {
+  const ids = [...targets.keys()];
+  const edges = toColumns(targets, ids);
   const cycles: string[][] = [];
-  const pending = [new Set(targets.keys())];
+  /** Nodes that are searched together; those of a cycle that was found are in no group. */
+  const group = new Int32Array(ids.length);
+  let groups = 0;
+  const pending = [ids.map((_, node) => node)];
   for (let members = pending.pop(); members !== undefined; members = pending.pop()) {
-    for (const component of findComponents(targets, members)) {
+    const found = findComponents(edges, members, (edge, node) => {
+      return group[edges.target[edge] as number] === group[node];
+    });
+    for (let component = 0; component < found.isCyclic.length; component += 1) {
+      if (found.isCyclic[component] !== true) continue;
       if (cycles.length === cycleLimit) return cycles;
-      const cycle = findCycle(targets, component);
+      const nodes = nodesOf(found, component);
+      const cycle = findCycle(targets, new Set(nodes.map((node) => ids[node] as string)));
       cycles.push(cycle);
-      for (const node of cycle) component.delete(node);
-      if (component.size > 0) pending.push(component);
+      groups += 1;
+      const circling = new Set(cycle);
+      const rest = nodes.filter((node) => !circling.has(ids[node] as string));
+      for (const node of nodes) group[node] = -1;
+      for (const node of rest) group[node] = groups;
+      if (rest.length > 0) pending.push(rest);
     }
   }
   return cycles;
 }
 
-interface Frame {
-  readonly node: string;
-  readonly next: Iterator<string>;
-}
-
-/** The components that contain a cycle. */
-function findComponents(targets: Targets, members: ReadonlySet<string>): readonly Set<string>[] {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const stack: string[] = [];
-  const onStack = new Set<string>();
-  const components: Set<string>[] = [];
-  const frames: Frame[] = [];
-
-  const enter = (node: string) => {
-    low.set(node, index.size);
-    index.set(node, index.size);
-    stack.push(node);
-    onStack.add(node);
-    frames.push({ node, next: (targets.get(node) ?? []).values() });
-  };
-  const lower = (node: string, to: number) => low.set(node, Math.min(low.get(node) ?? to, to));
-  const leave = (node: string) => {
-    frames.pop();
-    const parent = frames.at(-1);
-    if (parent !== undefined) lower(parent.node, low.get(node) ?? 0);
-    if (low.get(node) !== index.get(node)) return;
-    const component = new Set(stack.splice(stack.lastIndexOf(node)));
-    for (const member of component) onStack.delete(member);
-    if (component.size > 1 || targets.get(node)?.includes(node)) components.push(component);
-  };
-
-  for (const root of members) {
-    if (!index.has(root)) enter(root);
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-      const { value: target, done } = frame.next.next();
-      if (done === true) leave(frame.node);
-      else if (!members.has(target)) continue;
-      else if (!index.has(target)) enter(target);
-      else if (onStack.has(target)) lower(frame.node, index.get(target) ?? 0);
-    }
+function toColumns(targets: Targets, ids: readonly string[]): EdgeColumns {
+  const numbers = new Map(ids.map((id, node) => [id, node]));
+  const columns = { begin: [] as number[], end: [] as number[], target: [] as number[] };
+  for (const id of ids) {
+    columns.begin.push(columns.target.length);
+    for (const target of targets.get(id) ?? []) columns.target.push(numbers.get(target) ?? -1);
+    columns.end.push(columns.target.length);
   }
-  return components;
+  return columns;
 }
 
 /** Any cycle inside a component: from each of its nodes an edge leads to another of them. */

@@ -20,24 +20,52 @@ const any = '*';
 const depthLimit = 5;
 const patternsOf = new WeakMap<Schema, readonly Pattern[]>();
 
-/** The durations that a value which fits the schema contains. */
-export function findDurations(schema: Schema, value: unknown): readonly DurationSite[] {
+/** Those durations of a value which fits the schema that `isWanted`. */
+export function findDurations(
+  schema: Schema,
+  value: unknown,
+  isWanted: (text: string) => boolean,
+): readonly DurationSite[] {
   let patterns = patternsOf.get(schema);
   if (patterns === undefined) {
-    patterns = findPatterns(schema, depthLimit);
+    patterns = unique(findPatterns(schema, depthLimit));
     patternsOf.set(schema, patterns);
   }
-  return patterns.flatMap((pattern) => follow(value, pattern, []));
+  const sites: DurationSite[] = [];
+  const wanted = (text: string, path: IssuePath) => {
+    if (isWanted(text)) sites.push({ path: [...path], text });
+  };
+  for (const pattern of patterns) follow(value, pattern, { path: [], wanted });
+  return sites;
 }
 
-function follow(value: unknown, [step, ...rest]: Pattern, path: IssuePath): readonly DurationSite[] {
-  if (step === undefined) return typeof value === 'string' ? [{ path, text: value }] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) {
-    return step === any ? value.flatMap((item, index) => follow(item, rest, [...path, index])) : [];
+/** Alternatives of a union share fields. */
+function unique(patterns: readonly Pattern[]): readonly Pattern[] {
+  return [...new Map(patterns.map((pattern) => [JSON.stringify(pattern), pattern])).values()];
+}
+
+/** `path` is the way so far, in the steps of the pattern. */
+function follow(
+  value: unknown,
+  pattern: Pattern,
+  walk: { readonly path: (string | number)[]; readonly wanted: (text: string, path: IssuePath) => void },
+): void {
+  const step = pattern[walk.path.length];
+  if (step === undefined) {
+    if (typeof value === 'string') walk.wanted(value, walk.path);
+    return;
   }
-  const members = step === any ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
-  return members.flatMap((key) => follow((value as Record<string, unknown>)[key], rest, [...path, key]));
+  if (typeof value !== 'object' || value === null) return;
+  const into = (key: string | number) => {
+    walk.path.push(key);
+    follow((value as Record<string | number, unknown>)[key], pattern, walk);
+    walk.path.pop();
+  };
+  if (step !== any) {
+    if (!Array.isArray(value) && Object.hasOwn(value, step)) into(step);
+  } else {
+    for (const key in value) into(Array.isArray(value) ? Number(key) : key);
+  }
 }
 
 function findPatterns(schema: Schema, depth: number): readonly Pattern[] {

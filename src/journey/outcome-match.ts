@@ -26,7 +26,9 @@ export function findEdgeKey(
   outcome: string,
   successes: readonly string[],
 ): string | undefined {
-  for (let prefix = outcome; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('.')))) {
+  if (keys.includes(outcome) && outcome !== anyFailure) return outcome;
+  for (let end = outcome.lastIndexOf('.'); end > 0; end = outcome.lastIndexOf('.', end - 1)) {
+    const prefix = outcome.slice(0, end);
     if (keys.includes(prefix) && prefix !== anyFailure) return prefix;
   }
   return keys.includes(anyFailure) && isFailure(outcome, successes) ? anyFailure : undefined;

@@ -4,6 +4,7 @@
 
 import { toMaximumMs, toMinimumMs } from '../journey/duration.ts';
 import {
+  type AwaitableWord,
   evidenceOfChannel,
   failureOutcomes,
   inVainOutcomes,
@@ -36,15 +37,30 @@ export function defineNode<Config, const Name extends string>(
   };
 }
 
+type Endings = { readonly all: readonly string[]; readonly successes: readonly string[] };
+
+function endAs(word: AwaitableWord): Endings {
+  return { all: [word, ...failureOutcomes], successes: [word] };
+}
+
+/** By what a message awaits. */
+const endingsOf: { readonly [word in AwaitableWord]: Endings } = {
+  accepted: endAs('accepted'),
+  delivered: endAs('delivered'),
+  read: endAs('read'),
+  replied: endAs('replied'),
+  clicked: endAs('clicked'),
+};
+
 /** Defines a node that sends a message: it composes, the engine does gate, ledger, POST and evidence. */
 export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Config> {
   const { channel, freeForm, template, ...described } = node;
   return {
     ...described,
     kind: 'message',
-    outcomes: (config) => [node.plan(config).await, ...failureOutcomes],
+    outcomes: (config) => endingsOf[node.plan(config).await].all,
     words: [...evidenceOfChannel[channel], ...failureOutcomes],
-    successes: (config) => [node.plan(config).await],
+    successes: (config) => endingsOf[node.plan(config).await].successes,
     waits: true,
     message: (config) => {
       const plan = node.plan(config);

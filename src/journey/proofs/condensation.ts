@@ -1,7 +1,7 @@
 // A flow graph as its components, and the most that a walk can gather inside one. Outside of cycles the bound is
 // exact; in a cycle each bounded node counts with all its visits, and every other node once for each of those. Pure.
 
-import { type Components, findComponents, type IsFollowed, nodesOf } from './components.ts';
+import { type Components, findComponents, type IsFollowed, nodesOf } from '../components.ts';
 import type { FlowGraph } from './flow-graph.ts';
 
 export interface Condensation {

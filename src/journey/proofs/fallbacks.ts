@@ -2,12 +2,12 @@
 // fallbacks that come round to themselves without a wait or a bound. Pure.
 
 import type { MessageUse } from '../catalogue.ts';
+import { findComponents, nodesOf } from '../components.ts';
 import { createIssue, type Issue } from '../issues.ts';
 import { findEdgeKey } from '../outcome-match.ts';
 import type { ResolvedNodes } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { TemplateInfo } from '../surroundings.ts';
-import { findComponents, nodesOf } from './components.ts';
 import { edgesFrom, type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 import { findTemplate } from './template-use.ts';
 

@@ -2,13 +2,13 @@
 // they mean to a proof. Pure.
 
 import type { AnyNodeType, Catalogue, MessageUse } from '../catalogue.ts';
+import { type Components, type EdgeColumns, findComponents } from '../components.ts';
 import { type Definition, defaultExpires, type JourneyPolicy } from '../definition.ts';
 import { callDepthLimit, outcomesOfNode } from '../node-outcomes.ts';
 import { exhaustedOutcome } from '../outcome-match.ts';
 import { type ResolvedNode, type ResolvedNodes, resolveNode } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type Components, type EdgeColumns, findComponents } from './components.ts';
 import { createEdgeForms, type Fork, forkOf, waysOf } from './edge-forms.ts';
 import type { OutcomeMeaning } from './outcome-meaning.ts';
 

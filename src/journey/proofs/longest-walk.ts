@@ -1,7 +1,7 @@
 // The most that a walk from a node to the end can gather, by any measure of edges. Exact without cycles, a safe bound
 // with them (`condensation.ts`), Infinity where nothing bounds a cycle. Pure; linear in the edges.
 
-import { type EdgeColumns, nodesOf } from './components.ts';
+import { type EdgeColumns, nodesOf } from '../components.ts';
 import { boundOf, type Condensation } from './condensation.ts';
 import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 

@@ -1,9 +1,9 @@
 // The proof that a free-form message can only go out inside the 24-hour window (F§4.1): how long ago can the person
 // have written last, at most, when a run comes to a node? Unbounded means not proved. Pure; linear in the edges.
 
+import { nodesOf } from '../components.ts';
 import type { Trigger } from '../entry.ts';
 import { createIssue, type Issue } from '../issues.ts';
-import { nodesOf } from './components.ts';
 import { boundOf, condense } from './condensation.ts';
 import { edgesFrom, type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 
