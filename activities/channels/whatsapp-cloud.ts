@@ -25,10 +25,10 @@ export interface WhatsAppCloudOptions {
 export function createWhatsAppCloud(options: WhatsAppCloudOptions): ClosableChannel {
   const limits = { ...defaultLimits, ...options.limits };
   const pool = options.dispatcher ?? createPool(limits);
-  const deliver: ChannelClient['deliver'] = async ({ message, sender, to, token, signal }) => {
+  const deliver: ChannelClient['deliver'] = async ({ message, sender, to, signal, ...rest }) => {
     if (message.channel !== 'whatsapp')
       return refusedByUs({ code: 'wrong_channel', outcome: 'invalid', retry: 'never' });
-    const payload = toRequestBody({ content: message.body, to, token });
+    const payload = toRequestBody({ content: message.body, to, ...rest });
     if (!payload.ok) return refusedByUs(failureOfProblems(payload.problems));
     const exchange = await postOnce(pool, limits, () => ({
       method: 'POST',
@@ -41,7 +41,8 @@ export function createWhatsAppCloud(options: WhatsAppCloudOptions): ClosableChan
       body: JSON.stringify(payload.body),
       signal,
     }));
-    return classify(exchange, to);
+    const isReceipt = message.body.type === 'read';
+    return isReceipt && isReceiptTaken(exchange) ? receiptTaken : classify(exchange, to);
   };
   return {
     channel: 'whatsapp',
@@ -57,6 +58,19 @@ const acceptedShape = z.looseObject({
     .array(z.looseObject({ id: z.string().min(1), message_status: z.string().optional().catch(undefined) }))
     .min(1),
 });
+
+/** A read receipt is no message: its answer has no id (F§1.3). */
+const receiptShape = z.looseObject({ success: z.literal(true) });
+
+const receiptTaken: Delivery = { result: 'accepted', httpStatus: 200 };
+
+function isReceiptTaken(exchange: Exchange): boolean {
+  return (
+    exchange.result === 'answered' &&
+    exchange.status === 200 &&
+    receiptShape.safeParse(parseJson(exchange.body)).success
+  );
+}
 
 const graphErrorShape = z.looseObject({
   error: z.looseObject({

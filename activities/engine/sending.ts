@@ -16,5 +16,7 @@ export interface Sending {
   readonly message: OutgoingMessage;
   readonly plan: MessagePlan;
   readonly sender: SenderRow;
+  /** What the provider calls the message that this one is about. */
+  readonly about?: string;
   readonly settings: PolicySettings;
 }

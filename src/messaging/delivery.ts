@@ -1,7 +1,7 @@
 // The port between the send activity and channel clients, and the classes of what an attempt can come to
 // (DESIGN 7.2). A client never throws: it classifies. Pure types.
 
-import type { Channel, OutgoingMessage, Recipient, SenderIdentity } from './message.ts';
+import type { Channel, MessageCategory, OutgoingMessage, Recipient, SenderIdentity } from './message.ts';
 import type { MessageOutcome } from './outcomes.ts';
 
 export interface DeliveryRequest {
@@ -10,6 +10,10 @@ export interface DeliveryRequest {
   readonly message: OutgoingMessage;
   /** Opaque attempt token; travels with the message so that evidence finds its attempt without the answer. */
   readonly token: string;
+  /** What the provider calls the message that this one quotes, reacts to or marks as read. */
+  readonly about?: string;
+  /** Decides which addresses it may go to, where it is known. */
+  readonly category?: MessageCategory;
   /** Aborts when the worker shuts down past its grace; what left by then is `unknown`. */
   readonly signal?: AbortSignal;
 }
@@ -27,10 +31,10 @@ export interface Failure {
 }
 
 export type Delivery =
-  /** 2xx with a message id. `held`: Meta's pacing keeps it back (F§4.5). */
+  /** 2xx with a message id, or for a read receipt without. `held`: Meta's pacing keeps it back (F§4.5). */
   | {
       readonly result: 'accepted';
-      readonly providerMessageId: string;
+      readonly providerMessageId?: string;
       readonly held?: true;
       readonly httpStatus: number;
     }

@@ -44,8 +44,8 @@ export interface PayloadInput {
   readonly to: Recipient;
   readonly token: string;
   /** Meta's id of the message that is quoted, reacted to or read. Without it nothing is quoted. */
-  readonly about?: string;
-  readonly category?: MessageCategory;
+  readonly about?: string | undefined;
+  readonly category?: MessageCategory | undefined;
 }
 
 /** Builds the body, with template parameters made fit for Meta, or says what is wrong. */

@@ -53,4 +53,7 @@ export interface ChannelMemoryTable {
   /** Pair limit: when all that was sent would have been sent at the steady pace, and 131056 since that was so. */
   pair_paid_at: Instant | null;
   pair_refusals: Generated<number>;
+  /** What the provider calls the person's last message, and when it was written. */
+  last_inbound_id: string | null;
+  last_inbound_at: Instant | null;
 }

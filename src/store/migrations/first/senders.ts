@@ -35,5 +35,7 @@ export const senders = [
      unreachable_count integer not null default 0,
      pair_paid_at timestamptz,
      pair_refusals integer not null default 0,
+     last_inbound_id text,
+     last_inbound_at timestamptz,
      primary key (person_id, sender_id))`,
 ] as const;
