@@ -10,6 +10,7 @@ import type { AnyNode } from '../../src/node-kit/node-type.ts';
 import { defaultPolicySettings } from '../../src/whatsapp/policy-settings.ts';
 import type { EngineDeps } from './deps.ts';
 import type { Visit } from './load-visit.ts';
+import { findReferencedMessage } from './referenced-message.ts';
 import { createRenderers } from './render.ts';
 import { type Reservation, reserveSend } from './reserve-send.ts';
 import type { SenderRow, Sending } from './sending.ts';
@@ -49,7 +50,9 @@ async function prepare(deps: EngineDeps, visit: Visit, type: MessageType): Promi
     const sender = await findSender(deps, message.channel);
     if (sender === undefined) return refused('account', 'no_sender');
     const { settings = defaultPolicySettings } = deps;
-    return { visit, message, plan: type.plan(config), sender, settings };
+    const about = await findReferencedMessage(deps.store, visit, { message, senderId: sender.id });
+    const quoted = about === undefined ? {} : { about };
+    return { visit, message, plan: type.plan(config), sender, settings, ...quoted };
   } catch (error) {
     if (error instanceof NodeError && !error.retryable) return refused('invalid', error.code);
     throw error;
@@ -76,7 +79,7 @@ async function post(
   sending: Sending,
   { send, token }: Extract<Reservation, { do: 'post' }>,
 ): Promise<Stored> {
-  const { message, sender, visit } = sending;
+  const { message, sender, visit, about } = sending;
   const client = deps.channels.get(message.channel);
   const delivery =
     client === undefined
@@ -86,6 +89,8 @@ async function post(
           to: toRecipient(visit),
           message,
           token,
+          category: send.category,
+          ...(about === undefined ? {} : { about }),
         });
   const answer = { sendId: send.id, token, delivery };
   return untilStored(() => deps.store.transaction().execute((trx) => storeAnswer(trx, sending, answer)));

@@ -4,6 +4,7 @@
 import type { Logger } from 'pino';
 import { isKeyword } from '../journey/keyword.ts';
 import { type MemoryKey, rememberInbound } from '../store/channel-memory.ts';
+import { keepLastInbound } from '../store/conversation.ts';
 import { type JourneyVersion, listVersionsEnteredByInbound } from '../store/journeys.ts';
 import { addEvidence, findSendToAnswer, listParkedRuns, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
@@ -45,6 +46,7 @@ async function tellRuns(
   { id, item }: { readonly id: string; readonly item: InboundItem },
 ): Promise<RunSignal[]> {
   await rememberInbound(trx, key, new Date(item.atMs));
+  if (item.type !== 'call') await keepLastInbound(trx, key, { messageId: item.id, at: new Date(item.atMs) });
   // A call opens the window, but says nothing about what was written.
   const replied = item.type === 'call' ? [] : await applyReply(trx, key, item);
   const parked = await listParkedRuns(trx, key);
