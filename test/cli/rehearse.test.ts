@@ -17,10 +17,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** On the shared servers, in a database of its own. */
 function rehearse(world: unknown, ...args: string[]) {
+  return rehearseFile('spring-sale.json', world, ...args);
+}
+
+function rehearseFile(name: string, world: unknown, ...args: string[]) {
   const { databaseUrl, temporal, workflowBundle } = inject('stack');
   const script = join(folder, 'case.script.json');
   writeFileSync(script, JSON.stringify({ event: { cartId: 'c1', total: 45_000 }, world }));
-  return runCli(['rehearse', join(folder, 'spring-sale.json'), '--script', script, ...args], {
+  return runCli(['rehearse', join(folder, name), '--script', script, ...args], {
     env: {
       DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: temporal.address,
@@ -56,4 +60,19 @@ test('a step that met nothing is a finding, as it is for the simulator', { timeo
 test('chance is not for a rehearsal: a wrong use', async () => {
   const { code, stderr } = await rehearse({ random: { seed: 1 } });
   expect([code, stderr]).toEqual([2, expect.stringContaining('list of steps')]);
+});
+
+test('every step is compared, also of a run with many', { timeout: 120_000 }, async () => {
+  const count = 60;
+  const steps = Array.from({ length: count }, (_none, index) => {
+    const next = index + 1 === count ? 'done' : `step${index + 1}`;
+    return [`step${index}`, { type: 'set', with: { vars: { last: `${index}` } }, next }] as const;
+  });
+  const nodes = { ...Object.fromEntries(steps), done: { type: 'exit' } };
+  const journey = { id: 'long', name: 'Long', entry: { on: { api: true } }, start: 'step0', nodes };
+  writeFileSync(join(folder, 'long.json'), JSON.stringify(journey));
+  const { code, stdout, stderr } = await rehearseFile('long.json', [], '--json');
+  expect(code, stderr).toBe(0);
+  const { differences, path } = JSON.parse(stdout);
+  expect([differences, path.length]).toEqual([[], count + 1]);
 });

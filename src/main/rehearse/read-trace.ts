@@ -19,9 +19,9 @@ export async function readTrace(
   { person, noted }: { readonly person: Actor; readonly noted: readonly TraceEntry[] },
 ): Promise<RehearsedTrace> {
   const [path, recorded] = await Promise.all([local.runs.path(runId), readRunPath(local.store, runId)]);
-  const settled = path.filter(({ outcome }) => outcome !== undefined);
+  const settled = joinSteps(recorded.steps, path);
   const steps = settled.map(
-    ({ node, visit, outcome = '', attempted, code, policy }): TracedStep => ({
+    ({ node, visit, outcome, attempted, code, policy }): TracedStep => ({
       ...{ node, visit, outcome },
       ...(attempted === undefined ? {} : { attempted }),
       ...(code === undefined ? {} : { code }),
@@ -30,7 +30,7 @@ export async function readTrace(
   );
   const entries: TraceEntry[] = settled.flatMap((entry, index) => [
     { at: entry.entered, kind: 'entered' as const, node: entry.node, visit: entry.visit },
-    { at: entry.settled ?? entry.entered, kind: 'settled' as const, ...(steps[index] as TracedStep) },
+    { at: entry.settled, kind: 'settled' as const, ...(steps[index] as TracedStep) },
   ]);
   const run = await local.store
     .selectFrom('run')
@@ -49,6 +49,37 @@ export async function readTrace(
 
 type Recorded = Awaited<ReturnType<typeof readRunPath>>;
 type Path = Awaited<ReturnType<Local['runs']['path']>>;
+type Settled = Path[number] & { readonly outcome: string; readonly settled: number };
+
+/** The journal has every step; the workflow knows the last ones, also those that are not written yet. */
+function joinSteps(steps: Recorded['steps'], path: Path): readonly Settled[] {
+  const written = steps.flatMap(toSettled);
+  const known = new Set(written.map(toVisit));
+  const unwritten = path.flatMap((entry) => {
+    const { outcome, settled = entry.entered } = entry;
+    return outcome === undefined || known.has(toVisit(entry)) ? [] : [{ ...entry, outcome, settled }];
+  });
+  return [...written, ...unwritten];
+}
+
+function toVisit({ node, visit }: Pick<Settled, 'node' | 'visit'>): string {
+  return `${node}#${visit}`;
+}
+
+function toSettled(step: Recorded['steps'][number]): readonly Settled[] {
+  const { node, visit, entered_at, outcome, settled_at, attempted, code, policy, send_id } = step;
+  if (outcome === null || settled_at === null) return [];
+  const entered = entered_at.getTime();
+  return [
+    {
+      ...{ node, visit, entered, outcome, settled: settled_at.getTime() },
+      ...(attempted === null ? {} : { attempted }),
+      ...(code === null ? {} : { code }),
+      ...(policy === null ? {} : { policy }),
+      ...(send_id === null ? {} : { send: send_id }),
+    },
+  ];
+}
 
 /** What reached the providers, oldest first, by channel. */
 function collectContents({ meta, sms, smtp }: Local, { phone, email }: Actor) {
@@ -103,7 +134,7 @@ function answerOf({ state, code }: Recorded['attempts'][number], sendState: stri
 }
 
 /** Evidence of messages that the run had left behind. */
-function markLate(noted: readonly TraceEntry[], path: Path): TraceEntry[] {
+function markLate(noted: readonly TraceEntry[], path: readonly Settled[]): TraceEntry[] {
   return noted.map((entry) => {
     if (entry.kind !== 'evidence') return entry;
     const settled = path.find(({ send }) => send === entry.send)?.settled;
