@@ -33,7 +33,10 @@ export const stepSchema = z.union([
   z.strictObject({ at, hold: z.literal(true) }),
   /** No answer comes to the next message: it may or may not have been sent. */
   z.strictObject({ at, lose: z.literal(true) }),
-  /** The other system that the next node asks (`http.request`, your own) answers so that it ends with this outcome; `full`: all places of the next `throttle` are taken. */
+  /**
+   * The other system that the next node asks (`http.request`, your own) answers so that it ends with this outcome;
+   * `full`: all places of the next `throttle` are taken.
+   */
   z.strictObject({ at, respond: z.string().min(1).max(60) }),
   /** No more evidence about the message: the run goes on by its own timers. */
   z.strictObject({ at, silence: z.literal(true) }),

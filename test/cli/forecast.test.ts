@@ -68,6 +68,16 @@ describe('jornada forecast', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/600 {2}100\.0 % {2}entry expression: an expression .* --event\?/);
   });
 
+  it("enters people by the event of the journey's test, and says so", async () => {
+    await writeFile(at('english.csv'), 'id,phone,email,locale\np1,+442079460001,p1@example.com,en\n');
+    const { code, stdout, stderr } = await runCli([
+      ...['forecast', 'src/gallery/cart-recovery-en.json', '--people', at('english.csv'), '--lang', 'en'],
+      ...['--start', '2027-03-01T10:00:00+09:00'],
+    ]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('1 person, 1 enters')]);
+    expect(stderr).toMatch(/Event as in .*cart-recovery-en\.journey-test\.json: ".*--event says another/);
+  });
+
   it('says what a file of people needs', async () => {
     await writeFile(at('none.csv'), 'name\nx\n');
     const { code, stderr } = await forecast('none.csv', '--lang', 'ko');

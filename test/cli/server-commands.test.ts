@@ -64,8 +64,10 @@ test('a run is started, listed and explained, with what it waits for', async () 
   const explained = await run('explain', guest.externalId);
   expect(explained.stdout).toContain('offer → delivered');
   expect(explained.stdout).toContain('evidence: read');
-  expect(explained.stdout).toMatch(/… think: waits for an event, or time until \d{4}-/);
-  expect((await run('explain', id, '--lang', 'ko')).stdout).toContain('이벤트나 시간을 기다립니다');
+  expect(explained.stdout).toMatch(/… think: waits for order\.placed, or time until \d{4}-/);
+  expect((await run('explain', id, '--lang', 'ko')).stdout).toContain(
+    'order.placed 이벤트나 시간을 기다립니다',
+  );
 });
 
 test('what the server refuses is a finding, and a server that is away is told apart', async () => {

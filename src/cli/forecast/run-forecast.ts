@@ -9,6 +9,7 @@ import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadJourney, type SoundJourney } from '../load-journey.ts';
 import { readDocument } from '../read-document.ts';
+import { findSampleEvent } from '../simulate/find-sample.ts';
 import { countPeople, type ForecastTask } from './count-people.ts';
 import { createCounter } from './counter.ts';
 import { toText } from './forecast-text.ts';
@@ -29,7 +30,8 @@ export async function runForecast(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { console, language } = context;
-  const settings = await toSettings(options, context);
+  const event = options.event === undefined ? await findSampleEvent(file, context) : toEvent(options.event);
+  const settings = { ...(await toSettings(options, context)), ...(event && { event }) };
   const perSecond =
     options.perSecond === undefined ? {} : { perSecond: toNumber('--per-second', options.perSecond) };
   const journey = await loadJourney(file, context);
@@ -67,7 +69,6 @@ async function toSettings(
     chance: { seed: toNumber('--seed', options.seed), ...(rates && { rates }) },
     startsAt,
     ...(options.over !== undefined && { spreadMs: toMaximumMs(options.over) }),
-    ...(options.event !== undefined && { event: toEvent(options.event) }),
   };
 }
 

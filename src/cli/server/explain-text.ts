@@ -9,8 +9,8 @@ import { stateWords } from './state-words.ts';
 type Step = RunAnswer['path'][number];
 type Context = Pick<CommandContext, 'language' | 'console'>;
 
-/** Several lines, without a line feed at the end. */
-export function explainText(run: RunAnswer, context: Context): string {
+/** Several lines, without a line feed at the end. `events`: those that the run waits for. */
+export function explainText(run: RunAnswer, events: readonly string[], context: Context): string {
   const { language, console } = context;
   const { id, journey, version, state, outcome, key, waiting, link } = run;
   const word = outcome ?? stateWords[state][language];
@@ -19,7 +19,7 @@ export function explainText(run: RunAnswer, context: Context): string {
   return [
     `${console.paint('bold', id)} ${journey} v${version}${named}: ${console.paint('cyan', word)}`,
     ...run.path.filter((step) => step.outcome !== null).flatMap((step) => stepLines(step, context)),
-    ...(state === 'running' ? waitingLines({ waiting, open }, context) : []),
+    ...(state === 'running' ? waitingLines({ waiting, open, events }, context) : []),
     ...(link === undefined ? [] : [`  ${console.paint('dim', `Temporal: ${link}`)}`]),
   ].join('\n');
 }
@@ -36,15 +36,17 @@ function stepLines(step: Step, { language, console }: Context): readonly string[
   ];
 }
 
-function waitingLines(
-  { waiting, open }: { readonly waiting: RunAnswer['waiting']; readonly open: Step | undefined },
-  { language, console }: Context,
-): readonly string[] {
+interface Waiting {
+  readonly waiting: RunAnswer['waiting'];
+  readonly open: Step | undefined;
+  readonly events: readonly string[];
+}
+
+function waitingLines({ waiting, open, events }: Waiting, { language, console }: Context): readonly string[] {
   const node = waiting?.node ?? open?.node;
   if (node === undefined) return [];
   const say = texts[language];
-  const what =
-    waiting === undefined ? say.unknown : (waitingWords[waiting.state]?.[language] ?? waiting.state);
+  const what = waiting === undefined ? say.unknown : whatFor(waiting.state, events, language);
   const until = waiting?.until == null ? '' : ` ${say.until(toMinute(waiting.until))}`;
   const policy = open?.policy == null ? [] : reasonWords(open, language);
   const message = messageWords(open?.message ?? null, language);
@@ -52,6 +54,11 @@ function waitingLines(
     `  ${console.paint('cyan', '…')} ${node}: ${what}${until}`,
     ...[...message, ...policy].map((reason) => `      ${reason}`),
   ];
+}
+
+function whatFor(state: string, events: readonly string[], language: Language): string {
+  if (events.length > 0) return texts[language].events(events.join(', '));
+  return waitingWords[state]?.[language] ?? state;
 }
 
 /** `2026-11-25 14:00 UTC`. */
@@ -76,6 +83,7 @@ const texts = {
   en: {
     key: 'key',
     unknown: 'not known at the moment, the workflow engine does not answer',
+    events: (names: string) => `waits for ${names}, or time`,
     until: (instant: string) => `until ${instant}`,
     after: (words: string) => `after ${words}`,
     days: (count: number) => `${count} d`,
@@ -85,6 +93,7 @@ const texts = {
   ko: {
     key: '키',
     unknown: '워크플로 엔진이 응답하지 않아 지금은 알 수 없습니다',
+    events: (names: string) => `${names} 이벤트나 시간을 기다립니다`,
     until: (instant: string) => `(${instant}까지)`,
     after: (words: string) => `${words} 뒤`,
     days: (count: number) => `${count}일`,

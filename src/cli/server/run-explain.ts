@@ -3,6 +3,7 @@
 import type { Client, RunAnswer } from '../../client/client.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { findAwaitedEvents } from './awaited-events.ts';
 import { explainText } from './explain-text.ts';
 import { type ServerFlags, withServer } from './with-server.ts';
 
@@ -18,17 +19,21 @@ export async function runExplain(
   const [subject = ''] = args;
   const { console, language } = context;
   return withServer(options, context, async (client) => {
+    const tell = async (run: RunAnswer): Promise<string> => {
+      const { catalogue } = await context.loadProject('.');
+      return explainText(run, await findAwaitedEvents(run, client, catalogue), context);
+    };
     if (/^run_[0-9A-HJKMNP-TV-Z]{26}$/.test(subject)) {
       const run = await client.run(subject);
       if (options.json) console.printJson(run);
-      else console.print(explainText(run, context));
+      else console.print(await tell(run));
       return exitCodes.ok;
     }
     const { runs, count } = await readRunsOf(client, subject);
     if (options.json) console.printJson({ person: subject, runs });
     else if (runs.length === 0) console.print(texts[language].none);
     else {
-      console.print(runs.map((run) => explainText(run, context)).join('\n\n'));
+      console.print((await Promise.all(runs.map(tell))).join('\n\n'));
       if (count > runs.length) console.print(`\n${texts[language].more(subject)}`);
     }
     return exitCodes.ok;
