@@ -4,13 +4,15 @@ import type { EngineActivities, NodeActivity } from '../workflows/messages.ts';
 import type { EngineDeps } from './engine/deps.ts';
 import { writeJournal } from './engine/journal.ts';
 import { createLoadVisit } from './engine/load-visit.ts';
+import { createSenderTurns } from './engine/sender-turns.ts';
 import { mapErrors } from './map-errors.ts';
 import { createEvaluateActivity, createNodeActivity } from './run-node.ts';
 
 export type Activities = EngineActivities & Record<string, NodeActivity>;
 
 export function createActivities(deps: EngineDeps): Activities {
-  const all = { ...deps, loadVisit: createLoadVisit(deps.store, deps.nodeTypes) };
+  const turns = createSenderTurns(deps.store);
+  const all = { ...deps, turns, loadVisit: createLoadVisit(deps.store, deps.nodeTypes) };
   const nodes = deps.nodeTypes.map((type) => [type.type, createNodeActivity(all, type)] as const);
   return {
     ...Object.fromEntries(nodes),

@@ -10,13 +10,14 @@ import type { EngineDeps } from './engine/deps.ts';
 import { evaluateVisit } from './engine/evaluate.ts';
 import { writeJournal } from './engine/journal.ts';
 import type { LoadVisit, Visit } from './engine/load-visit.ts';
+import type { TurnDeps } from './engine/reserve-in-turn.ts';
 import { runPlain } from './engine/run-plain.ts';
 import { sendMessage } from './engine/send-message.ts';
 import { mapErrors } from './map-errors.ts';
 
 const heartbeatMs = 1_000;
 
-export interface RunNodeDeps extends EngineDeps {
+export interface RunNodeDeps extends EngineDeps, TurnDeps {
   readonly loadVisit: LoadVisit;
 }
 

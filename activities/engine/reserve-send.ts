@@ -146,7 +146,8 @@ async function parked(
     policy,
     ...toBecause(send, { policy, because }),
     parked_until: parkedUntil,
-    ...(turn?.is === 'later' ? toPlace(turn) : noPlace),
+    // Whoever waits for something else as well would come too late for the place.
+    ...(policy === senderRatePolicy ? toPlace(turn) : noPlace),
     due_at: send.expires_at,
   });
   const due = send.expires_at.getTime();
@@ -160,6 +161,14 @@ async function parked(
       ...toSendInHand(send),
     },
   };
+}
+
+const noPlace = { place_lane: null, place_number: null } as const;
+
+/** The place that the send comes back with. */
+function toPlace(turn: Turn | undefined) {
+  if (turn?.is !== 'later' || turn.place === undefined) return noPlace;
+  return { place_lane: turn.place.lane, place_number: turn.place.number };
 }
 
 /** A message that expires at the gate keeps the facts that it has waited by. */

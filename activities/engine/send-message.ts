@@ -2,7 +2,7 @@
 // transactions around the POST; what dies in between is found in the ledger.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/activity';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { Recipient } from '../../src/messaging/message.ts';
 import { NodeError } from '../../src/node-kit/node-error.ts';
@@ -12,7 +12,8 @@ import type { EngineDeps } from './deps.ts';
 import type { Visit } from './load-visit.ts';
 import { findReferencedMessage } from './referenced-message.ts';
 import { createRenderers } from './render.ts';
-import { type Reservation, reserveSend } from './reserve-send.ts';
+import { reserveInTurn, type TurnDeps } from './reserve-in-turn.ts';
+import type { Reserved } from './reserve-send.ts';
 import type { SenderRow, Sending } from './sending.ts';
 import { type Stored, storeAnswer } from './store-answer.ts';
 
@@ -24,15 +25,13 @@ type MessageType = Extract<AnyNode, { readonly kind: 'message' }>;
  * @throws ApplicationFailure `SEND_RETRY`, only where it is proved that nothing was sent
  */
 export async function sendMessage(
-  deps: EngineDeps,
+  deps: EngineDeps & TurnDeps,
   visit: Visit,
   type: MessageType,
 ): Promise<ActivityAnswer> {
   const sending = await prepare(deps, visit, type);
   if (!('message' in sending)) return sending;
-  // Cancelled before anything left: the run has gone on without this message.
-  if (Context.current().cancellationSignal.aborted) throw new CancelledFailure('The run has left the node.');
-  const reservation = await deps.store.transaction().execute((trx) => reserveSend(trx, sending));
+  const reservation = await reserveInTurn(deps, sending);
   if (reservation.do === 'answer') return reservation.answer;
   const stored = await post(deps, sending, reservation);
   if (stored.do === 'answer') return stored.answer;
@@ -77,7 +76,7 @@ async function findSender({ store }: EngineDeps, channel: string): Promise<Sende
 async function post(
   deps: EngineDeps,
   sending: Sending,
-  { send, token }: Extract<Reservation, { do: 'post' }>,
+  { send, token }: Extract<Reserved, { do: 'post' }>,
 ): Promise<Stored> {
   const { message, sender, visit, about } = sending;
   const client = deps.channels.get(message.channel);

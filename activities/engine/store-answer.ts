@@ -6,6 +6,7 @@ import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
 import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
 import { accountCheckMs, heldForMs } from '../../src/messaging/send-waits.ts';
 import { rememberRefusal } from '../../src/store/channel-memory.ts';
+import { rememberTrouble } from '../../src/store/sender-trouble.ts';
 import {
   type Attempt,
   addEvidence,
@@ -17,7 +18,8 @@ import {
   updateSend,
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
-import { memoryOfCode } from '../../src/whatsapp/errors.ts';
+import { callingCodeOf } from '../../src/whatsapp/calling-code.ts';
+import { failureOfCode, memoryOfCode } from '../../src/whatsapp/errors.ts';
 import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
@@ -34,11 +36,16 @@ export async function storeAnswer(
 ): Promise<Stored> {
   const { visit, sender, settings } = sending;
   const at = new Date(visit.now);
+  const recipientIsUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
   if (delivery.result === 'refused') {
     // Memory before the send's row: the lock order everywhere.
-    const toUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
-    const effect = memoryOfCode(delivery.failure.code, { recipientIsUs: toUs });
-    await rememberRefusal(trx, { personId: visit.person.id, senderId: sender.id }, { effect, at });
+    const effect = memoryOfCode(delivery.failure.code, { recipientIsUs });
+    const key = { personId: visit.person.id, senderId: sender.id };
+    const { code } = delivery.failure;
+    await rememberRefusal(trx, key, { effect, at });
+    if (sending.message.channel === 'whatsapp') {
+      await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(visit.person.phone) });
+    }
   }
   const send = await lockSend(trx, sendId);
   await updateAttempt(trx, token, { ...toAttempt(delivery), ended_at: at });
@@ -51,7 +58,7 @@ export async function storeAnswer(
     case 'refused':
       return storeFailure(trx, sending, {
         send,
-        failure: delivery.failure,
+        failure: toDatedFailure(delivery.failure, recipientIsUs),
         tries: countUnsent(attempts),
         // Refused by our own client, without an HTTP status: nothing left the house.
         attempted: send.attempted || delivery.httpStatus !== 0,
@@ -64,6 +71,11 @@ export async function storeAnswer(
         attempted: true,
       });
   }
+}
+
+/** Whether 131049 is the pause of US numbers is a question of the date, which a client does not know. */
+function toDatedFailure(failure: Failure, recipientIsUs: boolean): Failure {
+  return failure.code === '131049' ? failureOfCode(failure.code, { recipientIsUs }) : failure;
 }
 
 function answer(value: ActivityAnswer): Stored {

@@ -2,12 +2,15 @@
 // when it settles what the run waits for. Order, repetition and lateness don't matter (DESIGN 7.3).
 
 import type { EvidenceWord } from '../messaging/outcomes.ts';
-import { rememberRefusal } from '../store/channel-memory.ts';
+import { rememberDelivery, rememberRefusal } from '../store/channel-memory.ts';
 import { learnUserIds } from '../store/person-addresses.ts';
+import { rememberTrouble } from '../store/sender-trouble.ts';
 import { addEvidence, findAttempt, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
+import { callingCodeOf } from '../whatsapp/calling-code.ts';
 import { failureOfCode, memoryOfCode } from '../whatsapp/errors.ts';
-import { isUsNumber } from '../whatsapp/us-numbers.ts';
+import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-settings.ts';
+import { isPausedUsNumber } from '../whatsapp/us-pause.ts';
 import type { StatusItem, StatusWord, WebhookPerson } from '../whatsapp/webhook/items.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import type { RunSignal } from './run-signal.ts';
@@ -22,20 +25,36 @@ const wordOf: Readonly<Record<StatusWord, EvidenceWord>> = {
   failed: 'failed',
 };
 
-/** Applier of `status` items. Signals owed to the run; none for messages that are not ours. */
-export const applyStatus: ApplyItem = (trx, { payload }) =>
-  applyStatusItem(trx, payload as unknown as StatusItem);
+/** Builds the applier of `status` items: signals owed to the run; none for messages that are not ours. */
+export function createApplyStatus({
+  settings = defaultPolicySettings,
+}: {
+  readonly settings?: PolicySettings;
+} = {}): ApplyItem {
+  return (trx, { payload }) => applyStatus(trx, payload as unknown as StatusItem, settings);
+}
 
-async function applyStatusItem(trx: StoreTransaction, item: StatusItem): Promise<RunSignal[]> {
+async function applyStatus(
+  trx: StoreTransaction,
+  item: StatusItem,
+  { usPause }: PolicySettings,
+): Promise<RunSignal[]> {
   const attempt = await findAttempt(trx, item);
   if (attempt === undefined) return [];
   const at = new Date(item.atMs);
-  const toUs = await isToUs(trx, attempt.person_id, { recipient: item.recipient, at });
+  const phone = await readPhone(trx, attempt.person_id, { recipient: item.recipient, at });
+  const toUs = isPausedUsNumber(phone, item.atMs, usPause);
   const code = item.status === 'failed' ? String(item.code ?? '0') : '';
+  const key = { personId: attempt.person_id, senderId: attempt.sender_id };
   if (item.status === 'failed') {
-    const key = { personId: attempt.person_id, senderId: attempt.sender_id };
     const isNew = !(await isKnown(trx, attempt, code));
-    if (isNew) await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
+    if (isNew) {
+      await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
+      await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(phone ?? undefined) });
+    }
+  } else if (item.status !== 'sent') {
+    const { send_id: sendId, category, started_at: sentAt } = attempt;
+    await rememberDelivery(trx, key, { sendId, category, sentAt, at });
   }
   const send = await lockSend(trx, attempt.send_id);
   const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at };
@@ -59,21 +78,21 @@ async function isKnown(
   return row !== undefined;
 }
 
-/** Whether the recipient has a US number. In passing, a business-scoped id that Meta tells beside it is learnt. */
-async function isToUs(
+/** The recipient's number, where we know it. In passing, a business-scoped id that Meta tells beside it is learnt. */
+async function readPhone(
   trx: StoreTransaction,
   personId: string,
   { recipient, at }: { readonly recipient: WebhookPerson | undefined; readonly at: Date },
-): Promise<boolean> {
+): Promise<string | null> {
   const person = await trx
     .selectFrom('person')
     .select(['phone', 'business_scoped_user_id as userId'])
     .where('id', '=', personId)
     .executeTakeFirst();
-  if (person === undefined) return false;
+  if (person === undefined) return null;
   const isTheirs = recipient?.phone === undefined || recipient.phone === person.phone;
   if (recipient?.userId !== undefined && recipient.userId !== person.userId && isTheirs) {
     await learnUserIds(trx, personId, recipient, at);
   }
-  return person.phone !== null && isUsNumber(person.phone);
+  return person.phone;
 }

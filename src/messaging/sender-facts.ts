@@ -1,5 +1,7 @@
 // What the gate knows of the sender, beyond the person and the message. Pure types.
 
+import type { PairState } from './pair-limit.ts';
+
 /** What a bar is on: all numbers of an account (WABA), or one. */
 export type RestrictionScope = 'account' | 'sender';
 
@@ -35,6 +37,8 @@ export interface SenderFacts {
   readonly restrictions: readonly Restriction[];
   /** The message is sent as Direct Send, without a template of ours (F§5.4). */
   readonly directSend?: boolean;
+  /** What has gone to this person lately. */
+  readonly pair?: PairState;
   /** When the sender's rate has a place for this message, where that is too long to wait on the spot. */
   readonly placeAt?: number;
   /** The portfolio's people of the last 24 h are as many as it may have (F§4.8). */

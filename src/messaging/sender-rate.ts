@@ -20,6 +20,8 @@ export interface Lane {
   readonly at: number;
   /** The newest place given away. */
   readonly given: number;
+  /** Places before this one were due before the lane last rested. */
+  readonly since: number;
   /** When somebody last passed who came too late for the place they had. */
   readonly lateAt: number;
 }
@@ -54,7 +56,7 @@ export const lowestRate = laneNames.length;
 
 /** A sender that has not sent yet. */
 export function createLanes(rate: number, now: number): RateLanes {
-  const lane: Lane = { place: 1, at: now, given: 0, lateAt: 0 };
+  const lane: Lane = { place: 1, at: now, given: 0, since: 1, lateAt: 0 };
   return { rate, lanes: { authentication: lane, utility: lane, service: lane, marketing: lane } };
 }
 
@@ -112,15 +114,17 @@ export function keepPlace(
   const interval = 1_000 / shareRate(state.rate)[name];
   const due = dueOf(lane, number, interval);
   const granted = (at: number): Granted => ({ lane: name, number, at, later: at - now > patienceMs });
-  if (due >= now) return [state, granted(due)];
-  if (due >= now - graceMs) return [state, granted(now)];
-  // The place went by unused, and others have theirs now: everybody behind moves back by one, and the late ones go one
-  // after the other.
+  const isCurrent = number >= lane.since && due >= now - graceMs;
+  if (isCurrent) return [state, granted(Math.max(now, due))];
+  // The place went by unused, and others have theirs now: the late go one after the other, and for each of them everybody
+  // behind moves back by one. Where that takes too long, they stand in line anew.
   const at = Math.max(now, lane.lateAt + interval);
-  const late = granted(at);
-  return late.later
-    ? [state, late]
-    : [withLane(state, name, { ...lane, at: lane.at + interval, lateAt: at }), late];
+  if (at - now <= patienceMs) {
+    return [withLane(state, name, { ...lane, at: lane.at + interval, lateAt: at }), granted(at)];
+  }
+  const next = nextPlace(lane, shareRate(state.rate)[name], now);
+  const anew = { lane: name, number: next.lane.given, at: next.due, later: next.due - now > patienceMs };
+  return [withLane(state, name, next.lane), anew];
 }
 
 function nextPlace(
@@ -134,7 +138,7 @@ function nextPlace(
   if (due >= now) return { lane: { ...lane, given: number }, due };
   // Nobody is waiting: the lane starts anew, behind whoever has just passed late.
   const at = Math.max(now, lane.lateAt + interval);
-  return { lane: { ...lane, given: number, place: number, at }, due: at };
+  return { lane: { ...lane, given: number, since: number, place: number, at }, due: at };
 }
 
 function dueOf({ place, at }: Lane, number: number, interval: number): number {

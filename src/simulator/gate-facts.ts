@@ -5,8 +5,10 @@ import { countCaps } from '../journey/count-caps.ts';
 import type { TemplateInfo } from '../journey/surroundings.ts';
 import type { GateFacts } from '../messaging/gate-facts.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
+import { type PairState, withPairSend } from '../messaging/pair-limit.ts';
 import { countsTowardCaps } from '../messaging/policies/caps.ts';
 import { consentFor } from '../messaging/policies/consent.ts';
+import type { SenderFacts } from '../messaging/sender-facts.ts';
 import type { MessagePlan } from '../node-kit/node-type.ts';
 import { toMemoryFacts } from '../whatsapp/gate-memory.ts';
 import type { PolicySettings } from '../whatsapp/policy-settings.ts';
@@ -47,10 +49,20 @@ export function toGateFacts(draft: Draft, about: AboutSend, send: SimulatedSend)
     ...consentFor(consents, channel, topics),
     ...toCaps(facts, visit, channel),
     ...(template === undefined ? {} : { template: { status: template.status } }),
-    // Nothing bars a simulated sender.
-    sender: { restrictions: [] },
+    sender: toSenderFacts(facts, channel),
     ...memoryFactsOf(draft, { channel, now, send: send.id, settings }),
   };
+}
+
+/** Nothing bars a simulated sender, and nobody else is at its rate or among its people: what counts is its own pace. */
+function toSenderFacts({ sends }: Facts, channel: Channel): SenderFacts {
+  if (channel !== 'whatsapp') return { restrictions: [] };
+  const pair = sends
+    .filter((send) => send.channel === 'whatsapp')
+    .flatMap(({ attempts }) => attempts.map(({ startedAt }) => startedAt))
+    .sort((left, right) => left - right)
+    .reduce<PairState | undefined>(withPairSend, undefined);
+  return { restrictions: [], ...(pair === undefined ? {} : { pair }) };
 }
 
 /** A simulated sender's number is of no region, and nobody comes by an ad. */

@@ -42,14 +42,12 @@ export interface PortfolioTable {
   limit_at: Instant | null;
 }
 
-/** How many people a portfolio has written to, and how many wait for a place. */
+/** How many people a portfolio has written to. */
 export interface PortfolioQueueTable {
   portfolio_id: string;
   rehearsed: boolean;
   /** Number of the newest contact. */
   contacts: Generated<number>;
-  /** Number of the contact that the last one in the queue may become. */
-  promised: Generated<number>;
 }
 
 /** Somebody was written to outside a window; numbered in the order of time. */

@@ -24,7 +24,6 @@ export const senderLimits = [
      portfolio_id text not null,
      rehearsed boolean not null,
      contacts integer not null default 0,
-     promised integer not null default 0,
      primary key (portfolio_id, rehearsed))`,
   `create table portfolio_contact (
      portfolio_id text not null,

@@ -1,0 +1,164 @@
+// A business portfolio's messaging limit: so many people in a moving 24 hours, over all its numbers (F§4.8). On the run's
+// clock. Lock order: a person's memory, the send, then the portfolio's count.
+
+import { contactBefore, portfolioPeriodMs } from '../messaging/portfolio-queue.ts';
+import type { PortfolioFull } from '../messaging/sender-facts.ts';
+import type { Store, StoreTransaction } from './store.ts';
+
+export interface PortfolioAsk {
+  readonly portfolioId: string;
+  readonly personId: string;
+  readonly rehearsed: boolean;
+  /** Epoch milliseconds on the run's clock. */
+  readonly now: number;
+}
+
+/** People a day; -1 without a limit; undefined while nobody told us. */
+export async function findDailyLimit(
+  db: Store | StoreTransaction,
+  portfolioId: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('portfolio')
+    .select('daily_limit')
+    .where('id', '=', portfolioId)
+    .executeTakeFirst();
+  return row?.daily_limit ?? undefined;
+}
+
+/** A limit that Meta told us; false where a newer one is known. */
+export async function storeDailyLimit(
+  trx: StoreTransaction,
+  { portfolioId, limit, at }: { readonly portfolioId: string; readonly limit: number; readonly at: Date },
+): Promise<boolean> {
+  const values = { daily_limit: limit, limit_at: at };
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('portfolio')
+    .values({ id: portfolioId, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(values)
+        .where((eb) => eb.or([eb('portfolio.limit_at', 'is', null), eb('portfolio.limit_at', '<=', at)])),
+    )
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/**
+ * Whether the person may be written to outside a window. The count stays locked until the
+ * transaction ends, so that `countContact` finds what was read here.
+ */
+export async function askPortfolio(
+  trx: StoreTransaction,
+  ask: PortfolioAsk,
+): Promise<PortfolioFull | undefined> {
+  const limit = await findDailyLimit(trx, ask.portfolioId);
+  if (limit === undefined || limit < 0) return undefined;
+  if (await wasCounted(trx, ask)) return undefined;
+  const contacts = await lockCount(trx, ask);
+  const freeAt = await freeFrom(trx, ask, { number: contactBefore(contacts, limit), contacts });
+  if (freeAt <= ask.now) return undefined;
+  // Behind those who wait already.
+  const number = contactBefore(contacts + (await countWaiting(trx, ask)), limit);
+  return { limit, freeAt: await freeFrom(trx, ask, { number, contacts }) };
+}
+
+/** The person is written to: one of the day's people from now on. Idempotent within their day. */
+export async function countContact(trx: StoreTransaction, ask: PortfolioAsk): Promise<void> {
+  const limit = await findDailyLimit(trx, ask.portfolioId);
+  // Without a limit nobody asks; the numbers of a day without one are not missed later.
+  if (limit === undefined || limit < 0 || (await wasCounted(trx, ask))) return;
+  const number = (await lockCount(trx, ask)) + 1;
+  const key = { portfolio_id: ask.portfolioId, rehearsed: ask.rehearsed, number };
+  await trx
+    .insertInto('portfolio_contact')
+    .values({ ...key, person_id: ask.personId, at: new Date(ask.now) })
+    .execute();
+  await trx
+    .updateTable('portfolio_queue')
+    .set({ contacts: number })
+    .where('portfolio_id', '=', ask.portfolioId)
+    .where('rehearsed', '=', ask.rehearsed)
+    .execute();
+}
+
+/** People of the last 24 hours, to be shown. */
+export async function countContacts(store: Store, portfolioId: string, now: number): Promise<number> {
+  const { people } = await store
+    .selectFrom('portfolio_contact')
+    .select((eb) => eb.fn.countAll<string>().as('people'))
+    .where('portfolio_id', '=', portfolioId)
+    .where('rehearsed', '=', false)
+    .where('at', '>', new Date(now - portfolioPeriodMs))
+    .executeTakeFirstOrThrow();
+  return Number(people);
+}
+
+/** Forgets contacts that no limit asks about any more; the numbers go on. */
+export async function forgetContacts(store: Store, before: Date): Promise<void> {
+  await store.deleteFrom('portfolio_contact').where('at', '<', before).execute();
+}
+
+async function wasCounted(trx: StoreTransaction, ask: PortfolioAsk): Promise<boolean> {
+  const row = await trx
+    .selectFrom('portfolio_contact')
+    .select('number')
+    .where('portfolio_id', '=', ask.portfolioId)
+    .where('rehearsed', '=', ask.rehearsed)
+    .where('person_id', '=', ask.personId)
+    .where('at', '>', new Date(ask.now - portfolioPeriodMs))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** When the contact of this number is a day old; one that is still to come is so tomorrow at the soonest. */
+async function freeFrom(
+  trx: StoreTransaction,
+  ask: PortfolioAsk,
+  { number, contacts }: { readonly number: number; readonly contacts: number },
+): Promise<number> {
+  if (number < 1) return ask.now;
+  if (number > contacts) return ask.now + portfolioPeriodMs;
+  const row = await trx
+    .selectFrom('portfolio_contact')
+    .select('at')
+    .where('portfolio_id', '=', ask.portfolioId)
+    .where('rehearsed', '=', ask.rehearsed)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row === undefined ? ask.now : row.at.getTime() + portfolioPeriodMs;
+}
+
+/** Sends that wait for a place of this portfolio. */
+async function countWaiting(trx: StoreTransaction, { portfolioId }: PortfolioAsk): Promise<number> {
+  const { sends } = await trx
+    .selectFrom('send')
+    .innerJoin('sender', 'sender.id', 'send.sender_id')
+    .select((eb) => eb.fn.countAll<string>().as('sends'))
+    .where((eb) => eb(eb.fn.coalesce('sender.portfolio_id', 'sender.account_id'), '=', portfolioId))
+    .where('send.policy', '=', 'portfolio')
+    .where('send.state', '=', 'parked')
+    .executeTakeFirstOrThrow();
+  return Number(sends);
+}
+
+/** How many contacts there were; the number of the newest. */
+async function lockCount(trx: StoreTransaction, { portfolioId, rehearsed }: PortfolioAsk): Promise<number> {
+  const key = { portfolio_id: portfolioId, rehearsed };
+  await trx
+    .insertInto('portfolio_queue')
+    .values(key)
+    .onConflict((conflict) => conflict.columns(['portfolio_id', 'rehearsed']).doNothing())
+    .execute();
+  const { contacts } = await trx
+    .selectFrom('portfolio_queue')
+    .select('contacts')
+    .where('portfolio_id', '=', portfolioId)
+    .where('rehearsed', '=', rehearsed)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return contacts;
+}

@@ -1,0 +1,77 @@
+// Remembers what a refused message tells about its sender: for all journeys, at once. The caller's transaction may go on
+// to lock the send; the memory row comes first.
+
+import { nextStrike, pauseMs, type SenderTrouble, troubleOfCode } from '../whatsapp/sender-trouble.ts';
+import { lockMemory, type MemoryKey } from './channel-memory.ts';
+import { addNotice } from './notices.ts';
+import { rememberPairRefusal } from './pair-limit.ts';
+import { lockRestriction, type RestrictionKey, storeRestriction } from './restrictions.ts';
+import { slowSender } from './sender-rate.ts';
+import type { StoreTransaction } from './store.ts';
+
+export interface Refusal {
+  /** Meta's code. */
+  readonly code: string;
+  readonly at: Date;
+  /** Calling code of the recipient's number, where that is known. */
+  readonly callingCode?: string | undefined;
+}
+
+/** A message to this person met the code. */
+export async function rememberTrouble(
+  trx: StoreTransaction,
+  key: MemoryKey,
+  refusal: Refusal,
+): Promise<void> {
+  if (troubleOfCode(refusal.code)?.is === 'pair') {
+    await lockMemory(trx, key);
+    await rememberPairRefusal(trx, key, refusal.at.getTime());
+    return;
+  }
+  await rememberSenderTrouble(trx, key.senderId, refusal);
+}
+
+/** The code came without a message, or tells nothing about the person. */
+export async function rememberSenderTrouble(
+  trx: StoreTransaction,
+  senderId: string,
+  refusal: Refusal,
+): Promise<void> {
+  const trouble = troubleOfCode(refusal.code);
+  if (trouble?.is === 'rate') await slowSender(trx, senderId);
+  else if (trouble?.is === 'restriction') await restrict(trx, senderId, trouble, refusal);
+}
+
+async function restrict(
+  trx: StoreTransaction,
+  senderId: string,
+  { scope, kind }: Extract<SenderTrouble, { readonly is: 'restriction' }>,
+  { code, at, callingCode }: Refusal,
+): Promise<void> {
+  if (kind === 'country' && callingCode === undefined) return;
+  const place = await placeOf(trx, senderId, scope);
+  const key: RestrictionKey = { ...place, kind, detail: kind === 'country' ? callingCode : undefined };
+  const known = await lockRestriction(trx, key);
+  const end = known?.lifted_at ?? known?.until ?? undefined;
+  // All that was in flight is refused together: that is one reason, not many.
+  if (known !== undefined && (end === undefined || end > at)) return;
+  const last = known && end && { until: end.getTime(), strikes: known.strikes };
+  const strikes = nextStrike(last, at.getTime());
+  const until = new Date(at.getTime() + pauseMs(strikes));
+  if (!(await storeRestriction(trx, { ...key, reason: code, since: at, until, strikes }))) return;
+  const facts = { kind, until: until.toISOString() };
+  await addNotice(trx, { ...place, event: code, severity: 'critical', facts, at });
+}
+
+/** A sender without an account stands for itself. */
+async function placeOf(trx: StoreTransaction, senderId: string, scope: 'account' | 'sender') {
+  if (scope === 'sender') return { scope, scopeId: senderId };
+  const row = await trx
+    .selectFrom('sender')
+    .select('account_id')
+    .where('id', '=', senderId)
+    .executeTakeFirst();
+  return row?.account_id == null
+    ? ({ scope: 'sender', scopeId: senderId } as const)
+    : ({ scope: 'account', scopeId: row.account_id } as const);
+}
