@@ -1,7 +1,7 @@
 // Finds what the provider calls the message that another one is about (`about`): looked up when it is sent, so that
 // the id, which contains a phone number, is in no history.
 
-import { callSeparator } from '../../src/journey/sub-journey.ts';
+import { toNodeBeside } from '../../src/journey/sub-journey.ts';
 import type { MessageReference, OutgoingMessage } from '../../src/messaging/message.ts';
 import { findLastInbound, findSentMessage } from '../../src/store/conversation.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -16,10 +16,9 @@ export async function findReferencedMessage(
   const about: MessageReference | undefined = message.channel === 'whatsapp' ? message.about : undefined;
   if (about === undefined) return undefined;
   if (about === 'last-inbound') return findLastInbound(store, { personId: visit.person.id, senderId });
-  return findSentMessage(store, { runId: visit.runId, node: besides(visit.node, about.sentBy), senderId });
-}
-
-/** A node of the same journey: in a sub-journey both have its prefix. */
-function besides(node: string, other: string): string {
-  return `${node.slice(0, node.lastIndexOf(callSeparator) + 1)}${other}`;
+  return findSentMessage(store, {
+    runId: visit.runId,
+    node: toNodeBeside(visit.node, about.sentBy),
+    senderId,
+  });
 }

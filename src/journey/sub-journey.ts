@@ -8,6 +8,11 @@ import { upgradeConfig } from './upgrade.ts';
 /** Between the calling node and the node called; not allowed in node ids. */
 export const callSeparator = '/';
 
+/** The placed id of a node of the same journey: in a sub-journey both have its prefix. */
+export function toNodeBeside(placed: string, node: string): string {
+  return placed.slice(0, placed.lastIndexOf(callSeparator) + 1) + node;
+}
+
 /** A node with the journey it stands in. */
 export interface PlacedNode {
   readonly definition: Definition;

@@ -36,6 +36,7 @@ import {
   unknownAnswer,
   withEvidence,
 } from './ledger.ts';
+import { findReferencedMessage } from './referenced-message.ts';
 import { createRenderers, type Visit } from './visit.ts';
 
 type MessageType = Extract<AnyNode, { readonly kind: 'message' }>;
@@ -165,10 +166,12 @@ function say(draft: Draft, { node, id, category, message }: SimulatedSend, answe
 }
 
 /** What the channel's client would refuse itself, before anything leaves. */
-function findUnfit({ facts }: Draft, { message, id }: SimulatedSend): Failure | undefined {
+function findUnfit({ facts }: Draft, send: SimulatedSend): Failure | undefined {
+  const { message, id, category } = send;
   if (message.channel !== 'whatsapp') return undefined;
   const to = facts.person.phone === undefined ? {} : { phone: facts.person.phone };
-  const payload = toRequestBody({ content: message.body, to, token: id });
+  const about = findReferencedMessage(facts, send);
+  const payload = toRequestBody({ content: message.body, to, token: id, about, category });
   return payload.ok ? undefined : failureOfProblems(payload.problems);
 }
 

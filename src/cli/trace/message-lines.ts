@@ -1,6 +1,6 @@
 // A rendered message as its person reads it, in lines for a terminal.
 
-import type { OutgoingMessage } from '../../messaging/message.ts';
+import type { MessageReference, OutgoingMessage } from '../../messaging/message.ts';
 import type { WhatsAppContent } from '../../messaging/whatsapp-content.ts';
 import { type ContentPart, toContentParts } from '../../whatsapp/content-parts.ts';
 import { toPrintable } from '../code-frame.ts';
@@ -21,7 +21,10 @@ export function toMessageLines(message: OutgoingMessage): MessageLines {
         body: linesOf(message.text ?? toPlain(message.html)),
       };
     case 'whatsapp':
-      return { title: titleOf(message.body), body: toContentParts(message.body).flatMap(toLines) };
+      return {
+        title: titleOf(message.body) + aboutOf(message),
+        body: toContentParts(message.body).flatMap(toLines),
+      };
   }
 }
 
@@ -37,6 +40,12 @@ function titleOf(content: WhatsAppContent): string {
     default:
       return `whatsapp ${content.type}`;
   }
+}
+
+/** ` about offer`, ` about the last inbound`. */
+function aboutOf({ about }: { readonly about?: MessageReference }): string {
+  if (about === undefined) return '';
+  return about === 'last-inbound' ? ' about the last inbound' : ` about ${about.sentBy}`;
 }
 
 function toLines({ label, text }: ContentPart): readonly string[] {
