@@ -73,18 +73,37 @@ const constants = new WeakMap<ChartState, readonly string[]>();
 function inState(state: ChartState, siblings: States): Problem | undefined {
   const known = constants.get(state);
   if (known !== undefined) return inTargets(known, siblings);
-  const { states: children = nowhere, initial, invoke, on, after } = state;
-  const problem =
-    (initial === undefined ? undefined : inTarget(initial, children)) ??
-    inActions(state.entry) ??
-    (invoke === undefined ? undefined : inInvoke(invoke, children, siblings)) ??
-    (on === undefined ? undefined : inEvents(on, children, siblings)) ??
-    (after === undefined ? undefined : inDelays(after, children, siblings)) ??
-    inTransitions(state.always, children, siblings) ??
-    inTransitions(state.onDone, children, siblings) ??
-    inChildren(children);
-  if (problem === undefined && isConstant(state)) constants.set(state, targetsOf(state));
-  return problem;
+  for (const part in state) {
+    const problem = inPart(part, state, siblings);
+    if (problem !== undefined) return problem;
+  }
+  if (isConstant(state)) constants.set(state, targetsOf(state));
+  return undefined;
+}
+
+/** A state has a few of its parts: only those are asked for. */
+function inPart(part: string, state: ChartState, siblings: States): Problem | undefined {
+  const { states: children = nowhere } = state;
+  switch (part) {
+    case 'initial':
+      return inTarget(state.initial ?? '', children);
+    case 'entry':
+      return inActions(state.entry);
+    case 'invoke':
+      return inInvoke(state.invoke, children, siblings);
+    case 'on':
+      return inEvents(state.on, children, siblings);
+    case 'after':
+      return inDelays(state.after, children, siblings);
+    case 'always':
+      return inTransitions(state.always, children, siblings);
+    case 'onDone':
+      return inTransitions(state.onDone, children, siblings);
+    case 'states':
+      return inChildren(children);
+    default:
+      return undefined;
+  }
 }
 
 /** Without anything inside, and for good. */
@@ -105,7 +124,8 @@ function inTargets(names: readonly string[], states: States): Problem | undefine
   return undefined;
 }
 
-function inInvoke(invoke: ChartInvoke, children: States, siblings: States): Problem | undefined {
+function inInvoke(invoke: ChartInvoke | undefined, children: States, siblings: States): Problem | undefined {
+  if (invoke === undefined) return undefined;
   if (invoke.src !== 'activity') return unknown('CHART_UNKNOWN_ACTOR', invoke.src);
   return (
     inTransitions(invoke.onDone, children, siblings) ?? inTransitions(invoke.onError, children, siblings)
@@ -113,27 +133,19 @@ function inInvoke(invoke: ChartInvoke, children: States, siblings: States): Prob
 }
 
 /** Business events are the journeys' own: any name behind `event.`. */
-function inEvents(
-  on: NonNullable<ChartState['on']>,
-  children: States,
-  siblings: States,
-): Problem | undefined {
+function inEvents(on: ChartState['on'], children: States, siblings: States): Problem | undefined {
   for (const name in on) {
     if (!events.has(name) && !name.startsWith('event.')) return unknown('CHART_UNKNOWN_EVENT', name);
-    const problem = inTransitions(on[name], children, siblings);
+    const problem = inTransitions(on?.[name], children, siblings);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function inDelays(
-  after: NonNullable<ChartState['after']>,
-  children: States,
-  siblings: States,
-): Problem | undefined {
+function inDelays(after: ChartState['after'], children: States, siblings: States): Problem | undefined {
   for (const name in after) {
     if (!delays.has(name) && !/^\d+$/.test(name)) return unknown('CHART_UNKNOWN_DELAY', name);
-    const problem = inTransitions(after[name], children, siblings);
+    const problem = inTransitions(after?.[name], children, siblings);
     if (problem !== undefined) return problem;
   }
   return undefined;
