@@ -66,6 +66,11 @@ const environment = z.object({
       'App secret before the present one: webhooks that it signed are taken too while it is rotated.',
     ),
   WHATSAPP_VERIFY_TOKEN: text.optional().describe('Token that Meta repeats when it verifies the webhook.'),
+  JORNADA_POLICY_FILE: text
+    .optional()
+    .describe(
+      'JSON file with what Meta leaves open and operators may set: margins, cool-downs, the US pause, keywords.',
+    ),
   SMS_BASE_URL: webAddress.default('https://api.twilio.com').describe('Host of a Twilio-shaped SMS API.'),
   SMS_ACCOUNT_SID: text.optional().describe('Account of the SMS API.'),
   SMS_AUTH_TOKEN: text.optional().describe('Token of that account; it also signs SMS webhooks.'),
@@ -193,6 +198,7 @@ function toConfig(env: z.output<typeof environment>, secrets: ReadonlyMap<string
       from: env.SMS_FROM,
     },
     email: { smtpUrl: env.SMTP_URL, from: env.EMAIL_FROM },
+    policyFile: env.JORNADA_POLICY_FILE,
     logLevel: env.LOG_LEVEL,
     /** By the name that journeys use. */
     secrets,

@@ -1,5 +1,6 @@
 // Applies an inbound message: the window opens, what kept us quiet is lifted, a send that awaits a reply has it,
-// whoever is parked for this person hears of it (DESIGN 7.3, 7.4), and journeys that it starts are entered.
+// whoever is parked for this person hears of it (DESIGN 7.3, 7.4), a keyword changes consents, and journeys that it starts
+// are entered.
 
 import type { Logger } from 'pino';
 import { isKeyword } from '../journey/keyword.ts';
@@ -9,17 +10,24 @@ import { type JourneyVersion, listVersionsEnteredByInbound } from '../store/jour
 import { addEvidence, findSendToAnswer, listParkedRuns, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode } from '../whatsapp/errors.ts';
+import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-settings.ts';
 import type { InboundItem } from '../whatsapp/webhook/items.ts';
 import { admitRun } from './admit-run.ts';
 import type { ApplyItem } from './apply-batch.ts';
+import { applyKeyword } from './apply-keyword.ts';
 import type { Clock } from './clock.ts';
 import { recognisePerson } from './recognise-person.ts';
 import type { Owed, RunSignal } from './run-signal.ts';
 import { settleSend } from './settle-send.ts';
 import { entryOf } from './stored-language.ts';
 
+export interface ApplyInboundDeps {
+  readonly log: Logger;
+  readonly settings?: PolicySettings;
+}
+
 /** Builds the applier of `inbound` items: what is owed to runs; nothing when the sender is not known here. */
-export function createApplyInbound({ log }: { readonly log: Logger }): ApplyItem {
+export function createApplyInbound({ log, settings = defaultPolicySettings }: ApplyInboundDeps): ApplyItem {
   return async (trx, { id, payload }, clock) => {
     const item = payload as unknown as InboundItem;
     const senderId = await findSender(trx, item.phoneNumberId);
@@ -33,8 +41,10 @@ export function createApplyInbound({ log }: { readonly log: Logger }): ApplyItem
       return [];
     }
     const personId = person.id;
+    await applyKeyword(trx, { personId, text: textOf(item), at: new Date(item.atMs) }, settings.keywords);
     // What Meta calls the message contains a phone number and stays out of histories.
-    const signals = await tellRuns(trx, { personId, senderId }, { id: `inb_${id}`, item });
+    const told = { id: `inb_${id}`, item, opensWindow: !settings.window.notOpenedBy.includes(item.type) };
+    const signals = await tellRuns(trx, { personId, senderId }, told);
     const starts = await enterJourneys(trx, versions, { personId, item, clock, log });
     return [...signals, ...starts];
   };
@@ -43,9 +53,14 @@ export function createApplyInbound({ log }: { readonly log: Logger }): ApplyItem
 async function tellRuns(
   trx: StoreTransaction,
   key: MemoryKey,
-  { id, item }: { readonly id: string; readonly item: InboundItem },
+  {
+    id,
+    item,
+    opensWindow,
+  }: { readonly id: string; readonly item: InboundItem; readonly opensWindow: boolean },
 ): Promise<RunSignal[]> {
-  await rememberInbound(trx, key, new Date(item.atMs));
+  const sign = { opensWindow, fromAd: item.referral !== undefined };
+  await rememberInbound(trx, key, new Date(item.atMs), sign);
   if (item.type !== 'call') await keepLastInbound(trx, key, { messageId: item.id, at: new Date(item.atMs) });
   // A call opens the window, but says nothing about what was written.
   const replied = item.type === 'call' ? [] : await applyReply(trx, key, item);

@@ -4,8 +4,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { NewInboxItem } from '../store/inbox.ts';
+import { listRunsParkedBy } from '../store/sends.ts';
+import type { Store } from '../store/store.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import { shardOf } from './shard-of.ts';
+
+/** An item is applied in one go, so it stays small. */
+const runsPerItem = 500;
 
 const wakePayload = z.object({ runs: z.array(z.string()), reason: z.string() });
 
@@ -17,6 +22,15 @@ export function toWakeItem(runs: readonly string[], reason: string): NewInboxIte
     shard: shardOf(runs[0] ?? reason),
     payload: { runs: [...runs], reason },
   };
+}
+
+/** The items that wake every run whose message this policy holds: some fact that concerns all of them has changed. */
+export async function toWakeItemsOf(store: Store, policy: string): Promise<NewInboxItem[]> {
+  const runs = await listRunsParkedBy(store, policy);
+  const chunks = Array.from({ length: Math.ceil(runs.length / runsPerItem) }, (_, index) =>
+    runs.slice(index * runsPerItem, (index + 1) * runsPerItem),
+  );
+  return chunks.map((chunk) => toWakeItem(chunk, policy));
 }
 
 /** Applier of `wake` items: nothing to change, only to tell. */

@@ -26,6 +26,7 @@ function subjectOf(item: Exclude<WebhookItem, { kind: 'ignored' }>): string {
     case 'inbound':
       return addressOf(item.from) ?? item.id;
     case 'identity':
+    case 'preference':
       return addressOf(item.from) ?? item.key;
     case 'self-test':
       return item.kind;

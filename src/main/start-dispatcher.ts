@@ -7,9 +7,10 @@ import type { Config } from '../config.ts';
 import { createApplyEvent } from '../inbox/apply-event.ts';
 import { createApplyIdentity } from '../inbox/apply-identity.ts';
 import { createApplyInbound } from '../inbox/apply-inbound.ts';
+import { createApplyPreference } from '../inbox/apply-preference.ts';
 import { applyStart } from '../inbox/apply-start.ts';
-import { applyStatus } from '../inbox/apply-status.ts';
-import { applyWake } from '../inbox/apply-wake.ts';
+import { createApplyStatus } from '../inbox/apply-status.ts';
+import { applyWake, toWakeItemsOf } from '../inbox/apply-wake.ts';
 import { systemClock } from '../inbox/clock.ts';
 import { createApply } from '../inbox/create-apply.ts';
 import { createDispatcher } from '../inbox/dispatcher.ts';
@@ -17,7 +18,10 @@ import { createInboxListener } from '../inbox/inbox-listener.ts';
 import { applySelfTest } from '../inbox/self-test.ts';
 import { createRuns } from '../runs/create-runs.ts';
 import { createRunSweeper } from '../runs/sweep-runs.ts';
-import { createStore } from '../store/store.ts';
+import { insertInboxItems } from '../store/inbox.ts';
+import { isOutage } from '../store/outage.ts';
+import { createStore, type Store } from '../store/store.ts';
+import { readPolicySettings } from './read-policy-settings.ts';
 import type { RunningRole } from './running-role.ts';
 
 export interface DispatcherRoleOptions {
@@ -29,14 +33,16 @@ export interface DispatcherRoleOptions {
 
 export async function startDispatcher(options: DispatcherRoleOptions): Promise<RunningRole> {
   const { config, databaseUrl, temporalAddress, log } = options;
+  const settings = await readPolicySettings(config.policyFile);
   const store = createStore({ url: databaseUrl });
   const connection = Connection.lazy({ address: temporalAddress });
   const { workflow } = new Client({ connection, namespace: config.temporal.namespace });
   const runs = createRuns({ client: workflow, store, taskQueue: config.temporal.taskQueue });
   const apply = createApply({
-    status: applyStatus,
-    inbound: createApplyInbound({ log }),
+    status: createApplyStatus({ settings }),
+    inbound: createApplyInbound({ log, settings }),
     identity: createApplyIdentity({ log }),
+    preference: createApplyPreference({ log }),
     event: createApplyEvent({ log }),
     start: applyStart,
     wake: applyWake,
@@ -52,6 +58,7 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
     listener: createInboxListener({ url: databaseUrl, log }),
   });
   const sweeper = createRunSweeper({ client: workflow, store, runs, log });
+  await wakeForNewDates(store, log);
   dispatcher.start();
   sweeper.start();
   return {
@@ -62,4 +69,14 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
       await store.destroy();
     },
   };
+}
+
+/** The dates of the US pause change by a restart: who waits for its end looks at the new one. Without a database, later. */
+async function wakeForNewDates(store: Store, log: Logger): Promise<void> {
+  try {
+    await insertInboxItems(store, await toWakeItemsOf(store, 'us-pause'));
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    log.warn('who waits for the US pause is not asked again, since the database is away');
+  }
 }

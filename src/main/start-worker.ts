@@ -11,6 +11,7 @@ import type { AnyNode } from '../node-kit/node-type.ts';
 import { findChart } from '../store/journeys.ts';
 import { createStore } from '../store/store.ts';
 import { createChannels } from './create-channels.ts';
+import { readPolicySettings } from './read-policy-settings.ts';
 import type { RunningRole } from './running-role.ts';
 import { storeSenders } from './store-senders.ts';
 
@@ -42,6 +43,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { config, databaseUrl, temporalAddress, workflowBundle, log, nodeTypes = builtIn } = options;
   const store = createStore({ url: databaseUrl, maxConnections: 20 });
   await storeSenders(store, config);
+  const settings = await readPolicySettings(config.policyFile);
   const { channels, http, close } = createChannels(config);
   const connection = await NativeConnection.connect({ address: temporalAddress });
   const worker = await Worker.create({
@@ -49,7 +51,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     namespace: config.temporal.namespace,
     taskQueue: config.temporal.taskQueue,
     workflowBundle,
-    activities: createActivities({ store, nodeTypes, channels, http, secrets: config.secrets, log }),
+    activities: createActivities({
+      store,
+      nodeTypes,
+      channels,
+      http,
+      secrets: config.secrets,
+      settings,
+      log,
+    }),
     // The converter for charts is in the bundle: only the sandbox ever sees one.
     dataConverter: { payloadCodecs: [createChartCodec((hash) => findChart(store, hash))] },
     shutdownGraceTime,

@@ -1,6 +1,7 @@
 // What a run hears: evidence, messages of the person, events, an operator. Each is applied the way the inbox applies it
 // in production. Pure.
 
+import { consentsByKeyword } from '../journey/consent-keyword.ts';
 import { ExpressionError, type ExpressionScope, evaluateCondition } from '../journey/expression.ts';
 import { findAsked } from '../machine/driver.ts';
 import type { EvidenceWord } from '../messaging/outcomes.ts';
@@ -9,7 +10,7 @@ import type { HeardEvent } from '../node-kit/node-type.ts';
 import { learnFromInbound } from '../whatsapp/learn.ts';
 import { change, type Draft, note, putSend } from './draft.ts';
 import { type Facts, hasLeft, type SimulatedSend } from './facts.ts';
-import { evaluateFlow } from './flow.ts';
+import { evaluateFlow, withConsent } from './flow.ts';
 import { isLate, judge, learn, learnDelivered, settledBy, withEvidence } from './ledger.ts';
 import { feed } from './move.ts';
 import { openVisit, toPersonScope } from './visit.ts';
@@ -63,12 +64,24 @@ function settleBy(draft: Draft, send: SimulatedSend): void {
 export function hearInbound(draft: Draft, text: string): void {
   const { facts, now } = draft;
   note(draft, { kind: 'heard', at: now, what: 'inbound', name: text });
+  takeKeyword(draft, text);
   change(draft, {
     memory: { ...facts.memory, whatsapp: learnFromInbound(facts.memory.whatsapp ?? {}, now) },
   });
   giveEvidence(draft, true, { word: 'replied' });
   const parked = draft.facts.sends.some(({ channel, state }) => channel === 'whatsapp' && state === 'parked');
   if (parked) feed(draft, { type: 'inbound', at: draft.now, id: `inbound#${now}` });
+}
+
+/** A keyword opts the person out or in, as in the inbox. */
+function takeKeyword(draft: Draft, text: string): void {
+  const { consents } = draft.facts;
+  const isOutOfAll = consents.some(
+    ({ channel, topic, state }) => channel === 'whatsapp' && topic === '' && state === 'out',
+  );
+  for (const said of consentsByKeyword(text, draft.workings.settings.keywords, isOutOfAll)) {
+    change(draft, { consents: withConsent(draft.facts, { channel: 'whatsapp', ...said, at: draft.now }) });
+  }
 }
 
 /** An event of the person: exit rules first, then whoever waits for it. */

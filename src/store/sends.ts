@@ -69,15 +69,19 @@ export async function updateAttempt(
   await trx.updateTable('attempt').set(change).where('token', '=', token).execute();
 }
 
+export type FoundAttempt = Pick<Attempt, 'token' | 'send_id' | 'started_at'> &
+  Pick<Send, 'person_id' | 'sender_id' | 'category'>;
+
 /** The attempt that a status is about: by our token, else by the provider's message id. Not locked. */
 export async function findAttempt(
   db: Store | StoreTransaction,
   by: { readonly token?: string | undefined; readonly providerMessageId: string },
-): Promise<(Pick<Attempt, 'token' | 'send_id'> & Pick<Send, 'person_id' | 'sender_id'>) | undefined> {
+): Promise<FoundAttempt | undefined> {
   const query = db
     .selectFrom('attempt')
     .innerJoin('send', 'send.id', 'attempt.send_id')
-    .select(['attempt.token', 'attempt.send_id', 'send.person_id', 'send.sender_id']);
+    .select(['attempt.token', 'attempt.send_id', 'attempt.started_at'])
+    .select(['send.person_id', 'send.sender_id', 'send.category']);
   const byToken =
     by.token === undefined ? undefined : await query.where('attempt.token', '=', by.token).executeTakeFirst();
   return byToken ?? query.where('attempt.provider_message_id', '=', by.providerMessageId).executeTakeFirst();
@@ -182,6 +186,17 @@ export async function listParkedRuns(
     .where('sender_id', '=', senderId)
     .where('state', '=', 'parked')
     .execute();
+}
+
+/** Runs whose message a policy holds at the gate, of all people. */
+export async function listRunsParkedBy(db: Store | StoreTransaction, policy: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('send')
+    .select('run_id')
+    .where('state', '=', 'parked')
+    .where('policy', '=', policy)
+    .execute();
+  return rows.map(({ run_id }) => run_id);
 }
 
 /** Runs whose message waits at the gate for this person, whichever sender it would go out from. */

@@ -11,7 +11,7 @@ export interface ErrorContext {
   readonly httpStatus?: number;
   /** Meta's `is_transient`, where it says so. */
   readonly isTransient?: boolean;
-  /** The recipient has a US number (`isUsNumber`): 131049 is then the US pause (F§0 row 6), which never ends. */
+  /** The recipient has a US number while Meta's pause is in force: 131049 is then the pause (F§0 row 6), no limit. */
   readonly recipientIsUs?: boolean;
 }
 

@@ -33,6 +33,7 @@ export async function createInboxWorld() {
     status: applyNothing,
     inbound: applyNothing,
     identity: applyNothing,
+    preference: applyNothing,
     event: createApplyEvent({ log: silent }),
     start: applyStart,
     wake: applyWake,

@@ -9,7 +9,16 @@ export type InboxState = 'new' | 'signal' | 'done' | 'quarantined';
 export interface InboxTable {
   id: GeneratedAlways<string>;
   item_key: string;
-  kind: 'status' | 'inbound' | 'identity' | 'event' | 'start' | 'wake' | 'self-test' | 'ignored';
+  kind:
+    | 'status'
+    | 'inbound'
+    | 'identity'
+    | 'preference'
+    | 'event'
+    | 'start'
+    | 'wake'
+    | 'self-test'
+    | 'ignored';
   shard: number;
   payload: JsonColumn<Record<string, unknown>>;
   state: ColumnType<InboxState, InboxState | undefined, InboxState>;

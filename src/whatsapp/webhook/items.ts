@@ -55,6 +55,19 @@ export interface IdentityItem {
   readonly to: WebhookPerson;
 }
 
+/** What a person can choose at Meta about marketing of this business (F§2.5). */
+export const preferenceWords = ['stop', 'resume', 'signup'] as const;
+
+export interface PreferenceItem {
+  readonly kind: 'preference';
+  readonly key: string;
+  readonly atMs: number;
+  readonly from: WebhookPerson;
+  readonly value: (typeof preferenceWords)[number];
+  /** Of the link that the person signed up by. */
+  readonly signupId?: string | undefined;
+}
+
 export interface SelfTestItem {
   readonly kind: 'self-test';
   readonly key: string;
@@ -69,7 +82,13 @@ export interface IgnoredItem {
   readonly field: string;
 }
 
-export type WebhookItem = StatusItem | InboundItem | IdentityItem | SelfTestItem | IgnoredItem;
+export type WebhookItem =
+  | StatusItem
+  | InboundItem
+  | IdentityItem
+  | PreferenceItem
+  | SelfTestItem
+  | IgnoredItem;
 
 export interface SplitWebhook {
   readonly items: readonly WebhookItem[];

@@ -42,7 +42,7 @@ export const entryShape = z.looseObject({
 
 export const changeShape = z.looseObject({ field: z.string(), value: z.unknown() });
 
-/** What `messages`, `calls` and `user_id_update` have around their lists. */
+/** What fields about messages and people have around their lists. */
 export const valueShape = z.looseObject({
   metadata: part({ phone_number_id: optionalWord }),
   contacts: list,
@@ -50,6 +50,7 @@ export const valueShape = z.looseObject({
   messages: list,
   calls: list,
   user_id_update: list,
+  user_preferences: list,
   errors: list,
 });
 

@@ -8,12 +8,14 @@ import type { SplitWebhook, WebhookItem } from './items.ts';
 import { splitMessages } from './messages.ts';
 import { changeShape, entryShape, envelopeShape, selfTestShape } from './shapes.ts';
 import type { FieldContext, SplitField } from './split-field.ts';
+import { splitUserPreferences } from './user-preferences.ts';
 
 /** The fields that we take in; all others are ignored and counted (F§2.5). */
 const fields: { readonly [field: string]: SplitField } = {
   messages: splitMessages,
   calls: splitCalls,
   user_id_update: splitUserIdUpdate,
+  user_preferences: splitUserPreferences,
 };
 
 /**

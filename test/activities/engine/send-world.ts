@@ -12,6 +12,7 @@ import { savePerson } from '../../../src/people/save-person.ts';
 import { createId } from '../../../src/store/ids.ts';
 import { createRun } from '../../../src/store/runs.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { defaultPolicySettings, type PolicySettings } from '../../../src/whatsapp/policy-settings.ts';
 import { silent } from '../../support/inbox-world.ts';
 import { createTestDatabase } from '../../support/stack.ts';
 import { createVisit, type Visit } from './visit.ts';
@@ -41,6 +42,7 @@ export interface SendWorldOptions {
   /** Besides, or instead of, the WhatsApp client. */
   readonly clients?: readonly ChannelClient[];
   readonly secrets?: ReadonlyMap<string, string>;
+  readonly settings?: PolicySettings;
 }
 
 export type SendWorld = Awaited<ReturnType<typeof createSendWorld>>;
@@ -49,6 +51,7 @@ export async function createSendWorld({
   nodeTypes = builtIn,
   clients = [],
   secrets = new Map(),
+  settings = defaultPolicySettings,
 }: SendWorldOptions = {}) {
   const database = await createTestDatabase();
   const { store } = database;
@@ -57,7 +60,7 @@ export async function createSendWorld({
   const whatsapp = createWhatsAppCloud({ baseUrl, version: 'v25.0', accessToken: () => accessToken });
   const channels = new Map([whatsapp, ...clients].map((client) => [client.channel, client]));
   const http = async () => ({ status: 200, body: '' });
-  const activities = createActivities({ store, nodeTypes, channels, http, secrets, log: silent });
+  const activities = createActivities({ store, nodeTypes, channels, http, secrets, settings, log: silent });
   const [{ phoneNumberId, businessAccountId }] = meta.senders;
   const number = { provider_id: phoneNumberId, account_id: businessAccountId };
   const sender = await storeSender(store, { channel: 'whatsapp', ...number });

@@ -4,7 +4,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import type { Activities } from '../../../activities/index.ts';
 import type { CloudApiEmulator } from '../../../src/emulators/cloud-api/start-cloud-api.ts';
-import { applyStatus } from '../../../src/inbox/apply-status.ts';
+import { createApplyStatus } from '../../../src/inbox/apply-status.ts';
 import type { ActivityAnswer } from '../../../src/machine/vocabulary.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { StatusWord, WebhookPerson } from '../../../src/whatsapp/webhook/items.ts';
@@ -89,7 +89,7 @@ export function createVisit({ store, meta, activities, sender }: VisitDeps, key:
         failures: 0,
         receivedAt: new Date(at),
       };
-      return store.transaction().execute((trx) => applyStatus(trx, item, { now: () => at }));
+      return store.transaction().execute((trx) => createApplyStatus()(trx, item, { now: () => at }));
     },
   };
 }
