@@ -218,7 +218,7 @@ describe('events with conditions', () => {
 
   test('are neither lost nor asked about twice around the switch to a new link', async () => {
     // Wakes are cheap, and mean nothing to a wait: they bring the run close to the end of its link.
-    while ((await handle().describe()).historyLength < 1_500)
+    while ((await handle().describe()).historyLength < 1_750)
       await handle().signal('wake', [{ reason: 'test' }]);
     const ringOn = async () => {
       for (let times = 0; times < batch; times += 1) await ring();
