@@ -8,8 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { z } from 'zod';
-
-export type Body = Record<string, unknown>;
+import { type Body, isList, type Json } from './mutations.ts';
 
 const document = z.looseObject({
   paths: z.record(z.string(), z.looseObject({ post: z.unknown().optional() })),
@@ -19,7 +18,7 @@ const operation = z.looseObject({
   requestBody: z.looseObject({
     content: z.looseObject({
       'application/json': z.looseObject({
-        examples: z.record(z.string(), z.looseObject({ value: z.record(z.string(), z.unknown()) })),
+        examples: z.record(z.string(), z.looseObject({ value: z.record(z.string(), z.json()) })),
       }),
     }),
   }),
@@ -55,7 +54,7 @@ export class MetaOpenApi {
     const { requestBody } = operation.parse(this.#document.paths[of]?.post);
     return Object.entries(requestBody.content['application/json'].examples).map(([name, { value }]) => [
       name,
-      z.record(z.string(), z.unknown()).parse(withFilledPlaceholders(value)),
+      withFilledPlaceholders(value),
     ]);
   }
 
@@ -67,13 +66,13 @@ export class MetaOpenApi {
 }
 
 /** The examples are a Postman collection's: numbers, links, a header's type and a template's name are blanks in it. */
-function withFilledPlaceholders(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withFilledPlaceholders);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, withFilledPlaceholders(inner)]),
-    );
-  }
+function withFilledPlaceholders(body: Body): Body {
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, fillPlaceholders(value)]));
+}
+
+function fillPlaceholders(value: Json): Json {
+  if (isList(value)) return value.map(fillPlaceholders);
+  if (typeof value === 'object' && value !== null) return withFilledPlaceholders(value);
   if (typeof value !== 'string') return value;
   if (/^\{\{Recipient-(WA-)?Phone-Number\}\}$/.test(value)) return PERSON;
   if (value === '<HEADER_TYPE>') return 'text';

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { GraphError } from '../../../src/emulators/cloud-api/graph-error.ts';
 import { started } from '../started.ts';
-import { type Body, isMetaHere, MetaOpenApi, PERSON } from './meta-openapi.ts';
+import { isMetaHere, MetaOpenApi, PERSON } from './meta-openapi.ts';
+import type { Body } from './mutations.ts';
 
 test("Meta's OpenAPI description is there, or this is not CI", () => {
   expect(

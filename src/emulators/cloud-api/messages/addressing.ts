@@ -1,6 +1,7 @@
 // What every message carries beside its content (F§1.2): to whom, in answer to what, and the business's own token.
 
 import * as z from 'zod';
+import { atMost } from './characters.ts';
 
 /** A person's number as F§1.1 allows it to be written. */
 const phone = z.string().regex(/^\+?[\d\s().-]{5,24}$/, 'is not a phone number');
@@ -16,7 +17,7 @@ export const addressing = {
   recipient: businessScopedUserId.optional(),
   context: z.strictObject({ message_id: z.string().min(1) }).optional(),
   /** Older documentation said 512; the present one gives no length (F§1.2, C). */
-  biz_opaque_callback_data: z.string().max(512).optional(),
+  biz_opaque_callback_data: atMost(512).optional(),
 };
 
 /** A refinement: one of the two addresses is needed (F§1.2). */

@@ -2,9 +2,10 @@
 // outside the window, from accounts that have the capability.
 
 import * as z from 'zod';
+import { oneTo } from './characters.ts';
 
 export const directSend = {
   category: z.enum(['utility', 'authentication', 'service']).optional(),
   ttl_seconds: z.int().optional(),
-  direct_send_config: z.strictObject({ template_name: z.string().min(1).max(512) }).optional(),
+  direct_send_config: z.strictObject({ template_name: oneTo(512) }).optional(),
 };

@@ -1,6 +1,7 @@
 // What the person can do with an interactive message: one action shape for each type (F§1.3), with Meta's lengths.
 
 import * as z from 'zod';
+import { atMost, oneTo } from './characters.ts';
 
 const nonEmpty = z.string().min(1);
 const namedAction = <Name extends string, Parameters extends z.ZodType>(name: Name, parameters: Parameters) =>
@@ -11,7 +12,7 @@ export const buttonsAction = z.strictObject({
     .array(
       z.strictObject({
         type: z.literal('reply'),
-        reply: z.strictObject({ id: nonEmpty.max(256), title: nonEmpty.max(20) }),
+        reply: z.strictObject({ id: oneTo(256), title: oneTo(20) }),
       }),
     )
     .min(1)
@@ -23,16 +24,16 @@ export const buttonsAction = z.strictObject({
 const rows = z
   .array(
     z.strictObject({
-      id: nonEmpty.max(200),
-      title: nonEmpty.max(24),
-      description: z.string().max(72).optional(),
+      id: oneTo(200),
+      title: oneTo(24),
+      description: atMost(72).optional(),
     }),
   )
   .min(1);
 
 export const listAction = z.strictObject({
-  button: nonEmpty.max(20),
-  sections: titled(z.strictObject({ title: z.string().max(24).optional(), rows }))
+  button: oneTo(20),
+  sections: titled(z.strictObject({ title: atMost(24).optional(), rows }))
     .refine(
       (sections) => sections.flatMap((section) => section.rows).length <= 10,
       'must have at most 10 rows',
@@ -49,7 +50,7 @@ export const productListAction = z.strictObject({
   catalog_id: nonEmpty,
   sections: titled(
     z.strictObject({
-      title: z.string().max(24).optional(),
+      title: atMost(24).optional(),
       product_items: z
         .array(z.strictObject({ product_retailer_id: nonEmpty }))
         .min(1)
@@ -70,7 +71,7 @@ export const flowAction = namedAction(
       flow_message_version: z.literal('3'),
       flow_id: nonEmpty.optional(),
       flow_name: nonEmpty.optional(),
-      flow_cta: nonEmpty.max(30),
+      flow_cta: oneTo(30),
       mode: z.enum(['draft', 'published']).optional(),
       flow_token: z.string().optional(),
       flow_action: z.enum(['navigate', 'data_exchange']).optional(),
@@ -86,7 +87,7 @@ export const flowAction = namedAction(
 
 export const ctaUrlAction = namedAction(
   'cta_url',
-  z.strictObject({ display_text: nonEmpty.max(20), url: z.url({ protocol: /^https?$/ }) }),
+  z.strictObject({ display_text: oneTo(20), url: z.url({ protocol: /^https?$/ }) }),
 );
 
 /** Payments: their orders are checked by the payment partner, here only for being there. */
@@ -102,7 +103,7 @@ export const orderStatusAction = namedAction(
 export const addressAction = namedAction('address_message', z.looseObject({ country: z.string().length(2) }));
 export const voiceCallAction = z.strictObject({
   name: z.literal('voice_call'),
-  parameters: z.looseObject({ display_text: nonEmpty.max(20).optional() }).optional(),
+  parameters: z.looseObject({ display_text: oneTo(20).optional() }).optional(),
 });
 export const bareAction = <Name extends string>(name: Name) => z.strictObject({ name: z.literal(name) });
 

@@ -1,6 +1,7 @@
 // Interactive messages (F§1.3): header, body and footer around an action; the type decides which action.
 
 import * as z from 'zod';
+import { atMost, oneTo } from './characters.ts';
 import {
   addressAction,
   bareAction,
@@ -17,10 +18,10 @@ import {
 } from './interactive-actions.ts';
 import { documentObject, imageObject, videoObject } from './media.ts';
 
-const subText = z.string().max(60).optional();
+const subText = atMost(60).optional();
 const textHeader = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1).max(60),
+  text: oneTo(60),
   sub_text: subText,
 });
 const header = z.discriminatedUnion('type', [
@@ -29,8 +30,8 @@ const header = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('video'), video: videoObject, sub_text: subText }),
   z.strictObject({ type: z.literal('document'), document: documentObject, sub_text: subText }),
 ]);
-const body = z.strictObject({ text: z.string().min(1).max(1024) });
-const footer = z.strictObject({ text: z.string().min(1).max(60) }).optional();
+const body = z.strictObject({ text: oneTo(1024) });
+const footer = z.strictObject({ text: oneTo(60) }).optional();
 
 const framed = { header: header.optional(), body, footer };
 /** These have no media above them. */

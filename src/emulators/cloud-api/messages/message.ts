@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { addressing, hasRecipient, needsRecipient } from './addressing.ts';
+import { oneTo } from './characters.ts';
 import { contactsArray } from './contacts.ts';
 import { directSend } from './direct-send.ts';
 import { interactiveObject } from './interactive.ts';
@@ -17,7 +18,7 @@ const message = z.discriminatedUnion('type', [
     ...addressing,
     ...directSend,
     type: z.literal('text'),
-    text: z.strictObject({ body: nonEmpty.max(4096), preview_url: z.boolean().optional() }),
+    text: z.strictObject({ body: oneTo(4096), preview_url: z.boolean().optional() }),
   }),
   z.strictObject({ ...addressing, type: z.literal('template'), template: templateObject }),
   z.strictObject({ ...addressing, type: z.literal('image'), image: imageObject }),

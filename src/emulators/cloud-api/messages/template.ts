@@ -2,13 +2,14 @@
 // the template is asked later, by those who know templates.
 
 import * as z from 'zod';
+import { atMost, oneTo } from './characters.ts';
 import { locationObject } from './location.ts';
 import { documentObject, imageObject, videoObject } from './media.ts';
 
 const nonEmpty = z.string().min(1);
 
 /** Meta refuses such texts by a code of its own, with these words. */
-const parameterText = z.string().refine((text) => !/[\n\r\t]| {5}/.test(text), {
+const parameterText = atMost(32_768).refine((text) => !/[\n\r\t]| {5}/.test(text), {
   params: { code: 132018 },
   message: 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
 });
@@ -17,7 +18,7 @@ const named = { parameter_name: nonEmpty.optional() };
 
 const textParameter = z.strictObject({
   type: z.literal('text'),
-  text: parameterText.max(32_768),
+  text: parameterText,
   ...named,
 });
 const fieldParameter = z.discriminatedUnion('type', [
@@ -43,7 +44,7 @@ const buttonParameter = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.union([parameterText, z.boolean()]) }),
   z.strictObject({ type: z.literal('payload'), payload: z.string() }),
   z.strictObject({ type: z.literal('action'), action: z.looseObject({}) }),
-  z.strictObject({ type: z.literal('coupon_code'), coupon_code: z.string().max(15) }),
+  z.strictObject({ type: z.literal('coupon_code'), coupon_code: atMost(15) }),
 ]);
 
 const BUTTON_KINDS = [
@@ -90,7 +91,7 @@ const component = z.discriminatedUnion('type', [
 ]);
 
 export const templateObject = z.strictObject({
-  name: z.string().min(1).max(512).regex(/^\S+$/, 'must not contain white space'),
+  name: oneTo(512).regex(/^\S+$/, 'must not contain white space'),
   language: z.strictObject({ code: nonEmpty, policy: z.literal('deterministic').optional() }),
   components: z.array(component).optional(),
 });
