@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { applyAccount } from '../inbox/apply-account.ts';
 import { createApplyEvent } from '../inbox/apply-event.ts';
 import { createApplyIdentity } from '../inbox/apply-identity.ts';
 import { createApplyInbound } from '../inbox/apply-inbound.ts';
@@ -14,6 +15,7 @@ import { applyWake, toWakeItemsOf } from '../inbox/apply-wake.ts';
 import { systemClock } from '../inbox/clock.ts';
 import { createApply } from '../inbox/create-apply.ts';
 import { createDispatcher } from '../inbox/dispatcher.ts';
+import { createInboundMeter } from '../inbox/inbound-meter.ts';
 import { createInboxListener } from '../inbox/inbox-listener.ts';
 import { applySelfTest } from '../inbox/self-test.ts';
 import { createRuns } from '../runs/create-runs.ts';
@@ -38,11 +40,13 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
   const connection = Connection.lazy({ address: temporalAddress });
   const { workflow } = new Client({ connection, namespace: config.temporal.namespace });
   const runs = createRuns({ client: workflow, store, taskQueue: config.temporal.taskQueue });
+  const meter = createInboundMeter({ store, log });
   const apply = createApply({
     status: createApplyStatus({ settings }),
-    inbound: createApplyInbound({ log, settings }),
+    inbound: meter.count(createApplyInbound({ log, settings })),
     identity: createApplyIdentity({ log }),
     preference: createApplyPreference({ log }),
+    account: applyAccount,
     event: createApplyEvent({ log }),
     start: applyStart,
     wake: applyWake,
@@ -61,10 +65,12 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
   await wakeForNewDates(store, log);
   dispatcher.start();
   sweeper.start();
+  meter.start();
   return {
     async stop() {
       await sweeper.stop();
       await dispatcher.stop();
+      await meter.stop();
       await connection.close();
       await store.destroy();
     },

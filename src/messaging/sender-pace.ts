@@ -3,9 +3,6 @@
 
 import { lowestRate } from './sender-rate.ts';
 
-/** Messages a second, in and out, by kind of number (F§1.6). */
-export const throughputs = { default: 80, coexistence: 20, upgraded: 1_000 } as const;
-
 export interface Pace {
   /** What Meta allows the number. */
   readonly perSecond: number;

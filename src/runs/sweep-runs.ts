@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { journeyWorkflow } from '../../workflows/messages.ts';
+import { claimOverdueRuns } from '../store/overdue-sends.ts';
+import { forgetContacts } from '../store/portfolios.ts';
 import { closeRun, listLiveRunIds, listStartingRuns } from '../store/runs.ts';
 import { abandonOrphanedSends } from '../store/sends.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +18,7 @@ import { toTrouble } from './temporal-errors.ts';
 export interface SweepOptions {
   readonly client: WorkflowClient;
   readonly store: Store;
-  readonly runs: Pick<Runs, 'start'>;
+  readonly runs: Pick<Runs, 'start' | 'signal'>;
   readonly log: Logger;
   /** A start this old was left behind; younger ones are under way. */
   readonly startAfterMs?: number;
@@ -29,6 +31,8 @@ export interface Swept {
   readonly closed: number;
   /** Sends whose run is over without having ended them. */
   readonly abandoned: number;
+  /** Runs that waited at the gate beyond their time. */
+  readonly woken: number;
 }
 
 /** An activity that was at work when its run was terminated has stored its answer by then. */
@@ -36,6 +40,12 @@ const orphanedAfterMs = 60_000;
 
 /** Periods last a day at most; an activity that is tried again after an outage asks for the one of its first try. */
 const throttlesKeptMs = 7 * 86_400_000;
+
+/** A portfolio's people are counted for a day (F§4.8). */
+const contactsKeptMs = 2 * 86_400_000;
+
+/** A timer that is this late will hardly come. */
+const overdueMs = 60_000;
 
 /** Outcome words of workflows that did not end by themselves; durable. */
 const outcomes: { readonly [status: string]: string } = {
@@ -50,8 +60,10 @@ export async function sweepRuns(options: SweepOptions): Promise<Swept> {
   const started = await startLeftBehind(options);
   const closed = await closeEnded(options);
   const abandoned = await abandonOrphanedSends(options.store, orphanedAfterMs);
+  const woken = await wakeOverdue(options);
   await forgetThrottleWindows(options.store, throttlesKeptMs);
-  return { started, closed, abandoned };
+  await forgetContacts(options.store, new Date(Date.now() - contactsKeptMs));
+  return { started, closed, abandoned, woken };
 }
 
 /** Sweeps every `everyMs` until stopped; the first pass looks back a week, later ones ten minutes. */
@@ -68,7 +80,7 @@ export function createRunSweeper(options: SweepOptions & { readonly everyMs?: nu
       try {
         const swept = await sweepRuns({ ...options, lookBackMs });
         lookBackMs = 600_000;
-        if (swept.started + swept.closed + swept.abandoned > 0) log.info(swept, 'runs mended');
+        if (Object.values(swept).some((count) => count > 0)) log.info(swept, 'runs mended');
       } catch (error) {
         log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'sweep interrupted');
       }
@@ -89,6 +101,16 @@ export function createRunSweeper(options: SweepOptions & { readonly everyMs?: nu
 async function startLeftBehind({ store, runs, startAfterMs = 5_000 }: SweepOptions): Promise<number> {
   const ids = await listStartingRuns(store, { olderThanMs: startAfterMs, limit: 200 });
   for (const id of ids) await runs.start(id);
+  return ids.length;
+}
+
+/** Whoever frees something wakes the parked; this is for the wake or the timer that was lost (DESIGN 7.1). */
+async function wakeOverdue({ store, runs }: SweepOptions): Promise<number> {
+  const ids = await claimOverdueRuns(store, { overdueMs, limit: 200 });
+  for (const runId of ids) {
+    const requestId = `overdue:${runId}:${Date.now()}`;
+    await runs.signal({ runId, signal: 'wake', bodies: [{ reason: 'overdue' }], requestId });
+  }
   return ids.length;
 }
 

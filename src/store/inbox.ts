@@ -2,7 +2,7 @@
 // applied, then signalled. An item moves new -> signal -> done (or quarantined) and never back.
 
 import { sql } from 'kysely';
-import { toStorableJson, toStorableText } from './storable-json.ts';
+import { toStorableJson } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
 import type { InboxTable } from './tables/inbox.ts';
 
@@ -36,25 +36,22 @@ export interface OwedItem {
 /** Channel on which a commit of new items is announced. */
 export const inboxChannel = 'jornada_inbox';
 
-/** One multi-row insert; keys that are known already are left alone. Sorted by key: unsorted batches deadlock. */
+/**
+ * One multi-row insert; keys that are known already are left alone. Sorted by key: unsorted batches deadlock. All items are
+ * one parameter: making an array of each column costs the receiver more than all else that it does with an item.
+ */
 export async function insertInboxItems(
   db: Store | StoreTransaction,
   items: readonly NewInboxItem[],
 ): Promise<void> {
-  const byKey = new Map(items.map((item) => [toStorableText(item.key), item]));
-  if (byKey.size === 0) return;
-  const rows = [...byKey].sort(([left], [right]) => (left < right ? -1 : 1));
-  const keys = rows.map(([key]) => key);
-  const kinds = rows.map(([, item]) => item.kind);
-  const shards = rows.map(([, item]) => item.shard);
-  const payloads = rows.map(([, item]) => toStorableJson(item.payload));
+  if (items.length === 0) return;
   await sql`
     with stored as (
       insert into inbox (item_key, kind, shard, payload)
-      select item_key, kind, shard, payload::jsonb
-      from unnest(${keys}::text[], ${kinds}::text[], ${shards}::smallint[], ${payloads}::text[])
-        with ordinality as item (item_key, kind, shard, payload, position)
-      order by position
+      select key, kind, shard, payload
+      from jsonb_to_recordset(${toStorableJson(items)}::jsonb)
+        as item (key text, kind text, shard smallint, payload jsonb)
+      order by key collate "C"
       on conflict (item_key) do nothing
       returning 1)
     select pg_notify(${inboxChannel}, '') where exists (select from stored)`.execute(db);
@@ -151,4 +148,18 @@ export async function listBusyShards(store: Store, shards: readonly number[]): P
     store,
   );
   return rows.map(({ shard }) => shard);
+}
+
+/** Items of this transaction that are not to be applied before some time has gone by. */
+export async function delayInboxItems(
+  trx: StoreTransaction,
+  items: readonly { readonly key: string; readonly delayMs: number }[],
+): Promise<void> {
+  if (items.length === 0) return;
+  const keys = items.map(({ key }) => key);
+  const delays = items.map(({ delayMs }) => delayMs);
+  await sql`
+    update inbox set available_at = now() + make_interval(secs => item.delay_ms / 1000.0)
+    from unnest(${keys}::text[], ${delays}::integer[]) as item (item_key, delay_ms)
+    where inbox.item_key = item.item_key`.execute(trx);
 }

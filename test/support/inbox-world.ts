@@ -2,6 +2,7 @@
 
 import { pino } from 'pino';
 import { checkJourney, publishJourney } from '../../src/http/publish-journey.ts';
+import { applyAccount } from '../../src/inbox/apply-account.ts';
 import type { ApplyItem } from '../../src/inbox/apply-batch.ts';
 import { createApplyEvent } from '../../src/inbox/apply-event.ts';
 import { applyStart } from '../../src/inbox/apply-start.ts';
@@ -34,6 +35,7 @@ export async function createInboxWorld() {
     inbound: applyNothing,
     identity: applyNothing,
     preference: applyNothing,
+    account: applyAccount,
     event: createApplyEvent({ log: silent }),
     start: applyStart,
     wake: applyWake,

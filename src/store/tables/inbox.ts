@@ -14,6 +14,7 @@ export interface InboxTable {
     | 'inbound'
     | 'identity'
     | 'preference'
+    | 'account'
     | 'event'
     | 'start'
     | 'wake'

@@ -1,6 +1,7 @@
 // What a webhook of Meta splits into: items that are stored and applied one by one, each with a unique, deterministic
 // key. Pure types and their words.
 
+import type { AccountItem } from './account-news.ts';
 import type { InboundContent } from './inbound-content.ts';
 
 /** Statuses that say something about a send; any other is ignored (F§2.3). */
@@ -87,6 +88,7 @@ export type WebhookItem =
   | InboundItem
   | IdentityItem
   | PreferenceItem
+  | AccountItem
   | SelfTestItem
   | IgnoredItem;
 

@@ -1,7 +1,9 @@
 // Splits a webhook of Meta into items (F§2). Pure. Never throws: one odd update never costs its batch.
 
 import type { z } from 'zod';
+import { splitAccountUpdate, splitNotice } from './account.ts';
 import { splitCalls } from './calls.ts';
+import { splitCapacity } from './capacity.ts';
 import { splitUserIdUpdate } from './identity.ts';
 import { ignore } from './ignored.ts';
 import type { SplitWebhook, WebhookItem } from './items.ts';
@@ -16,6 +18,13 @@ const fields: { readonly [field: string]: SplitField } = {
   calls: splitCalls,
   user_id_update: splitUserIdUpdate,
   user_preferences: splitUserPreferences,
+  account_update: splitAccountUpdate,
+  account_alerts: splitNotice('account_alerts'),
+  account_review_update: splitNotice('account_review_update'),
+  phone_number_name_update: splitNotice('phone_number_name_update'),
+  template_correct_category_detection: splitNotice('template_correct_category_detection'),
+  business_capability_update: splitCapacity('business_capability_update'),
+  phone_number_quality_update: splitCapacity('phone_number_quality_update'),
 };
 
 /**

@@ -1,0 +1,73 @@
+// Sending identities, by what Meta or an operator names them by.
+
+import type { Channel } from '../messaging/message.ts';
+import type { Store, StoreTransaction } from './store.ts';
+
+export interface StoredSender {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly providerId: string;
+  readonly accountId: string | null;
+  readonly portfolioId: string | null;
+  readonly displayPhone: string | null;
+  /** Messages a second that Meta allows the number. */
+  readonly perSecond: number;
+}
+
+function selectSenders(db: Store | StoreTransaction) {
+  return db
+    .selectFrom('sender')
+    .select(['id', 'channel', 'provider_id as providerId', 'account_id as accountId'])
+    .select(['portfolio_id as portfolioId', 'display_phone as displayPhone', 'per_second as perSecond'])
+    .orderBy('created_at')
+    .orderBy('id');
+}
+
+export async function listSenders(store: Store): Promise<StoredSender[]> {
+  return selectSenders(store).execute();
+}
+
+export async function findSenderById(
+  db: Store | StoreTransaction,
+  id: string,
+): Promise<StoredSender | undefined> {
+  return selectSenders(db).where('id', '=', id).executeTakeFirst();
+}
+
+/** The numbers of an account (WABA). */
+export async function listSendersOfAccount(
+  db: Store | StoreTransaction,
+  accountId: string,
+): Promise<StoredSender[]> {
+  return selectSenders(db).where('channel', '=', 'whatsapp').where('account_id', '=', accountId).execute();
+}
+
+/** A number by Meta's id of it. */
+export async function findSenderByNumber(
+  db: Store | StoreTransaction,
+  phoneNumberId: string,
+): Promise<StoredSender | undefined> {
+  return selectSenders(db)
+    .where('channel', '=', 'whatsapp')
+    .where('provider_id', '=', phoneNumberId)
+    .executeTakeFirst();
+}
+
+export async function storeThroughput(trx: StoreTransaction, id: string, perSecond: number): Promise<void> {
+  await trx.updateTable('sender').set({ per_second: perSecond }).where('id', '=', id).execute();
+}
+
+/** What a sender's people are counted under: its portfolio, else its account as if that had its own. */
+export function portfolioIdOf({ portfolioId, accountId }: StoredSender): string | null {
+  return portfolioId ?? accountId;
+}
+
+/** All numbers of a portfolio. */
+export async function listSendersOfPortfolio(
+  trx: StoreTransaction,
+  portfolioId: string,
+): Promise<StoredSender[]> {
+  return selectSenders(trx)
+    .where((eb) => eb(eb.fn.coalesce('portfolio_id', 'account_id'), '=', portfolioId))
+    .execute();
+}
