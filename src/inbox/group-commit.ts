@@ -1,5 +1,5 @@
-// Collects the items of concurrent requests for a few milliseconds and stores them with one insert; a caller is
-// answered when its items are durable. Runs in the HTTP server. A bad item fails its own caller only.
+// Collects the items of concurrent requests while earlier ones are being stored, and stores them with one insert; a
+// caller is answered when its items are durable. Runs in the HTTP server. A bad item fails its own caller only.
 
 import { insertInboxItems, type NewInboxItem } from '../store/inbox.ts';
 import { isOutage } from '../store/outage.ts';
@@ -12,7 +12,7 @@ export interface GroupCommitOptions {
   readonly windowMs?: number;
   /** A group of this many items is stored at once. */
   readonly maxItems?: number;
-  /** Groups being stored at the same time. */
+  /** Groups being stored at the same time: while they are, the next ones grow. */
   readonly maxInFlight?: number;
   /** A caller waits no longer than this for a database that hangs. */
   readonly timeoutMs?: number;
@@ -44,10 +44,11 @@ export function createGroupCommit({
   store,
   windowMs = 3,
   maxItems = 1_000,
-  maxInFlight = 4,
+  maxInFlight = 2,
   timeoutMs = 8_000,
 }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
+  let collected = 0;
   let timer: NodeJS.Timeout | undefined;
   const inFlight = new Set<Promise<void>>();
   const ignored = createIgnoredCounter({ store });
@@ -59,6 +60,7 @@ export function createGroupCommit({
     while (waiting.length > 0 && inFlight.size < maxInFlight) {
       const [group, rest] = takeGroup(waiting, maxItems);
       waiting = rest;
+      collected -= countItems(group);
       const stored = storeGroup(store, group).finally(() => {
         inFlight.delete(stored);
         if (waiting.length > 0) commit();
@@ -83,7 +85,7 @@ export function createGroupCommit({
             reject(error);
           },
         });
-        const collected = waiting.reduce((sum, caller) => sum + caller.items.length, 0);
+        collected += items.length;
         if (collected >= maxItems) commit();
         else timer ??= setTimeout(commit, windowMs);
       });
@@ -107,6 +109,10 @@ function takeGroup(waiting: Waiting[], maxItems: number): [Waiting[], Waiting[]]
     callers += 1;
   }
   return [waiting.slice(0, callers), waiting.slice(callers)];
+}
+
+function countItems(group: readonly Waiting[]): number {
+  return group.reduce((sum, { items }) => sum + items.length, 0);
 }
 
 /** Never rejects: every caller is told. */

@@ -19,14 +19,20 @@ export interface Built {
 }
 
 export async function buildAndLoad(): Promise<Built> {
-  execFileSync('npm', ['run', '-s', 'build'], { cwd: projectRoot, stdio: ['ignore', 'ignore', 'inherit'] });
-  const { parse }: Parse = await import(toUrl('src/journey/parse.js'));
-  const { check }: Check = await import(toUrl('src/journey/check.js'));
-  const { compile }: Compile = await import(toUrl('src/journey/compile.js'));
-  const { catalogue }: Nodes = await import(toUrl('activities/nodes/index.js'));
+  build();
+  const { parse }: Parse = await importBuilt('src/journey/parse.js');
+  const { check }: Check = await importBuilt('src/journey/check.js');
+  const { compile }: Compile = await importBuilt('src/journey/compile.js');
+  const { catalogue }: Nodes = await importBuilt('activities/nodes/index.js');
   return { parse, check, compile, catalogue };
 }
 
-function toUrl(file: string): string {
-  return pathToFileURL(join(projectRoot, 'dist', file)).href;
+/** Where the sources are newer; else it does nothing. */
+export function build(): void {
+  execFileSync('npm', ['run', '-s', 'build'], { cwd: projectRoot, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** A module of what was built; the caller says its type. */
+export function importBuilt<Module>(file: string): Promise<Module> {
+  return import(pathToFileURL(join(projectRoot, 'dist', file)).href);
 }

@@ -6,11 +6,13 @@ import { measureCompile } from './compile.ts';
 import { measureHistory } from './history.ts';
 import type { Measured } from './measured.ts';
 import { measureStart } from './start.ts';
+import { measureWebhooks } from './webhooks/webhooks.ts';
 
 const benches: Readonly<Record<string, () => Promise<Measured>>> = {
   history: measureHistory,
   compile: measureCompile,
   start: measureStart,
+  webhooks: measureWebhooks,
 };
 
 const { values, positionals } = parseArgs({
