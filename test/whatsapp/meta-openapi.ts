@@ -1,56 +1,119 @@
-// Meta's published schema of POST /messages as a validator. The description is stricter in form than it can mean,
-// so it is mended in four named places before it is compiled; everything else is checked as Meta wrote it.
+// Meta's published description of POST /messages as a validator, and its request examples. The description is in part
+// narrower than Meta's own examples and documentation, so it is mended in the named places of `meta-mendings.ts`;
+// everything else is checked as Meta wrote it.
 
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { mend } from './meta-mendings.ts';
 
-const objectShape = z.looseObject({
-  required: z.array(z.string()).optional(),
-  properties: z.record(z.string(), z.unknown()),
-});
-const combinedShape = z.looseObject({ allOf: z.tuple([z.unknown(), objectShape]) });
+/** A schema as it stands in the description, to be changed in place. */
+export type Schema = { [keyword: string]: Json };
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Schemas = { [name: string]: Schema };
+
+const schemaShape: z.ZodType<Schema> = z.record(z.string(), z.json());
 const documentShape = z.looseObject({
-  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+  components: z.looseObject({ schemas: z.record(z.string(), schemaShape) }),
+  paths: z.looseObject({
+    '/{Version}/{Phone-Number-ID}/messages': z.looseObject({
+      post: z.looseObject({
+        requestBody: z.looseObject({
+          content: z.looseObject({
+            'application/json': z.looseObject({
+              examples: z.record(z.string(), z.looseObject({ value: schemaShape })),
+            }),
+          }),
+        }),
+      }),
+    }),
+  }),
 });
 
-/** The schemas of the description, by name. Parsing takes half a second: do it once. */
-export function readMetaSchemas(path: string): { readonly [name: string]: unknown } {
-  return documentShape.parse(parse(readFileSync(path, 'utf8'))).components.schemas;
+export interface MetaDescription {
+  /** Of a message, or of the receipt that one was read. */
+  readonly validate: ValidateFunction;
+  /** The named request examples, with their blanks filled in. */
+  readonly examples: readonly (readonly [name: string, body: Schema])[];
 }
 
-/** A validator for one kind of message that refuses unknown top-level fields. */
-export function compileMessageSchema(
-  schemas: { readonly [name: string]: unknown },
-  name: 'TextMessage' | 'TemplateMessage',
-): ValidateFunction {
-  const base = objectShape.parse(schemas.BaseMessageProperties);
-  const own = combinedShape.parse(schemas[name]).allOf[1];
+/** Parsing takes half a second: do it once. */
+export function readMetaDescription(path: string): MetaDescription {
+  const { components, paths } = documentShape.parse(parse(readFileSync(path, 'utf8')));
+  const { content } = paths['/{Version}/{Phone-Number-ID}/messages'].post.requestBody;
+  return {
+    validate: compile(toJsonSchemas(mend(components.schemas))),
+    examples: Object.entries(content['application/json'].examples).map(([name, { value }]) => [
+      name,
+      schemaShape.parse(fillBlanks(value)),
+    ]),
+  };
+}
+
+function compile(schemas: Schemas): ValidateFunction {
   const ajv = new Ajv2020({ strict: false, logger: false });
+  addFormats.default(ajv);
   return ajv.compile({
-    type: 'object',
-    // 1. `allOf` of two closed objects admits nothing: read as one object with the fields of both.
-    additionalProperties: false,
-    // 2. `to` is optional beside `recipient` since business-scoped ids (F§1.2), newer than this version.
-    required: [...(base.required ?? []).filter((field) => field !== 'to'), ...(own.required ?? [])],
-    properties: {
-      ...base.properties,
-      ...own.properties,
-      // 3. Two documented fields are missing from the description (F§1.2).
-      recipient: { type: 'string', pattern: '^[A-Z]{2}\\.' },
-      biz_opaque_callback_data: { type: 'string' },
-    },
-    anyOf: [{ required: ['to'] }, { required: ['recipient'] }],
-    components: { schemas: withOptionalPolicy(schemas) },
+    anyOf: [toRef('Message'), toRef('MarkMessageRequestPayload')],
+    components: { schemas },
   });
 }
 
-/** 4. `language.policy` is marked required, but Meta's own samples leave it out (F§1.3 names `code` alone). */
-function withOptionalPolicy(schemas: { readonly [name: string]: unknown }): {
-  readonly [name: string]: unknown;
-} {
-  const used = ['TemplateObject', 'TemplateComponent', 'MessageContext'];
-  const kept = Object.fromEntries(used.map((name) => [name, schemas[name]]));
-  return { ...kept, LanguageObject: { ...objectShape.parse(schemas.LanguageObject), required: ['code'] } };
+/**
+ * OpenAPI's inheritance in JSON Schema's words: `allOf` of a base and a kind is one closed object with the fields of
+ * both (two closed objects admit nothing), and a discriminator says that it is one of the kinds.
+ */
+function toJsonSchemas(schemas: Schemas): Schemas {
+  const flat = Object.entries(schemas).map(([name, schema]): [string, Schema] => {
+    const kinds = kindsOf(schema);
+    return [name, kinds === undefined ? toOneObject(schema, schemas) : { oneOf: kinds.map(toRef) }];
+  });
+  return Object.fromEntries(flat);
+}
+
+function kindsOf({ discriminator }: Schema): string[] | undefined {
+  const parsed = z.looseObject({ mapping: z.record(z.string(), z.string()) }).safeParse(discriminator);
+  return parsed.success ? Object.values(parsed.data.mapping).map(toName) : undefined;
+}
+
+const combined = z.tuple([
+  z.object({ $ref: z.string() }),
+  z.looseObject({ properties: schemaShape, required: z.array(z.string()).default([]) }),
+]);
+const base = z.looseObject({ properties: schemaShape, required: z.array(z.string()).default([]) });
+
+function toOneObject(schema: Schema, schemas: Schemas): Schema {
+  const parsed = combined.safeParse(schema['allOf']);
+  if (!parsed.success) return schema;
+  const [{ $ref }, own] = parsed.data;
+  const { discriminator: _kinds, ...inherited } = base.parse(schemas[toName($ref)]);
+  return schemaShape.parse({
+    ...inherited,
+    additionalProperties: false,
+    required: [...inherited.required, ...own.required],
+    properties: { ...inherited.properties, ...own.properties },
+  });
+}
+
+function toRef(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function toName(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1);
+}
+
+/** The examples are a Postman collection's: numbers, links and a header's type are blanks in it. */
+function fillBlanks(value: Json): Json {
+  if (Array.isArray(value)) return value.map(fillBlanks);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fillBlanks(inner)]));
+  }
+  if (typeof value !== 'string') return value;
+  if (/^\{\{Recipient-(WA-)?Phone-Number\}\}$/.test(value)) return '+16505551234';
+  if (value === '16315555555') return '+16315555555';
+  if (value === '<HEADER_TYPE>') return 'text';
+  return value.replace(/^<?http(\(s\))?:\/\/([\w-]+)>?$/, 'https://example.com/$2');
 }

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { WhatsAppContent } from '../../src/messaging/whatsapp-content.ts';
 import { toTemplateParameter } from '../../src/whatsapp/payload/template-parameter.ts';
 import { toRequestBody } from '../../src/whatsapp/payload.ts';
-import { findMetaFacts } from './meta-facts.ts';
-import { compileMessageSchema, readMetaSchemas } from './meta-openapi.ts';
 
 const to = { phone: '+821012345678' };
 const token = 'tok_1';
@@ -88,35 +86,4 @@ test('a parameter never has breaks, tabs or four spaces, keeps its words, and is
       expect(clean.replace(/[\s\u0085]/g, '')).toBe(text.replace(/[\s\u0085]/g, ''));
     }),
   );
-});
-
-const path = findMetaFacts('META_OPENAPI', '../shared/facts/meta-openapi-v23.yaml');
-
-// Meta's description is beside the project where we work, not in it.
-describe.skipIf(path === undefined)("with Meta's OpenAPI description", () => {
-  const schemas = path === undefined ? {} : readMetaSchemas(path);
-  const samples: readonly ['TextMessage' | 'TemplateMessage', WhatsAppContent, object][] = [
-    ['TextMessage', textOf('hi'), to],
-    ['TextMessage', { type: 'text', text: { body: 'see', preview_url: true } }, to],
-    ['TextMessage', textOf('hi'), { businessScopedUserId: 'KR.13491208655302' }],
-    ['TemplateMessage', { type: 'template', template: { name: 'a', language: { code: 'en_US' } } }, to],
-    ['TemplateMessage', templateOf('body', 'Kim', '10%'), to],
-    ['TemplateMessage', templateOf('header', 'Spring'), to],
-  ];
-
-  test.each(samples)('a %s of ours is valid: %j', (name, content, recipient) => {
-    const validate = compileMessageSchema(schemas, name);
-    validate(bodyOf(content, recipient));
-    expect(validate.errors).toBeNull();
-  });
-
-  test('the check itself notices a missing or unknown field and a wrong type', () => {
-    const validate = compileMessageSchema(schemas, 'TextMessage');
-    const body = bodyOf(textOf('hi'));
-    expect(validate(body)).toBe(true);
-    expect(validate({ ...body, text: { body: 7 } })).toBe(false);
-    expect(validate({ ...body, subject: 'x' })).toBe(false);
-    expect(validate({ ...body, to: undefined })).toBe(false);
-    expect(validate({ ...body, messaging_product: undefined })).toBe(false);
-  });
 });
