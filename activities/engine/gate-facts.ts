@@ -25,7 +25,7 @@ export interface FactsInput {
 
 export async function readGateFacts(trx: StoreTransaction, input: FactsInput): Promise<GateFacts> {
   const { sending, category, template, memory, send } = input;
-  const { visit, message, plan, settings } = sending;
+  const { visit, message, plan, sender, settings } = sending;
   const { person, policy, now } = visit;
   const { quietHours } = policy;
   const pause = toUsPauseFact(person.phone, { now, expiresAt: send.expires_at.getTime() }, settings.usPause);
@@ -47,7 +47,7 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
       now,
       send: send.id,
       recipient: person,
-      sender: {},
+      sender: { phone: sender.display_phone && `+${sender.display_phone.replace(/\D/g, '')}` },
       answeredAdAt: await findAdAnswer(trx, memory, send),
       settings,
     }),

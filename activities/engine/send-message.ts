@@ -66,7 +66,7 @@ function refused(outcome: string, code: string): ActivityAnswer {
 async function findSender({ store }: EngineDeps, channel: string): Promise<SenderRow | undefined> {
   return store
     .selectFrom('sender')
-    .select(['id', 'provider_id', 'account_id'])
+    .select(['id', 'provider_id', 'account_id', 'display_phone'])
     .where('channel', '=', channel as never)
     .orderBy('created_at')
     .limit(1)

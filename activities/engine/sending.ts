@@ -9,6 +9,8 @@ export interface SenderRow {
   readonly id: string;
   readonly provider_id: string;
   readonly account_id: string | null;
+  /** As people dial it, where Meta has told us. */
+  readonly display_phone: string | null;
 }
 
 export interface Sending {

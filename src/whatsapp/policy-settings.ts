@@ -28,6 +28,8 @@ export const policySettingsSchema = z
       .strictObject({
         from: instant.prefault('2025-04-01T00:00:00Z'),
         until: instant.optional(),
+        /** Puerto Rico, Guam and so on are regions of their own to Meta, so they are left out. */
+        withTerritories: z.boolean().default(false),
         /** With an end: messages still worth sending by then wait for it; by default they go another way at once. */
         wait: z.boolean().default(false),
       })

@@ -1,6 +1,8 @@
 // Where the per-user marketing limit does not exist: the European Economic Area, the United Kingdom, Japan and South
 // Korea, by the sender's or the recipient's number (F§4.2). Policy data, as of 2026-04; checked against libphonenumber.
 
+import { callingCodeOf } from './calling-code.ts';
+
 /** Region -> calling code. Jersey, Guernsey and Man share the British one, Svalbard the Norwegian, the Vatican the Italian. */
 const callingCodes = {
   AT: '43',
@@ -55,7 +57,10 @@ export function isInRegions(
   { phone, businessScopedUserId }: RegionalAddress,
   regions: readonly LimitFreeRegion[],
 ): boolean {
-  if (phone != null) return regions.some((region) => phone.startsWith(`+${callingCodes[region]}`));
+  if (phone != null) {
+    const code = callingCodeOf(phone);
+    return regions.some((region) => callingCodes[region] === code);
+  }
   return (
     businessScopedUserId != null && regions.some((region) => businessScopedUserId.startsWith(`${region}.`))
   );

@@ -3,15 +3,27 @@
 
 import { areaCodesOutsideUs } from './us-area-codes.ts';
 
-const elsewhere: ReadonlySet<string> = new Set(Object.values(areaCodesOutsideUs).flat().map(String));
+/** US territories, which are regions of their own to Meta. */
+const territories: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
+
+const regionOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(areaCodesOutsideUs).flatMap(([region, codes]) =>
+    codes.map((code) => [String(code), region] as const),
+  ),
+);
 
 /**
  * True for a +1 number with a US area code. Canada, the Caribbean and US territories (Puerto Rico, Virgin Islands,
- * Guam, Northern Marianas, American Samoa: regions of their own to Meta) do not count: if Meta refuses one all
+ * Guam, Northern Marianas, American Samoa: regions of their own to Meta) do not count, unless that is configured: if Meta refuses one all
  * the same, its 131049 says so. Toll-free and any area code we do not know count as US: sending to a paused number
  * costs a refusal on the sender's record, not sending costs a fallback.
  */
-export function isUsNumber(phone: string): boolean {
+export function isUsNumber(
+  phone: string,
+  { withTerritories = false }: { readonly withTerritories?: boolean } = {},
+): boolean {
   const areaCode = /^\+1(\d{3})\d{7}$/.exec(phone)?.[1];
-  return areaCode !== undefined && !elsewhere.has(areaCode);
+  if (areaCode === undefined) return false;
+  const region = regionOf.get(areaCode);
+  return region === undefined || (withTerritories && territories.has(region));
 }

@@ -10,7 +10,7 @@ type UsPause = PolicySettings['usPause'];
 /** Does the pause cover this number at that instant (epoch ms)? Then a 131049 is the pause, not the person's own limit. */
 export function isPausedUsNumber(phone: string | null | undefined, at: number, pause: UsPause): boolean {
   if (phone == null || at < pause.from || (pause.until !== undefined && at >= pause.until)) return false;
-  return isUsNumber(phone);
+  return isUsNumber(phone, pause);
 }
 
 /** What the gate has to know; undefined where the pause does not concern this number now. */

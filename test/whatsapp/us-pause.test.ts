@@ -32,6 +32,13 @@ test('it does not concern Toronto, Kingston, San Juan, Seoul, or somebody withou
   }
 });
 
+test('it concerns the territories where that is configured', () => {
+  const wide = pauseOf({ withTerritories: true });
+  const numbers = ['+17875550123', '+16715550123', '+13405550123', '+16845550123', '+16705550123'];
+  for (const phone of numbers) expect(isPausedUsNumber(phone, from, wide)).toBe(true);
+  expect(isPausedUsNumber('+18765550123', from, wide)).toBe(false);
+});
+
 describe('the wait for its end', () => {
   const waiting = pauseOf({ from: '2027-01-01T00:00:00Z', until: '2027-07-01T00:00:00Z', wait: true });
   const around = (expiresAt: number) => ({ now: from, expiresAt });

@@ -87,6 +87,19 @@ describe('after 131049', () => {
   });
 });
 
+test('after 131049 a sender in Japan tries all the same', async () => {
+  const first = await offer();
+  const setPhone = (display_phone: string | null) =>
+    world.store.updateTable('sender').set({ display_phone }).where('id', '=', world.sender).execute();
+  await first.execute(noon);
+  await first.status('failed', { at: noon, code: '131049' });
+  await setPhone('81312345678');
+  const fromJapan = await (await again(first)).execute(noon + hour);
+  await setPhone(null);
+  expect(fromJapan).toMatchObject({ status: 'accepted' });
+  expect(await (await again(first)).execute(noon + 2 * hour)).toMatchObject({ outcome: 'limit.user' });
+});
+
 describe('after 130472', () => {
   test('one message is tried a month later, others wait for what becomes of it', async () => {
     const first = await offer();

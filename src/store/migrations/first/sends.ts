@@ -28,7 +28,7 @@ export const sends = [
      created_at timestamptz not null default now(),
      updated_at timestamptz not null default now(),
      unique (run_id, node, visit))`,
-  `create index send_open on send (person_id, sender_id) where state not in ('settled', 'abandoned')`,
+  'create index send_of_person on send (person_id, sender_id)',
   `create index send_marketing on send (person_id) where category = 'marketing'`,
   `create index send_parked on send (sender_id, policy) where state = 'parked'`,
   `create index send_unended on send (run_id) where state in ('parked', 'sending', 'unknown')`,
