@@ -3,11 +3,12 @@
 
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { EmulatorError } from '../emulator-error.ts';
 import { behaviourSchema } from './behaviour.ts';
 import type { CloudWorld } from './cloud-world.ts';
+import { parseControl, withoutUndefined } from './control-body.ts';
 import { toPhoneName } from './identity.ts';
 import type { Phone } from './phone.ts';
+import { registerPlatformRoutes } from './platform-routes.ts';
 
 const scriptSchema = z.strictObject({ behaviours: z.array(behaviourSchema) });
 const clockSchema = z.strictObject({ offsetMs: z.int() });
@@ -31,9 +32,10 @@ interface PhoneRoute {
 
 export function registerControlRoutes(app: FastifyInstance, world: CloudWorld): void {
   registerPhoneRoutes(app, world);
+  registerPlatformRoutes(app, world);
 
   app.put<{ Params: { name: string } }>('/_emulator/templates/:name/script', async (request) => {
-    world.scriptTemplate(request.params.name, parse(scriptSchema, request.body).behaviours);
+    world.scriptTemplate(request.params.name, parseControl(scriptSchema, request.body).behaviours);
     return { ok: true };
   });
   app.get<{ Querystring: { to?: string } }>('/_emulator/requests', async (request) => ({
@@ -41,11 +43,11 @@ export function registerControlRoutes(app: FastifyInstance, world: CloudWorld): 
   }));
   app.get('/_emulator/webhooks', async () => world.outbox.counts());
   app.put('/_emulator/webhook', async (request) => {
-    world.outbox.setUrl(parse(webhookSchema, request.body).url);
+    world.outbox.setUrl(parseControl(webhookSchema, request.body).url);
     return { ok: true };
   });
   app.put('/_emulator/delivery', async (request) => {
-    world.outbox.setDelivery(withoutUndefined(parse(deliverySchema, request.body)));
+    world.outbox.setDelivery(withoutUndefined(parseControl(deliverySchema, request.body)));
     return { ok: true };
   });
   app.get('/_emulator/idle', async () => {
@@ -64,21 +66,21 @@ function registerPhoneRoutes(app: FastifyInstance, world: CloudWorld): void {
     toView(world.phone(request.params.phone), world),
   );
   app.put<PhoneRoute>('/_emulator/phones/:phone/script', async (request) => {
-    world.script(request.params.phone, parse(scriptSchema, request.body).behaviours);
+    world.script(request.params.phone, parseControl(scriptSchema, request.body).behaviours);
     return { ok: true };
   });
   app.put<PhoneRoute>('/_emulator/phones/:phone/clock', async (request) => {
-    world.setClockOffset(request.params.phone, parse(clockSchema, request.body).offsetMs);
+    world.setClockOffset(request.params.phone, parseControl(clockSchema, request.body).offsetMs);
     return { ok: true };
   });
   app.post<PhoneRoute>('/_emulator/phones/:phone/replies', async (request, reply) => {
-    const { text, ...options } = parse(replySchema, request.body);
+    const { text, ...options } = parseControl(replySchema, request.body);
     const wamid = world.reply(request.params.phone, text, options);
     return reply.code(201).send({ wamid });
   });
   for (const verdict of ['release', 'drop'] as const) {
     app.post<PhoneRoute>(`/_emulator/phones/:phone/${verdict}`, async (request) => {
-      world.settleHeld(request.params.phone, verdict, parse(heldSchema, request.body ?? {}).wamid);
+      world.settleHeld(request.params.phone, verdict, parseControl(heldSchema, request.body ?? {}).wamid);
       return { ok: true };
     });
   }
@@ -95,17 +97,4 @@ function toView(phone: Phone, world: CloudWorld): Record<string, unknown> {
     received: world.received(phone.identity.key),
     entries: phone.entries(),
   };
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  throw new EmulatorError('EMULATOR_INPUT_INVALID', z.prettifyError(result.error));
-}
-
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-/** A partial object whose undefined properties are gone, so that spreading it keeps earlier values. */
-function withoutUndefined<T extends object>(partial: T): Defined<T> {
-  return Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

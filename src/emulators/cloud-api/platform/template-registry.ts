@@ -67,10 +67,10 @@ export class TemplateRegistry {
     if (known.length === 0) {
       throw new EmulatorError(
         'EMULATOR_TEMPLATE_UNKNOWN',
-        'No account has this template; add it with PUT /_emulator/accounts/:id/templates.',
+        'No account has this template; add it with POST /_emulator/accounts/:id/templates.',
       );
     }
-    for (const { id } of known) this.change(id, patch as Partial<Template>);
+    for (const { id } of known) this.change(id, patch);
     return known;
   }
 

@@ -44,27 +44,28 @@ export const givenTemplateSchema = z.strictObject({
   parameterFormat: z.enum(['POSITIONAL', 'NAMED']).optional(),
 });
 
-export const templatePatchSchema = z
-  .strictObject({
-    status: z.enum(TEMPLATE_STATUSES),
-    category: z.enum(TEMPLATE_CATEGORIES),
-    qualityScore: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']),
-    rejectedReason: z.string().min(1),
-    /** Not yet known to the ads system: 134101 on `/marketing_messages` (F§1.5). */
-    isSyncing: z.boolean(),
-  })
-  .partial();
+const templateStateSchema = z.strictObject({
+  status: z.enum(TEMPLATE_STATUSES),
+  category: z.enum(TEMPLATE_CATEGORIES),
+  qualityScore: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']),
+  rejectedReason: z.string().min(1),
+  /** Not yet known to the ads system: 134101 on `/marketing_messages` (F§1.5). */
+  isSyncing: z.boolean(),
+});
+
+export const templatePatchSchema = templateStateSchema.partial();
 
 export type TemplatePart = z.infer<typeof templatePart>;
 export type TemplateButton = z.infer<typeof templateButton>;
 export type GivenTemplate = z.input<typeof givenTemplateSchema>;
-export type TemplatePatch = z.infer<typeof templatePatchSchema>;
+export type TemplateState = z.infer<typeof templateStateSchema>;
+export type TemplatePatch = Partial<TemplateState>;
 
 export interface Template extends z.infer<typeof givenTemplateSchema> {
   readonly id: string;
   readonly accountId: string;
   readonly parameterFormat: 'POSITIONAL' | 'NAMED';
-  readonly qualityScore: NonNullable<TemplatePatch['qualityScore']>;
+  readonly qualityScore: TemplateState['qualityScore'];
   readonly rejectedReason: string;
   readonly isSyncing: boolean;
   /** Seconds after which an undelivered message is dropped; null is the default of its category (F§1.5). */
