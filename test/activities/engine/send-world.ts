@@ -47,12 +47,8 @@ export interface SendWorldOptions {
 
 export type SendWorld = Awaited<ReturnType<typeof createSendWorld>>;
 
-export async function createSendWorld({
-  nodeTypes = builtIn,
-  clients = [],
-  secrets = new Map(),
-  settings = defaultPolicySettings,
-}: SendWorldOptions = {}) {
+export async function createSendWorld(options: SendWorldOptions = {}) {
+  const { nodeTypes = builtIn, clients = [], secrets = new Map(), settings = defaultPolicySettings } = options;
   const database = await createTestDatabase();
   const { store } = database;
   const meta = await startCloudApi();
