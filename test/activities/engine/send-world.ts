@@ -48,7 +48,8 @@ export interface SendWorldOptions {
 export type SendWorld = Awaited<ReturnType<typeof createSendWorld>>;
 
 export async function createSendWorld(options: SendWorldOptions = {}) {
-  const { nodeTypes = builtIn, clients = [], secrets = new Map(), settings = defaultPolicySettings } = options;
+  const { nodeTypes = builtIn, clients = [], secrets = new Map() } = options;
+  const { settings = defaultPolicySettings } = options;
   const database = await createTestDatabase();
   const { store } = database;
   const meta = await startCloudApi();
