@@ -13,7 +13,9 @@ beforeAll(async () => {
   await world.post('/v1/people', {
     externalId: 'kim',
     phone: '+821012345678',
-    consents: [{ channel: 'sms', topic: 'marketing', state: 'in', source: 'checkout' }],
+    consents: [
+      { channel: 'sms', topic: 'marketing', state: 'in', source: 'checkout', businessName: 'Kim’s Shop' },
+    ],
   });
 });
 
@@ -71,7 +73,9 @@ test('a person is told with consents and the newest runs', async () => {
     externalId: 'kim',
     phone: '+821012345678',
     timeZone: 'Asia/Seoul',
-    consents: [{ channel: 'sms', topic: 'marketing', state: 'in', source: 'checkout' }],
+    consents: [
+      { channel: 'sms', topic: 'marketing', state: 'in', source: 'checkout', businessName: 'Kim’s Shop' },
+    ],
   });
   expect(person.runs[0]).toMatchObject({ id: run, journey: 'patient', state: 'starting' });
   expect((await world.get('/v1/people/nobody')).json().code).toBe('PERSON_UNKNOWN');

@@ -91,6 +91,28 @@ test('a run is told as its path, with what was tried and what came of it', async
   });
 });
 
+test('a message that the gate held back is told with the facts that decided', async () => {
+  const { store } = world;
+  const person = await world.person('held back');
+  const run = await world.running('patient', person);
+  const because = { since: at(1).getTime(), until: at(59).getTime(), times: 1 };
+  await store.insertInto('sender').values({ id: 'sdr_2', channel: 'whatsapp', provider_id: '2' }).execute();
+  await store
+    .insertInto('send')
+    .values({
+      ...{ id: 'snd_2', run_id: run, node: 'offer', visit: 1, person_id: person, sender_id: 'sdr_2' },
+      ...{ channel: 'whatsapp', category: 'marketing', state: 'settled', awaits: 'delivered' },
+      ...{ outcome: 'limit.user', code: '131049', policy: 'cooldown', expires_at: at(59) },
+      because: JSON.stringify(because),
+    })
+    .execute();
+  await store
+    .insertInto('run_step')
+    .values({ run_id: run, node: 'offer', visit: 1, entered_at: at(1), policy: 'cooldown', send_id: 'snd_2' })
+    .execute();
+  expect((await explainRun(store, run))?.path).toMatchObject([{ policy: 'cooldown', because }]);
+});
+
 test('a run that does not exist has no explanation', async () => {
   expect(await explainRun(world.store, 'run_none')).toBeUndefined();
 });

@@ -153,6 +153,68 @@ describe('memory', () => {
     expect(last(played(later, { person, world }).path)).toBe('second→delivered');
   });
 
+  test('after the experiment one message is tried again a month later, and its delivery ends it', () => {
+    const offerAfter = (next: string) => ({
+      type: 'whatsapp.template',
+      with: template(),
+      next: { '*': next, delivered: next },
+    });
+    const months = journeyOf({
+      first: offerAfter('day'),
+      day: { type: 'delay', with: { for: 'P1D' }, next: 'second' },
+      second: offerAfter('month'),
+      month: { type: 'delay', with: { for: 'P30D' }, next: 'third' },
+      third: offerAfter('fourth'),
+      fourth: { type: 'whatsapp.template', with: template() },
+    });
+    const world = [{ fail: 130472 }, { deliver: true }, { deliver: true }];
+    expect(played(months, { world }).path).toEqual([
+      'first→experiment',
+      'day→done',
+      'second→experiment',
+      'month→done',
+      'third→delivered',
+      'fourth→delivered',
+    ]);
+  });
+
+  test('a keyword of the person opts them out, and in again', () => {
+    const later = journeyOf({
+      wait: { type: 'delay', with: { for: '1h' }, next: 'first' },
+      first: { type: 'whatsapp.template', with: template(), next: { '*': 'again' } },
+      again: { type: 'delay', with: { for: '1h' }, next: 'second' },
+      second: { type: 'whatsapp.template', with: template() },
+    });
+    const world = [{ inbound: '수신거부' }, { at: '90m', inbound: 'START' }, { at: '3h', deliver: true }];
+    expect(played(later, { world }).path).toEqual([
+      'wait→done',
+      'first→consent',
+      'again→done',
+      'second→delivered',
+    ]);
+  });
+
+  test('one 131047 inside the window is tolerated, after the second one texts wait', () => {
+    const text = (next?: string) => ({
+      type: 'whatsapp.message',
+      with: { text: 'Hello', within: '1h', expires: '2h' },
+      ...(next === undefined ? {} : { next: { '*': next } }),
+    });
+    const texts = journeyOf({
+      wait: { type: 'delay', with: { for: '1h' }, next: 'first' },
+      first: text('second'),
+      second: text('third'),
+      third: text(),
+    });
+    const world = [{ inbound: 'Hello' }, { fail: 131047 }, { fail: 131047 }];
+    expect(played(texts, { world }).path).toEqual([
+      'wait→done',
+      'first→window',
+      'second→window',
+      'third→expired',
+    ]);
+  });
+
   test('who has opted out at Meta gets no marketing any more', () => {
     const { simulation } = played(offer(), { world: [{ refuse: 131050 }] });
     expect(simulation.facts.consents).toContainEqual(
