@@ -21,6 +21,7 @@ import { describeOption, programTexts, toTitle, toUsageError } from './program-t
 import { publishCommand } from './publish.ts';
 import { rehearseCommand } from './rehearse.ts';
 import { runsCommand } from './runs.ts';
+import { sendersCommand } from './senders.ts';
 import { simulateCommand } from './simulate.ts';
 import { startCommand } from './start.ts';
 import { testCommand } from './test.ts';
@@ -44,6 +45,7 @@ export const commands: readonly AnyCommand[] = [
   startCommand,
   runsCommand,
   explainCommand,
+  sendersCommand,
   rehearseCommand,
   doctorCommand,
 ];

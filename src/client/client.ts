@@ -2,6 +2,7 @@
 // Node (undici) and browsers bring. Every method rejects with `ProblemError` or `UnreachableError`, nothing else.
 
 import type {
+  AcknowledgeAnswer,
   EventAnswer,
   JourneyAnswer,
   JourneyListAnswer,
@@ -11,12 +12,14 @@ import type {
   RunListAnswer,
   RunStateWord,
   SavedPersonAnswer,
+  SenderAnswer,
+  SenderListAnswer,
   StartAnswer,
 } from '../http/answers.ts';
 import { createSender, type SenderOptions } from './send-request.ts';
 
 /** What callers may name of the answers. */
-export type { PersonAnswer, RunAnswer, RunStateWord, RunSummary } from '../http/answers.ts';
+export type { PersonAnswer, RunAnswer, RunStateWord, RunSummary, SenderSummary } from '../http/answers.ts';
 
 export type ClientOptions = SenderOptions;
 
@@ -77,6 +80,11 @@ export interface Client {
   start(journey: string, start: StartFields): Promise<StartAnswer>;
   runs(query?: RunQuery): Promise<RunListAnswer>;
   run(id: string): Promise<RunAnswer>;
+  senders(): Promise<SenderListAnswer>;
+  /** With what Meta has told about it. */
+  sender(id: string): Promise<SenderAnswer>;
+  /** Lets a stopped sender go on; who waited is let out at so many a second. */
+  acknowledgeSender(id: string, fields: { readonly perSecond: number }): Promise<AcknowledgeAnswer>;
 }
 
 export function createClient(options: ClientOptions): Client {
@@ -95,6 +103,9 @@ export function createClient(options: ClientOptions): Client {
     start: (journey, start) => post(`/v1/journeys/${encodeURIComponent(journey)}/runs`, start),
     runs: (query = {}) => get(`/v1/runs${toQuery(query)}`),
     run: (id) => get(`/v1/runs/${encodeURIComponent(id)}`),
+    senders: () => get('/v1/senders'),
+    sender: (id) => get(`/v1/senders/${encodeURIComponent(id)}`),
+    acknowledgeSender: (id, fields) => post(`/v1/senders/${encodeURIComponent(id)}/acknowledge`, fields),
   };
 }
 

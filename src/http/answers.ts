@@ -108,3 +108,60 @@ export interface EventAnswer {
 export interface StartAnswer {
   readonly run: string;
 }
+
+export interface SenderSummary {
+  readonly id: string;
+  readonly channel: string;
+  /** The provider's id of the number, the SMS number or the From address. */
+  readonly providerId: string;
+  readonly accountId: string | null;
+  readonly portfolioId: string | null;
+  readonly rate: {
+    /** Messages a second that Meta allows the number, in and out. */
+    readonly perSecond: number;
+    /** What goes out at most just now. */
+    readonly now: number;
+    readonly inboundPerSecond: number;
+    /** When it was last slowed down for having been too fast. */
+    readonly slowedAt: string | null;
+  };
+  /** People that the portfolio wrote to in 24 hours; a limit of -1 is none, null is not known. */
+  readonly people: { readonly limit: number | null; readonly today: number };
+  /** What holds just now. */
+  readonly restrictions: readonly SenderRestriction[];
+  /** Messages that wait at the gate, by the policy that holds them. */
+  readonly parked: { readonly [policy: string]: number };
+}
+
+export interface SenderRestriction {
+  readonly scope: 'account' | 'sender';
+  readonly kind: string;
+  /** Of a country: its calling code. */
+  readonly detail: string;
+  readonly reason: string;
+  readonly since: string;
+  /** Null until somebody lifts it. */
+  readonly until: string | null;
+}
+
+export interface SenderListAnswer {
+  readonly senders: readonly SenderSummary[];
+}
+
+export interface SenderAnswer extends SenderSummary {
+  /** Newest first. */
+  readonly notices: readonly {
+    readonly scope: 'account' | 'sender';
+    readonly event: string;
+    readonly severity: 'info' | 'warning' | 'critical';
+    readonly facts: Readonly<Record<string, string>>;
+    readonly at: string;
+  }[];
+}
+
+export interface AcknowledgeAnswer {
+  readonly lifted: readonly { readonly kind: string; readonly reason: string }[];
+  /** Messages that waited and are let out now, and how many seconds that takes. */
+  readonly sends: number;
+  readonly seconds: number;
+}

@@ -17,6 +17,7 @@ import { addPeopleRoutes } from './routes/people.ts';
 import { addPublishedJourneyRoutes } from './routes/published-journeys.ts';
 import { addRunStartRoutes } from './routes/run-starts.ts';
 import { addRunRoutes } from './routes/runs.ts';
+import { addSenderRoutes } from './routes/senders.ts';
 import { addWhatsAppWebhookRoutes, type WhatsAppWebhookOptions } from './routes/webhooks-whatsapp.ts';
 
 export interface AppOptions
@@ -54,6 +55,7 @@ export function createApp(options: AppOptions): Routes {
     addRunStartRoutes(api, options);
     addRunRoutes(api, options);
     addEventRoutes(api, options);
+    addSenderRoutes(api, options);
     addIgnoredUpdateRoutes(api, options);
   });
   app.addHook('onClose', () => options.inbox.flush());

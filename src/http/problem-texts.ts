@@ -135,6 +135,22 @@ export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
     title: { en: 'The workflow engine does not answer.', ko: '워크플로 엔진이 응답하지 않습니다.' },
     hint: { en: 'Try again in some seconds.', ko: '몇 초 뒤 다시 시도하세요.' },
   },
+  SENDER_FREE: {
+    status: 409,
+    title: {
+      en: 'Nothing holds this sender back that an operator could lift.',
+      ko: '운영자가 해제할 수 있는 제한이 이 발신자에 없습니다.',
+    },
+    hint: {
+      en: 'GET /v1/senders/{id} shows what holds; a restriction of Meta’s with an end holds until then.',
+      ko: 'GET /v1/senders/{id}에서 적용 중인 제한을 확인하세요. 종료 시각이 있는 Meta의 제한은 그때까지 유지됩니다.',
+    },
+  },
+  SENDER_UNKNOWN: {
+    status: 404,
+    title: { en: 'There is no sender of this id.', ko: '이 id의 발신자가 없습니다.' },
+    hint: { en: 'GET /v1/senders lists them.', ko: 'GET /v1/senders로 목록을 볼 수 있습니다.' },
+  },
   STORE_UNAVAILABLE: {
     status: 503,
     title: { en: 'The database does not answer.', ko: '데이터베이스가 응답하지 않습니다.' },
