@@ -24,6 +24,21 @@ export interface CloudAnswer {
   };
 }
 
+export interface GraphAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: {
+    readonly [field: string]: unknown;
+    readonly data?: readonly Readonly<Record<string, unknown>>[];
+    readonly paging?: {
+      readonly cursors: Record<string, string>;
+      readonly next?: string;
+      readonly previous?: string;
+    };
+    readonly error?: { readonly message: string; readonly code: number; readonly error_subcode?: number };
+  };
+}
+
 export class CloudClient {
   readonly #emulator: CloudApiEmulator;
 
@@ -52,10 +67,15 @@ export class CloudClient {
 
   async post(
     body: unknown,
-    options: { accessToken?: string; timeoutMs?: number } = {},
+    options: {
+      accessToken?: string;
+      timeoutMs?: number;
+      endpoint?: 'messages' | 'marketing_messages';
+    } = {},
   ): Promise<CloudAnswer> {
     const [sender] = this.#emulator.senders;
-    const response = await request(`${this.#emulator.url}/v23.0/${sender.phoneNumberId}/messages`, {
+    const path = `${sender.phoneNumberId}/${options.endpoint ?? 'messages'}`;
+    const response = await request(`${this.#emulator.url}/v23.0/${path}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${options.accessToken ?? this.#emulator.accessToken}`,
@@ -65,6 +85,26 @@ export class CloudClient {
       ...(options.timeoutMs === undefined ? {} : { headersTimeout: options.timeoutMs }),
     });
     return toAnswer(response);
+  }
+
+  /** A call to the Graph API besides sending; `path` comes after the version, or is a whole address. */
+  async graph(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    options: { body?: unknown; accessToken?: string } = {},
+  ): Promise<GraphAnswer> {
+    const url = path.startsWith('http') ? path : `${this.#emulator.url}/v23.0/${path}`;
+    const { body, accessToken = this.#emulator.accessToken } = options;
+    const response = await request(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.body.json()) as GraphAnswer['body'];
+    return { status: response.statusCode, headers: response.headers, body: answer };
   }
 
   async control(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown) {
