@@ -59,8 +59,8 @@ async function tellRuns(
     opensWindow,
   }: { readonly id: string; readonly item: InboundItem; readonly opensWindow: boolean },
 ): Promise<RunSignal[]> {
-  const sign = { opensWindow, fromAd: item.referral !== undefined };
-  await rememberInbound(trx, key, new Date(item.atMs), sign);
+  const fromAd = item.referral !== undefined;
+  await rememberInbound(trx, key, { at: new Date(item.atMs), opensWindow, fromAd });
   if (item.type !== 'call') await keepLastInbound(trx, key, { messageId: item.id, at: new Date(item.atMs) });
   // A call opens the window, but says nothing about what was written.
   const replied = item.type === 'call' ? [] : await applyReply(trx, key, item);

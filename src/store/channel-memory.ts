@@ -46,6 +46,8 @@ export async function lockMemory(trx: StoreTransaction, key: MemoryKey): Promise
 }
 
 export interface InboundSign {
+  /** When the person wrote, by Meta's time. */
+  readonly at: Date;
   /** False for what comes from a person without their writing or calling. */
   readonly opensWindow?: boolean;
   /** By a click-to-WhatsApp ad or a page's button (F§4.1). */
@@ -56,8 +58,7 @@ export interface InboundSign {
 export async function rememberInbound(
   trx: StoreTransaction,
   key: MemoryKey,
-  at: Date,
-  sign: InboundSign = {},
+  { at, ...sign }: InboundSign,
 ): Promise<void> {
   await update(trx, key, learnFromInbound(await lockMemory(trx, key), at.getTime(), sign));
 }

@@ -28,7 +28,12 @@ function take(kind: 'inbound' | 'preference', payload: Record<string, unknown>, 
   return world.store.transaction().execute((trx) => apply(trx, item, { now: () => noon }));
 }
 
-function writes({ phone }: Pick<Visit, 'phone'>, text: string, at: number, apply = appliers.inbound) {
+interface Said {
+  readonly at: number;
+  readonly apply?: typeof appliers.inbound;
+}
+
+function writes({ phone }: Pick<Visit, 'phone'>, text: string, { at, apply }: Said) {
   const phoneNumberId = world.meta.senders[0].phoneNumberId;
   return take(
     'inbound',
@@ -38,8 +43,11 @@ function writes({ phone }: Pick<Visit, 'phone'>, text: string, at: number, apply
 }
 
 type Word = (typeof preferenceWords)[number];
-const chooses = ({ phone }: Pick<Visit, 'phone'>, value: Word, at: number, more: object = {}) =>
-  take('preference', { from: { phone }, value, atMs: at, ...more });
+const chooses = (
+  { phone }: Pick<Visit, 'phone'>,
+  value: Word,
+  { at, ...more }: { readonly at: number; readonly signupId?: string },
+) => take('preference', { from: { phone }, value, atMs: at, ...more });
 
 const again = ({ personId }: Visit) => world.offer({ personId });
 const marketingOf = async ({ personId }: Visit) =>
@@ -50,11 +58,11 @@ const marketingOf = async ({ personId }: Visit) =>
 describe('a keyword', () => {
   test('opts out of marketing, and in again', async () => {
     const visit = await world.offer();
-    await writes(visit, '수신거부', noon + minute);
+    await writes(visit, '수신거부', { at: noon + minute });
     expect(await visit.execute(noon + hour)).toMatchObject({ outcome: 'consent', code: 'opted_out' });
     expect((await visit.send()).because).toEqual({ topic: 'marketing', since: noon + minute });
     expect(await marketingOf(visit)).toMatchObject({ source: 'keyword', at: new Date(noon + minute) });
-    await writes(visit, 'start', noon + 2 * hour);
+    await writes(visit, 'start', { at: noon + 2 * hour });
     expect(await (await again(visit)).execute(noon + 3 * hour)).toMatchObject({ status: 'accepted' });
   });
 
@@ -62,21 +70,21 @@ describe('a keyword', () => {
     await world.template('parcel', { category: 'utility' });
     const parcel = { with: { template: 'parcel' } };
     const visit = await world.offer(parcel);
-    await writes(visit, 'STOP', noon);
+    await writes(visit, 'STOP', { at: noon });
     expect(await visit.execute(noon + minute)).toMatchObject({ status: 'accepted' });
     const settings = policySettingsSchema.parse({ keywords: { optOutOf: 'everything' } });
-    await writes(visit, 'STOP', noon + hour, createApplyInbound({ log: silent, settings }));
+    await writes(visit, 'STOP', { at: noon + hour, apply: createApplyInbound({ log: silent, settings }) });
     const second = await world.offer({ ...parcel, personId: visit.personId });
     expect(await second.execute(noon + 2 * hour)).toMatchObject({ outcome: 'consent' });
-    await writes(visit, 'START', noon + 3 * hour);
+    await writes(visit, 'START', { at: noon + 3 * hour });
     const third = await world.offer({ ...parcel, personId: visit.personId });
     expect(await third.execute(noon + 4 * hour)).toMatchObject({ status: 'accepted' });
   });
 
   test('that comes late undoes nothing newer', async () => {
     const visit = await world.offer();
-    await writes(visit, 'START', noon + hour);
-    await writes(visit, 'STOP', noon + minute);
+    await writes(visit, 'START', { at: noon + hour });
+    await writes(visit, 'STOP', { at: noon + minute });
     expect(await marketingOf(visit)).toMatchObject({ state: 'in' });
   });
 });
@@ -84,30 +92,30 @@ describe('a keyword', () => {
 describe('a choice at Meta', () => {
   test('stops marketing and has it again, with the source', async () => {
     const visit = await world.offer();
-    await chooses(visit, 'stop', noon + minute);
+    await chooses(visit, 'stop', { at: noon + minute });
     expect(await marketingOf(visit)).toMatchObject({ state: 'out', source: 'meta:stop' });
-    await chooses(visit, 'resume', noon + hour);
+    await chooses(visit, 'resume', { at: noon + hour });
     expect(await marketingOf(visit)).toMatchObject({ state: 'in', source: 'meta:resume' });
   });
 
   test('is an opt-in where somebody signs up by a link', async () => {
     const visit = await world.offer({ marketing: 'unknown' });
-    await chooses(visit, 'signup', noon, { signupId: 'summer' });
+    await chooses(visit, 'signup', { at: noon, signupId: 'summer' });
     expect(await marketingOf(visit)).toMatchObject({ state: 'in', source: 'meta:signup:summer' });
     expect(await visit.execute(noon + minute)).toMatchObject({ status: 'accepted' });
   });
 
   test('of a stranger is not kept', async () => {
-    expect(await chooses({ phone: '+61491570199' }, 'stop', noon)).toEqual([]);
+    expect(await chooses({ phone: '+61491570199' }, 'stop', { at: noon })).toEqual([]);
   });
 
   test('lifts what 131050 said, if it is newer', async () => {
     const visit = await world.offer();
     await visit.execute(noon);
     await visit.status('failed', { at: noon + hour, code: '131050' });
-    await chooses(visit, 'resume', noon + minute);
+    await chooses(visit, 'resume', { at: noon + minute });
     expect(await marketingOf(visit)).toMatchObject({ state: 'out', source: 'meta:131050' });
-    await chooses(visit, 'resume', noon + 2 * hour);
+    await chooses(visit, 'resume', { at: noon + 2 * hour });
     expect(await (await again(visit)).execute(noon + 3 * hour)).toMatchObject({ status: 'accepted' });
   });
 
@@ -121,8 +129,8 @@ describe('a choice at Meta', () => {
       fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 5 }), async (sayings) => {
         const visit = await world.offer({ marketing: 'unknown' });
         for (const { by, isIn, at } of sayings) {
-          if (by === 'word') await writes(visit, isIn ? 'START' : 'STOP', noon + at * hour);
-          else await chooses(visit, isIn ? 'resume' : 'stop', noon + at * hour);
+          if (by === 'word') await writes(visit, isIn ? 'START' : 'STOP', { at: noon + at * hour });
+          else await chooses(visit, isIn ? 'resume' : 'stop', { at: noon + at * hour });
         }
         const newest = Math.max(...sayings.map(({ at }) => at));
         const last = sayings.filter(({ at }) => at === newest);

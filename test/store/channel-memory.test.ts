@@ -39,7 +39,7 @@ const memoryOf = (key: MemoryKey) => database.store.transaction().execute((trx) 
 const refused = (key: MemoryKey, effect: string, hours = 0) =>
   database.store.transaction().execute((trx) => rememberRefusal(trx, key, { effect, at: at(hours) }));
 const wrote = (key: MemoryKey, hours: number) =>
-  database.store.transaction().execute((trx) => rememberInbound(trx, key, at(hours)));
+  database.store.transaction().execute((trx) => rememberInbound(trx, key, { at: at(hours) }));
 
 test('nothing is remembered of a stranger', async () => {
   expect(await memoryOf(await somebody())).toEqual({});
@@ -47,7 +47,7 @@ test('nothing is remembered of a stranger', async () => {
 
 test('what is learnt comes back as it was', async () => {
   const key = await somebody();
-  await database.store.transaction().execute((trx) => rememberInbound(trx, key, at(0), { fromAd: true }));
+  await database.store.transaction().execute((trx) => rememberInbound(trx, key, { at: at(0), fromAd: true }));
   for (const effect of ['cooldown', 'experiment', 'unreachable', 'window-closed'])
     await refused(key, effect, 1);
   const memory = await memoryOf(key);

@@ -17,7 +17,7 @@ const answer = (change: Record<string, unknown> = {}) =>
 
 async function personWrites({ personId }: Visit, at: number): Promise<void> {
   const key = { personId, senderId: world.sender };
-  await world.store.transaction().execute((trx) => rememberInbound(trx, key, new Date(at)));
+  await world.store.transaction().execute((trx) => rememberInbound(trx, key, { at: new Date(at) }));
 }
 
 describe('a message that policy refuses', () => {

@@ -28,9 +28,9 @@ const again = ({ personId }: Visit) => world.offer({ personId });
 const text = ({ personId }: Visit) =>
   world.visit('whatsapp.message', { text: 'Hello', within: '1h', expires: '3h' }, { personId });
 
-async function personWrites({ personId }: Visit, at: number, sign?: InboundSign): Promise<void> {
+async function personWrites({ personId }: Visit, at: number, sign: Partial<InboundSign> = {}): Promise<void> {
   const key = { personId, senderId: world.sender };
-  await world.store.transaction().execute((trx) => rememberInbound(trx, key, new Date(at), sign));
+  await world.store.transaction().execute((trx) => rememberInbound(trx, key, { at: new Date(at), ...sign }));
 }
 
 describe('after 131049', () => {

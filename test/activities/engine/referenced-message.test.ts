@@ -40,7 +40,7 @@ async function personWrites(
 ): Promise<void> {
   const key = { personId, senderId: world.sender };
   await world.store.transaction().execute(async (trx) => {
-    await rememberInbound(trx, key, new Date(at));
+    await rememberInbound(trx, key, { at: new Date(at) });
     await keepLastInbound(trx, key, { messageId, at: new Date(at) });
   });
 }
