@@ -62,9 +62,13 @@ const words: { readonly [policy: string]: Say } = {
     const count = max === undefined ? '' : ` (${sent}/${max})`;
     return { en: `frequency cap used up${count}`, ko: `발송 횟수 한도 초과${count}` };
   },
-  template({ status = '' }) {
-    if (status === '') return { en: 'the template may not be used', ko: '템플릿을 쓸 수 없음' };
-    return { en: `the template is ${status}`, ko: `템플릿 상태 ${status}` };
+  template(because, time) {
+    const { template, status, reason } = because;
+    if (status === undefined) return { en: 'the template may not be used', ko: '템플릿을 쓸 수 없음' };
+    const name = template === undefined ? '' : ` ${template}`;
+    const why = reason === undefined ? '' : ` (${reason})`;
+    const said = { en: `the template${name} is ${status}${why}`, ko: `템플릿${name} 상태 ${status}${why}` };
+    return span(said, because, time);
   },
   window(because, time) {
     const ended = toInstant(because['endsAt'], time);
@@ -85,11 +89,49 @@ const words: { readonly [policy: string]: Say } = {
     const said = { en: `quiet hours${hours}`, ko: `야간 발송 제한${hours}` };
     return span(said, because, time);
   },
+  restrictions(because, time) {
+    const { kind, reason } = because;
+    const bars = restrictionWords[String(kind)] ?? { en: 'sending', ko: '발송을' };
+    const why = reason === undefined ? '' : ` (${reason})`;
+    const said = { en: `Meta bars ${bars.en}${why}`, ko: `메타가 ${bars.ko} 제한 중${why}` };
+    return span(said, because, time);
+  },
+  portfolio(because, time) {
+    const limit = because['limit'] === undefined ? '' : ` (${because['limit']})`;
+    const said = {
+      en: `as many people as the portfolio may write to in 24 hours${limit}`,
+      ko: `포트폴리오의 24시간 발송 인원 한도${limit}`,
+    };
+    return span(said, because, time);
+  },
+  'pair-limit': (because, time) =>
+    span(
+      { en: 'too many messages to this person just now', ko: '이 사람에게 짧은 시간에 너무 많이 보냄' },
+      because,
+      time,
+    ),
+  'sender-rate': (because, time) =>
+    span({ en: "the sender's rate is used up", ko: '발신 번호의 발송 속도가 다 참' }, because, time),
   account: plain('the account needs an operator', '운영자가 계정을 확인해야 함'),
   expires: plain('no longer worth sending', '발송 기한이 지남'),
   'exit-rule': plain('an exit rule ended the run', '종료 규칙이 실행을 끝냄'),
   operator: plain('an operator ended the run', '운영자가 실행을 끝냄'),
   cancelled: plain('the run was cancelled', '실행이 취소됨'),
+};
+
+const restrictionWords: { readonly [kind: string]: LocalizedText } = {
+  all: { en: 'all messages', ko: '모든 메시지를' },
+  'business-initiated': { en: 'messages outside an open window', ko: '대화 창 밖의 메시지를' },
+  'soft-lock': {
+    en: 'messages outside an open window until an operator acknowledges it',
+    ko: '운영자가 확인할 때까지 대화 창 밖의 메시지를',
+  },
+  'customer-initiated': { en: 'answers inside a window', ko: '대화 창 안의 답장을' },
+  marketing: { en: 'marketing', ko: '마케팅을' },
+  'utility-templates': { en: 'utility templates', ko: '유틸리티 템플릿을' },
+  'direct-send': { en: 'Direct Send', ko: '다이렉트 센드를' },
+  payment: { en: 'what costs money, until it is paid', ko: '결제될 때까지 유료 메시지를' },
+  country: { en: 'messages to this country', ko: '이 국가로의 메시지를' },
 };
 
 function plain(en: string, ko: string): Say {

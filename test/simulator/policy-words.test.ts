@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { restrictionKinds } from '../../src/messaging/sender-facts.ts';
 import { policyWords } from '../../src/simulator/policy-words.ts';
 import { offer, played } from './simulated.ts';
 
@@ -6,25 +8,32 @@ const since = Date.UTC(2027, 0, 4, 12);
 const until = since + 86_400_000;
 const time = (at: number) => new Date(at).toISOString().slice(0, 16);
 
-test('every policy has words of its own in both languages', () => {
-  const policies = ['quiet-hours', 'consent', 'us-pause', 'experiment', 'cooldown', 'reachability'];
-  const others = [
-    'recipient',
-    'caps',
-    'template',
-    'window',
-    'account',
-    'expires',
-    'exit-rule',
-    'operator',
-    'cancelled',
-  ];
-  for (const policy of [...policies, ...others]) {
-    const { en, ko } = policyWords(policy, undefined, time);
-    expect(en).not.toBe(policy);
-    expect(en).not.toMatch(/undefined|NaN/);
-    expect(ko).toMatch(/[가-힣]/);
-  }
+const folder = new URL('../../src/messaging/policies/', import.meta.url);
+const inCode = readdirSync(folder).flatMap((name) => [
+  ...readFileSync(new URL(name, folder), 'utf8').matchAll(/[pP]olicy(?:: | = )'([a-z-]+)'/g),
+]);
+const policies = new Set(inCode.map(([, name = '']) => name));
+const beside = ['account', 'expires', 'exit-rule', 'operator', 'cancelled'];
+
+test.each([...policies, ...beside])('%s has words of its own in both languages', (policy) => {
+  const { en, ko } = policyWords(policy, undefined, time);
+  expect(en).not.toBe(policy);
+  expect(en).not.toMatch(/undefined|NaN/);
+  expect(ko).toMatch(/[가-힣]/);
+});
+
+test('all policies were found', () => {
+  expect([...policies]).toEqual(
+    expect.arrayContaining(['consent', 'cooldown', 'sender-rate', 'restrictions']),
+  );
+  expect(policies.size).toBe(readdirSync(folder).length);
+});
+
+test.each(restrictionKinds)('a restriction of %s is told in both languages', (kind) => {
+  const { en, ko } = policyWords('restrictions', { kind, reason: '131031', until }, time);
+  expect(en).toMatch(/^Meta bars .+ \(131031\) until 2027-01-05T12:00$/);
+  expect(en).not.toContain('sending');
+  expect(ko).toMatch(/^메타가 .+ 제한 중/);
 });
 
 test('a policy of a third party is shown as it is', () => {
@@ -49,6 +58,16 @@ test.each([
   ],
   ['us-pause', { since }, "Meta's pause of marketing to US numbers since 2027-01-04T12:00"],
   ['consent', { topic: 'marketing', since }, 'the person has opted out (marketing) since 2027-01-04T12:00'],
+  [
+    'template',
+    { template: 'spring_sale', status: 'PAUSED', since, reason: 'FIRST_PAUSE' },
+    'the template spring_sale is PAUSED (FIRST_PAUSE) since 2027-01-04T12:00',
+  ],
+  [
+    'portfolio',
+    { limit: 2000, until },
+    'as many people as the portfolio may write to in 24 hours (2000) until 2027-01-05T12:00',
+  ],
   ['consent', {}, 'no consent'],
   ['caps', { max: 1, sent: 1 }, 'frequency cap used up (1/1)'],
   [
