@@ -10,7 +10,7 @@ export type WhatsAppInteractive =
   | Interactive<'flow', Named<'flow', FlowParameters>, AnyHeader>
   | Interactive<'location_request_message', { readonly name: 'send_location' }>
   | Interactive<'address_message', Named<'address_message', AddressParameters>>
-  | Interactive<'contact_request', { readonly name: 'contact_request' }>
+  | Interactive<'request_contact_info', { readonly name: 'request_contact_info' }>
   | Interactive<'call_permission_request', { readonly name: 'call_permission_request' }>
   | Interactive<'voice_call', Named<'voice_call', { display_text: string; ttl_minutes?: number }>>
   | ProductMessage

@@ -193,7 +193,7 @@ function tapsOf(interactive: WhatsAppInteractive): readonly ContentPart[] {
     case 'catalog_message':
     case 'location_request_message':
     case 'address_message':
-    case 'contact_request':
+    case 'request_contact_info':
     case 'call_permission_request':
       return [];
   }

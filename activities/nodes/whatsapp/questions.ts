@@ -37,7 +37,7 @@ export function toAskMessage({ text, ask }: z.infer<typeof askMessage>, say: Say
     case 'location':
       return { type: 'location_request_message', ...said, action: { name: 'send_location' } };
     case 'contact':
-      return { type: 'contact_request', ...said, action: { name: 'contact_request' } };
+      return { type: 'request_contact_info', ...said, action: { name: 'request_contact_info' } };
     case 'call':
       return { type: 'call_permission_request', ...said, action: { name: 'call_permission_request' } };
   }

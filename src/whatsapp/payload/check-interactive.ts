@@ -84,7 +84,7 @@ function checkAction(interactive: WhatsAppInteractive): Problems {
       return check.text('order.reference', interactive.action.parameters.reference_id, idLimit);
     case 'catalog_message':
     case 'location_request_message':
-    case 'contact_request':
+    case 'request_contact_info':
     case 'call_permission_request':
       return [];
   }

@@ -141,7 +141,7 @@ export const messageCases: readonly (readonly [string, Record<string, unknown>, 
     'flow from its first screen',
     {
       text: `${name}?`,
-      flow: { id: '42', title: 'Open', token: '{{ event.id }}', screen: 'FIRST', data: { name } },
+      flow: { id: '42', title: 'Open', token: '{{ event.id }}', screen: { id: 'FIRST', data: { name } } },
     },
     {
       type: 'interactive',
@@ -189,9 +189,9 @@ export const messageCases: readonly (readonly [string, Record<string, unknown>, 
       { text: `${name}?`, ask },
       {
         interactive: {
-          type: ['location_request_message', 'contact_request', 'call_permission_request'][index],
+          type: ['location_request_message', 'request_contact_info', 'call_permission_request'][index],
           body,
-          action: { name: ['send_location', 'contact_request', 'call_permission_request'][index] },
+          action: { name: ['send_location', 'request_contact_info', 'call_permission_request'][index] },
         },
       },
     ],

@@ -102,9 +102,9 @@ const interactiveKinds: {
       ),
     }),
   }),
-  contact_request: fc.record({
-    ...plain('contact_request'),
-    action: fc.constant({ name: 'contact_request' as const }),
+  request_contact_info: fc.record({
+    ...plain('request_contact_info'),
+    action: fc.constant({ name: 'request_contact_info' as const }),
   }),
   call_permission_request: fc.record({
     ...plain('call_permission_request'),

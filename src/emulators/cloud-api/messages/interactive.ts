@@ -66,9 +66,9 @@ export const interactiveObject = z.discriminatedUnion('type', [
     action: bareAction('call_permission_request'),
   }),
   z.strictObject({
-    type: z.literal('contact_request'),
+    /** Its webhook says `contact_request`, the message and its action this (an independent client library has it so too). */
+    type: z.literal('request_contact_info'),
     ...plain,
-    /** The name of its action is in none of our sources (F§1.3 has the type only). */
-    action: z.strictObject({ name: z.string().min(1) }),
+    action: bareAction('request_contact_info'),
   }),
 ]);
