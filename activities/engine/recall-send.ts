@@ -5,6 +5,7 @@ import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer, SendInHand } from '../../src/machine/vocabulary.ts';
 import { type Evidence, judgeEvidence, wasAccepted } from '../../src/messaging/evidence.ts';
 import type { AwaitableWord } from '../../src/messaging/outcomes.ts';
+import { isWorthAnother } from '../../src/messaging/retry.ts';
 import { unknownCheckMs } from '../../src/messaging/send-waits.ts';
 import { judgeUnknown, planForUnknown } from '../../src/messaging/unknown-outcome.ts';
 import { listeningMs, webhookEar } from '../../src/store/ears.ts';
@@ -41,19 +42,31 @@ export async function recallSend(
   return unknownAnswer(trx, sending, { send, last, attempts: attempts.length });
 }
 
-/** What is known after the provider took it: the evidence's verdict, or the wait for more. */
+/**
+ * What is known after the provider took it: the evidence's verdict, or the wait for more. Undefined where the attempt
+ * failed in passing and another is to be made.
+ */
 export async function acceptedAnswer(
   trx: StoreTransaction,
   { visit, plan, settings }: Pick<Sending, 'visit' | 'plan' | 'settings'>,
-  { send, evidence, last }: { send: Send; evidence: readonly Evidence[]; last: Pick<Attempt, 'token'> },
-): Promise<ActivityAnswer> {
+  {
+    send,
+    evidence,
+    last,
+  }: { send: Send; evidence: readonly Evidence[]; last: Pick<Attempt, 'token' | 'number'> },
+): Promise<ActivityAnswer | undefined> {
   const toUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
+  const failureOf = (code: string) => failureOfCode(code, { recipientIsUs: toUs });
   const verdict = judgeEvidence(evidence, send.awaits as AwaitableWord, {
     lastToken: last.token,
-    outcomeOf: (code) => failureOfCode(code, { recipientIsUs: toUs }).outcome,
+    outcomeOf: (code) => failureOf(code).outcome,
   });
   if (verdict !== undefined) {
     const { outcome, code = null } = verdict;
+    if (code !== null && isWorthAnother(failureOf(code), last.number)) {
+      await updateAttempt(trx, last.token, { state: 'refused', code });
+      return undefined;
+    }
     return settledAnswer(
       await updateSend(trx, send.id, { state: 'settled', outcome, code, attempted: true }),
     );

@@ -24,6 +24,9 @@ import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
 
+/** How long after an attempt that failed in passing the next one is made. */
+const anotherAfterMs = 1_000;
+
 export type Stored =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
   /** Proved not sent: Temporal tries again after this time. */
@@ -48,11 +51,11 @@ export async function storeAnswer(
     }
   }
   const send = await lockSend(trx, sendId);
-  await updateAttempt(trx, token, { ...toAttempt(delivery), ended_at: at });
+  await updateAttempt(trx, token, { ...toAttempt(delivery), route: delivery.route ?? null, ended_at: at });
   const attempts = await listAttempts(trx, sendId);
   switch (delivery.result) {
     case 'accepted':
-      return answer(await storeAccepted(trx, sending, { send, token, held: delivery.held === true }));
+      return answer(await storeAccepted(trx, sending, { send, attempts, held: delivery.held === true }));
     case 'unknown':
       return answer(await storeUnknown(trx, sending, { send, attempts }));
     case 'refused':
@@ -78,19 +81,23 @@ function toDatedFailure(failure: Failure, recipientIsUs: boolean): Failure {
   return failure.code === '131049' ? failureOfCode(failure.code, { recipientIsUs }) : failure;
 }
 
-function answer(value: ActivityAnswer): Stored {
+/** Without an answer, evidence says already that the attempt failed in passing. */
+function answer(value: ActivityAnswer | undefined): Stored {
+  if (value === undefined) return { do: 'retry', afterMs: anotherAfterMs, code: 'failed' };
   return { do: 'answer', answer: value };
 }
 
 async function storeAccepted(
   trx: StoreTransaction,
   sending: Sending,
-  { send, token, held }: { send: Send; token: string; held: boolean },
-): Promise<ActivityAnswer> {
+  { send, attempts, held }: { send: Send; attempts: readonly Attempt[]; held: boolean },
+): Promise<ActivityAnswer | undefined> {
+  const last = attempts.at(-1);
+  if (last === undefined) return settledAnswer(send);
   await addEvidence(trx, {
     send_id: send.id,
     kind: 'accepted',
-    token,
+    token: last.token,
     at: new Date(sending.visit.now),
     code: '',
   });
@@ -98,14 +105,14 @@ async function storeAccepted(
   const due = new Date(sending.visit.now + heldForMs);
   const current = held ? await updateSend(trx, send.id, { state: 'held', due_at: due }) : send;
   const evidence = await listEvidence(trx, send.id);
-  return acceptedAnswer(trx, sending, { send: current, evidence, last: { token } });
+  return acceptedAnswer(trx, sending, { send: current, evidence, last });
 }
 
 async function storeUnknown(
   trx: StoreTransaction,
   sending: Sending,
   { send, attempts }: { send: Send; attempts: readonly Attempt[] },
-): Promise<ActivityAnswer> {
+): Promise<ActivityAnswer | undefined> {
   const last = attempts.at(-1);
   const evidence = await listEvidence(trx, send.id);
   if (send.state === 'settled' || last === undefined) return settledAnswer(send);

@@ -75,7 +75,7 @@ async function applyReply(trx: StoreTransaction, key: MemoryKey, item: InboundIt
   if (sendId === undefined) return [];
   const send = await lockSend(trx, sendId);
   const added = await addEvidence(trx, { send_id: sendId, kind: 'replied', code: '', token: '', at });
-  return added ? settleSend(trx, send, (code) => failureOfCode(code).outcome) : [];
+  return added ? settleSend(trx, send, failureOfCode) : [];
 }
 
 /** The journeys that this message starts, as far as its words decide. */

@@ -59,7 +59,7 @@ async function applyStatus(
   const send = await lockSend(trx, attempt.send_id);
   const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at };
   if (!(await addEvidence(trx, fact))) return [];
-  return settleSend(trx, send, (failed) => failureOfCode(failed, { recipientIsUs: toUs }).outcome);
+  return settleSend(trx, send, (failed) => failureOfCode(failed, { recipientIsUs: toUs }));
 }
 
 async function isKnown(

@@ -76,7 +76,8 @@ const meanings = setup({
       const answer = event.output;
       return answer !== undefined && 'send' in answer && context.early?.send === answer.send;
     },
-    woken: ({ context, event }) => event.output?.status === 'parked' && context.woken === true,
+    woken: ({ context, event }, params?: { is: string }) =>
+      event.output?.status === (params?.is ?? 'parked') && context.woken === true,
     exhausted: ({ context }, params: { max: number }) => (context.visits[context.node] ?? 0) > params.max,
     heard: ({ event }, params: { outcome: string }) => event.outcome === params.outcome,
     mine: ({ context, event }) => context.send !== undefined && event.send === context.send,

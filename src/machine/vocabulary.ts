@@ -74,7 +74,7 @@ export const actionNames = ['enter', 'settle', 'keep', 'remember', 'finish', 'ca
 
 /**
  * Names of guards. `status` and `early` look at an activity's answer; `mine` asks whether evidence is for the
- * send in hand; `outcome` and `failure` choose an edge; `woken` whether a wake came while the gate was asked;
+ * send in hand; `outcome` and `failure` choose an edge; `woken` whether a wake came before the answer (`parked`, or what its parameter says);
  * `exhausted` whether the node was visited more often than it may; `heard` what an event means to the node: the host
  * asks before it feeds an event that a state takes by this guard.
  */

@@ -29,6 +29,15 @@ export function decideRetry(failure: Failure, tries: number): RetryDecision {
   }
 }
 
+/**
+ * Whether evidence of a failure asks for another attempt: one, where the first was taken and failed in passing, such as
+ * 131000 in a status (F§3.2).
+ * @param attempt the number of the attempt that failed, from 1
+ */
+export function isWorthAnother(failure: Pick<Failure, 'retry'>, attempt: number): boolean {
+  return failure.retry === 'transient' && attempt === 1;
+}
+
 /** A connection that never came about: the provider is away. */
 export const unreachableProvider: Failure = {
   code: 'not_sent',

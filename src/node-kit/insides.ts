@@ -99,6 +99,7 @@ const sendAnswers = {
   onDone: [
     { ...settleAnswer, guard: answered('settled') },
     { ...settleAnswer, guard: { type: 'early' } },
+    { ...again, reenter: true, guard: { type: 'woken', params: { is: 'accepted' } }, actions: keep },
     { target: 'awaiting', guard: answered('accepted'), actions: keep },
     { target: 'held', guard: answered('held'), actions: keep },
     { target: 'sending', reenter: true, guard: { type: 'woken' }, actions: keep },
@@ -111,7 +112,11 @@ const sendAnswers = {
 const whileSending = { evidence: remember, wake: remember, inbound: remember };
 
 // Frozen, because every message node of every chart shares them.
-const forEvidence: ChartState = Object.freeze({ after: { due: endWith('silent') }, on: { evidence } });
+// A wake here says that the attempt failed in passing: the ledger is asked for another.
+const forEvidence: ChartState = Object.freeze({
+  after: { due: endWith('silent') },
+  on: { evidence, wake: again },
+});
 const parked: ChartState = Object.freeze({
   after: { until: again, due: again },
   on: { wake: again, inbound: again },

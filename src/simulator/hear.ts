@@ -11,7 +11,16 @@ import { learnFromInbound } from '../whatsapp/learn.ts';
 import { change, type Draft, note, putSend } from './draft.ts';
 import { type Facts, hasLeft, type SimulatedSend } from './facts.ts';
 import { evaluateFlow, withConsent } from './flow.ts';
-import { isLate, judge, learn, learnDelivered, settledBy, withEvidence } from './ledger.ts';
+import {
+  isLate,
+  isToBeRepeated,
+  judge,
+  learn,
+  learnDelivered,
+  settledBy,
+  withEvidence,
+  withLastRefused,
+} from './ledger.ts';
 import { feed } from './move.ts';
 import { openVisit, toPersonScope } from './visit.ts';
 
@@ -56,6 +65,11 @@ export function giveEvidence(draft: Draft, name: MessageName, { word, code = '' 
 function settleBy(draft: Draft, send: SimulatedSend): void {
   const verdict = judge(draft, send);
   if (verdict === undefined) return;
+  if (isToBeRepeated(draft, send, verdict)) {
+    putSend(draft, withLastRefused(send));
+    feed(draft, { type: 'wake', at: draft.now, reason: 'attempt-failed' });
+    return;
+  }
   putSend(draft, settledBy(send, verdict));
   feed(draft, { type: 'evidence', at: draft.now, send: send.id, ...verdict });
 }

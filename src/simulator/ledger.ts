@@ -11,6 +11,7 @@ import {
   wasDelivered,
 } from '../messaging/evidence.ts';
 import { failureOutcomes } from '../messaging/outcomes.ts';
+import { isWorthAnother } from '../messaging/retry.ts';
 import { unknownCheckMs } from '../messaging/send-waits.ts';
 import { judgeUnknown, planForUnknown } from '../messaging/unknown-outcome.ts';
 import type { MessagePlan } from '../node-kit/node-type.ts';
@@ -35,6 +36,21 @@ export function judge(draft: Draft, send: SimulatedSend): Verdict | undefined {
     lastToken: send.attempts.at(-1)?.token ?? '',
     outcomeOf: (code) => failureOf(send.channel, code, toUs).outcome,
   });
+}
+
+/** True where the first attempt was taken and failed in passing: another is made. */
+export function isToBeRepeated(draft: Draft, send: SimulatedSend, { code }: Verdict): boolean {
+  if (code === undefined) return false;
+  const failure = failureOf(send.channel, code, isUsPaused(draft, draft.workings.settings));
+  return isWorthAnother(failure, send.attempts.length);
+}
+
+/** The last attempt was refused after all. */
+export function withLastRefused(send: SimulatedSend): SimulatedSend {
+  const attempts = send.attempts.map((attempt, index) =>
+    index === send.attempts.length - 1 ? ({ ...attempt, state: 'refused' } as const) : attempt,
+  );
+  return { ...send, attempts };
 }
 
 /** The send as its evidence settles it. */

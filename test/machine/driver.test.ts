@@ -83,7 +83,7 @@ describe('the driver', () => {
   });
 
   test('ignores what nothing waits for', () => {
-    const run = steer(offerChart).answer(accepted).event('order.placed').inbound().wake();
+    const run = steer(offerChart).answer(accepted).event('order.placed').inbound();
     expect(run.place).toBe('offer.awaiting');
   });
 

@@ -29,8 +29,22 @@ describe('while sending', () => {
     expect(steer(offerChart).inbound().answer(parked).place).toBe('offer.sending');
   });
 
-  test('a wake before an accepted answer changes nothing', () => {
-    expect(steer(offerChart).wake().answer(accepted).place).toBe('offer.awaiting');
+  test('a wake before an accepted answer asks the ledger once more', () => {
+    const run = steer(offerChart).wake().answer(accepted);
+    expect(run.place).toBe('offer.sending');
+    expect(run.answer(accepted).place).toBe('offer.awaiting');
+  });
+});
+
+describe('while evidence is awaited', () => {
+  test('a wake asks the ledger, which may send once more', () => {
+    const run = steer(offerChart).answer(accepted).wake();
+    expect(run.place).toBe('offer.sending');
+    expect(run.run.timers).toEqual([]);
+  });
+
+  test('an inbound message changes nothing', () => {
+    expect(steer(offerChart).answer(accepted).inbound().place).toBe('offer.awaiting');
   });
 });
 
