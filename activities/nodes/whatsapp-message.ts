@@ -28,7 +28,7 @@ import {
   toLocation,
   toMedia,
 } from './whatsapp/media.ts';
-import { options, toPlan, toReference } from './whatsapp/options.ts';
+import { listQuoted, options, toPlan, toReference } from './whatsapp/options.ts';
 import { addressMessage, askMessage, toAddressMessage, toAskMessage } from './whatsapp/questions.ts';
 import { listTexts, type Say, sayOptional, shortText, under } from './whatsapp/say.ts';
 
@@ -70,6 +70,7 @@ export const whatsappMessage = defineMessage<Config>({
   config,
   plan: toPlan,
   texts: (with_) => listTexts((say) => toContent(with_, say)),
+  quotes: ({ replyTo }) => listQuoted(replyTo, 'replyTo'),
   compose: ({ config: with_, render }) => ({
     channel: 'whatsapp',
     form: 'free-form',

@@ -2,7 +2,7 @@
 // window. Done when Meta has accepted it, since nobody reads a reaction.
 
 import { defineMessage, z } from '../../src/node-kit/index.ts';
-import { gateOptions, referenceField, toPlan, toReference } from './whatsapp/options.ts';
+import { gateOptions, listQuoted, referenceField, toPlan, toReference } from './whatsapp/options.ts';
 import { listTexts, type Say, shortText } from './whatsapp/say.ts';
 
 const config = z.strictObject({
@@ -28,6 +28,7 @@ export const whatsappReaction = defineMessage<Config>({
   config,
   plan: (with_) => toPlan({ ...with_, await: 'accepted', within: '24h' }),
   texts: (with_) => listTexts((say) => toEmoji(with_, say)),
+  quotes: ({ to }) => listQuoted(to, 'to'),
   compose: ({ config: with_, render }) => ({
     channel: 'whatsapp',
     form: 'free-form',

@@ -26,6 +26,12 @@ export interface TextSite {
   readonly source: string;
 }
 
+/** The id of a node of the same journey inside a node's config. */
+export interface NodeSite {
+  readonly path: readonly (string | number)[];
+  readonly node: string;
+}
+
 /** The template that a message node uses, as far as its config says. */
 export interface TemplateUse {
   readonly name: string;
@@ -41,6 +47,23 @@ export interface TemplateUse {
   readonly cards?: number;
 }
 
+/** The buttons and rows of a message that answer, by the ids that come back. */
+export interface ChoiceUse {
+  readonly ids: readonly string[];
+  /** False where others may come back that the config doesn't say. */
+  readonly isComplete: boolean;
+}
+
+/** Which answers a node waits for. */
+export interface ReplyUse {
+  /** The node of the same journey whose message is answered; any message of the run where absent. */
+  readonly to?: string;
+  /** Ids of buttons and rows that lead to an outcome. */
+  readonly choices: readonly string[];
+  /** Whatever else is tapped or written leads to an outcome too. */
+  readonly takesAll: boolean;
+}
+
 /** What the checker has to know of a message node. Words are those of the outcome and evidence lists. */
 export interface MessageUse {
   readonly channel: string;
@@ -53,6 +76,7 @@ export interface MessageUse {
   /** Absent where the template decides. */
   readonly category?: string;
   readonly template?: TemplateUse;
+  readonly choices?: ChoiceUse;
   /** Outcomes that say that the person has not got the message. */
   readonly unreceived: readonly string[];
   /** Outcomes after which the same channel does no better soon: with any message, or with marketing. */
@@ -93,6 +117,8 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly inlines?: (config: Config) => string | undefined;
   /** A journey that is started and not awaited. */
   readonly startsJourney?: (config: Config) => string | undefined;
+  /** Nodes whose message it quotes or reacts to: they send on the same channel. */
+  readonly quotes?: (config: Config) => readonly NodeSite[];
   /** Set for message nodes. */
   readonly message?: (config: Config) => MessageUse;
   /**
@@ -107,6 +133,13 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly shortestMs?: (config: Config, outcome: string, policy: { readonly expires: string }) => number;
   /** Outcomes by which a wait ends because the person wrote to us on WhatsApp: the window is open then. */
   readonly inboundOutcomes?: (config: Config) => readonly string[];
+  /**
+   * How long ago they may have written at such an outcome: milliseconds, or since the last message on the way here. At
+   * that moment where absent.
+   */
+  readonly inboundAgo?: (config: Config) => number | 'since-message';
+  /** Which answers to a message it waits for. */
+  readonly replies?: (config: Config) => ReplyUse;
   /** A remark for readers: may stand alone, without edges to or from it. */
   readonly annotation?: true;
   /** Config of version n (key) to n+1. */

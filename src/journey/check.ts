@@ -8,6 +8,7 @@ import { checkDurations, checkNodeDurations } from './check-durations.ts';
 import { checkEntry, checkTriggerKinds } from './check-entry.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkNode } from './check-nodes.ts';
+import { checkQuotes } from './check-quotes.ts';
 import { toShapeIssues } from './check-shape.ts';
 import { createSourceChecks } from './check-sources.ts';
 import { checkValues } from './check-values.ts';
@@ -90,6 +91,7 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
     ...ofNodes,
     ...checkResolved(resolved, sources),
     ...checkGraph(sections, context.catalogue),
+    ...checkQuotes(resolved, sections.ids),
     ...dropFallbacks(checkCycles(resolved), proof.issues),
     ...calls,
     ...proof.issues,

@@ -2,7 +2,7 @@
 // A node receives all it needs as arguments and imports nothing that only runs in Node.
 
 import type { z } from 'zod';
-import type { NodeTypeInfo, TemplateUse } from '../journey/catalogue.ts';
+import type { NodeTypeInfo, ReplyUse, TemplateUse } from '../journey/catalogue.ts';
 import type { Json, NodeChart } from '../machine/chart.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import type { AwaitableWord } from '../messaging/outcomes.ts';
@@ -85,13 +85,15 @@ export interface MessagePlan {
   readonly waitForWindow?: boolean;
   /** A message without a template says its own category; a template's is looked up at send time. */
   readonly category?: MessageCategory;
+  /** The sender by its name in the configuration; else the one that the person is talking to, or the default. */
+  readonly sender?: string;
   /** Utility only: one more attempt after an unresolved one, at the price of a possible second copy. */
   readonly repeatUnresolved?: boolean;
 }
 
 type Described<Config> = Pick<
   NodeTypeInfo<Config>,
-  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts' | 'longestMs' | 'shortestMs'
+  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts' | 'quotes' | 'longestMs' | 'shortestMs'
 > & { readonly config: z.ZodType<Config> };
 
 /** A node that does something once and ends: `run` is its Temporal activity. */
@@ -131,6 +133,11 @@ export interface FlowNode<Config> extends Described<Config> {
   startsJourney?(config: Config): string | undefined;
   readonly annotation?: true;
   inboundOutcomes?(config: Config): readonly string[];
+  inboundAgo?(config: Config): number | 'since-message';
+  /** Hears answers to messages of its run and nothing else: `heard` and `earlier` are such, each counts once. */
+  replies?(config: Config): ReplyUse;
+  /** Asks for `window`. */
+  readonly readsWindow?: true;
   chart(context: { readonly config: Config; readonly node: string }): NodeChart;
   /** Answered by the engine in a local activity: a case to choose, or a time to wait for. */
   evaluate?(context: EvaluateContext<Config>): EvaluateAnswer;
@@ -150,13 +157,23 @@ export interface EvaluateContext<Config> {
   readonly heard?: HeardEvent;
   /** Where the node looks back: what has happened since the run was entered, oldest first. */
   readonly earlier: readonly HeardEvent[];
+  /** Where the node `readsWindow`: the person's window with the sender that a message would go out by. */
+  readonly window?: WindowView;
   readonly journeyId: string;
   /** The node's id, and the n-th time it is visited. */
   readonly node: string;
   readonly visit: number;
 }
 
+/** The 24 hours in which free-form messages may go out (F§4.1). */
+export interface WindowView {
+  readonly isOpen: boolean;
+  /** Epoch milliseconds; the last one's end where it is over. */
+  readonly endsAt?: number;
+}
+
 export interface HeardEvent {
+  readonly id: string;
   readonly name: string;
   readonly data: { readonly [name: string]: unknown };
 }
@@ -192,6 +209,8 @@ export type Change =
       readonly topic: string;
       readonly state: 'in' | 'out';
     }
+  /** The reply with this event id has been heard: it counts for no other node of the run. */
+  | { readonly kind: 'take'; readonly reply: string }
   /** Another journey's run, not awaited; `refused` is the outcome where the person may not enter it now. */
   | {
       readonly kind: 'start';
@@ -219,6 +238,7 @@ export type NodeBehaviour<Config> =
       readonly kind: 'flow';
       readonly evaluate?: (context: EvaluateContext<Config>) => EvaluateAnswer;
       readonly looksBack?: (config: Config) => boolean;
+      readonly readsWindow?: true;
     };
 
 /** A node type whose config type is forgotten: what a registry holds. Its config is parsed before it is called. */

@@ -24,14 +24,15 @@ const flow = {
   token: shortText(256).optional().meta({ description: 'Comes back with the answer.' }),
   draft: z.boolean().default(false).meta({ description: 'A flow that is not published yet.' }),
   screen: z
-    .string()
-    .min(1)
+    .strictObject({
+      id: z.string().min(1),
+      data: z
+        .record(z.string(), shortText(2_000))
+        .optional()
+        .meta({ description: 'What the screen is given.' }),
+    })
     .optional()
     .meta({ description: 'The first screen. Without it the flow asks its own endpoint.' }),
-  data: z
-    .record(z.string(), shortText(2_000))
-    .optional()
-    .meta({ description: 'What the first screen is given.' }),
 };
 
 export const flowMessage = z.strictObject({
@@ -107,11 +108,8 @@ export function toFlowMessage(
 }
 
 function toFlowParameters(given: z.infer<typeof flowMessage>['flow'], say: Say): FlowParameters {
-  const { title, token, draft, screen, data } = given;
-  const first = {
-    ...(screen === undefined ? {} : { screen }),
-    ...(data === undefined ? {} : { data: sayAll(data, under(say, 'data')) }),
-  };
+  const { title, token, draft, screen } = given;
+  const first = screen === undefined ? {} : { flow_action_payload: toScreen(screen, under(say, 'screen')) };
   return {
     ...('id' in given ? { flow_id: given.id } : { flow_name: given.name }),
     flow_message_version: '3',
@@ -119,8 +117,15 @@ function toFlowParameters(given: z.infer<typeof flowMessage>['flow'], say: Say):
     ...sayOptional(say, 'flow_token', token, ['token']),
     ...(draft ? { mode: 'draft' } : {}),
     flow_action: screen === undefined ? 'data_exchange' : 'navigate',
-    ...(screen === undefined ? {} : { flow_action_payload: first }),
+    ...first,
   };
+}
+
+function toScreen({ id, data = {} }: NonNullable<z.infer<typeof flowMessage>['flow']['screen']>, say: Say) {
+  // Meta refuses an empty object.
+  return Object.keys(data).length === 0
+    ? { screen: id }
+    : { screen: id, data: sayAll(data, under(say, 'data')) };
 }
 
 export function toCallMessage({ text, call }: z.infer<typeof callMessage>, say: Say): WhatsAppInteractive {

@@ -49,6 +49,11 @@ export function toPlan({
   };
 }
 
+/** The node that it names, at `field`: for checks. */
+export function listQuoted(reference: Reference | undefined, field: string) {
+  return typeof reference === 'string' ? [{ path: [field], node: reference }] : [];
+}
+
 export function toReference(reference: Reference): MessageReference {
   return typeof reference === 'string' ? { sentBy: reference } : 'last-inbound';
 }

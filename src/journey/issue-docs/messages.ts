@@ -120,6 +120,13 @@ export const messageDocs: IssueDocs<MessageFacts> = {
     },
     shown: { bad: template(', "repeatUnresolved": true'), good: plain, templates: known({}) },
   },
+  J519: {
+    why: {
+      en: 'A message is quoted where it was sent: by a node of this journey, in the same chat.',
+      ko: '메시지는 보낸 대화 안에서만 인용할 수 있으므로, 이 여정에서 같은 채널로 보내는 노드여야 합니다.',
+    },
+    shown: { bad: freeForm(', "replyTo": "b"'), good: freeForm(', "replyTo": "a"') },
+  },
   J521: {
     why: {
       en: 'Somebody who cannot be reached on a channel now cannot be reached there a second later.',

@@ -24,6 +24,8 @@ export interface MessageFacts {
   J516: { readonly template: string; readonly category: string; readonly approved: string };
   J517: { readonly template: string };
   J518: { readonly template: string; readonly approved: string };
+  /** A message that is quoted, or reacted to, by the node that sends it. */
+  J519: { readonly node: string; readonly channel: string; readonly suggestion?: string };
   /** The same channel again, after a failure of that channel. */
   J521: {
     readonly node: string;
@@ -157,6 +159,17 @@ export const messageIssues: IssueFamily<MessageFacts> = {
     ko: ({ template, approved }) => ({
       message: `"${template}" 템플릿은 ${approved}이므로 "repeatUnresolved"는 효과가 없습니다.`,
       hint: '발송 여부를 끝내 알 수 없을 때 다시 보내는 것은 UTILITY 메시지뿐입니다.',
+    }),
+  },
+  J519: {
+    severity: 'error',
+    en: ({ node, channel, suggestion }) => ({
+      message: `"${node}" is no node of this journey that sends a message on ${channel}.`,
+      hint: askEn(suggestion, 'Name the node whose message is meant.'),
+    }),
+    ko: ({ node, channel, suggestion }) => ({
+      message: `"${node}"은(는) 이 여정에서 ${channel} 메시지를 보내는 노드가 아닙니다.`,
+      hint: askKo(suggestion, '어느 노드가 보낸 메시지인지 그 노드 이름을 쓰세요.'),
     }),
   },
   J521: {

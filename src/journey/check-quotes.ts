@@ -1,0 +1,27 @@
+// Checks the nodes that messages name to quote them or react to them: they are there, and send on the same channel. Pure.
+
+import { createIssue, type Issue } from './issues.ts';
+import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
+import { suggest } from './suggestion.ts';
+
+/** @param ids of all nodes, the unreadable ones too: of those nothing is said */
+export function checkQuotes(resolved: ResolvedNodes, ids: ReadonlySet<string>): readonly Issue[] {
+  const sites = [...resolved.values()].flatMap(listSites);
+  if (sites.length === 0) return [];
+  const channels = new Map([...resolved.values()].map((node) => [node.node, channelOf(node)]));
+  return sites.flatMap(({ by, node, path }) => {
+    const channel = channels.get(by) ?? '';
+    if (channels.get(node) === channel || (ids.has(node) && !resolved.has(node))) return [];
+    const fit = [...channels].flatMap(([id, other]) => (other === channel ? [id] : []));
+    return [createIssue('J519', { node, channel, ...suggest(node, fit) }, { path })];
+  });
+}
+
+function listSites({ node: by, type, config }: ResolvedNode) {
+  const sites = type.quotes?.(config) ?? [];
+  return sites.map(({ node, path }) => ({ by, node, path: ['nodes', by, 'with', ...path] }));
+}
+
+function channelOf({ type, config }: ResolvedNode): string | undefined {
+  return type.message?.(config).channel;
+}
