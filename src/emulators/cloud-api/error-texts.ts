@@ -15,6 +15,7 @@ const TEXTS: Readonly<Record<number, readonly [httpStatus: number, title: string
   10: [403, 'API Permission Denied', 'Permission is either not granted or has been removed.'],
   33: [400, 'Parameter value is not valid', 'The business phone number has been deleted.'],
   100: [400, 'Invalid parameter', 'The request included one or more unsupported or misspelled parameters.'],
+  200: [403, 'Permissions error', 'Permission is either not granted or has been removed.'],
   190: [401, 'Access token has expired', 'The access token has expired.'],
   368: [403, 'Temporarily blocked for policies violations', 'The account was restricted or disabled.'],
   613: [429, 'Calls to this API have exceeded the rate limit', 'Too many calls to this API.'],

@@ -50,10 +50,32 @@ export type CloudMessage = z.infer<typeof message>;
 
 export const MESSAGE_TYPES: readonly string[] = message.options.map((option) => option.shape.type.value);
 
-/** A message to somebody. `type` may be left out: Meta's own samples do, for a text and for a list. */
-export const messageSchema = z.preprocess(withType, message.refine(hasRecipient, needsRecipient));
+/**
+ * A message to somebody. `type` may be left out: Meta's own samples do, for a text and for a list. The content may
+ * come as JSON in a string, which Graph takes for any structured parameter and client libraries rely on.
+ */
+export const messageSchema = z.preprocess(
+  (body) => withParsedContent(withType(body)),
+  message.refine(hasRecipient, needsRecipient),
+);
 
 function withType(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || 'type' in body) return body;
   return { ...body, type: MESSAGE_TYPES.find((name) => name in body) ?? 'text' };
+}
+
+function withParsedContent(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  const entries = Object.entries(body).map(([key, value]) =>
+    MESSAGE_TYPES.includes(key) && typeof value === 'string' ? [key, parseOrKeep(value)] : [key, value],
+  );
+  return Array.isArray(body) ? body : Object.fromEntries(entries);
+}
+
+function parseOrKeep(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
