@@ -74,6 +74,9 @@ const templateInfo = z.object({
   header: z.enum(['text', 'image', 'video', 'document', 'location']).exactOptional(),
   headerParameters: z.int().nonnegative().exactOptional(),
   bodyParameters: z.union([z.array(z.string()), z.int().nonnegative()]).exactOptional(),
+  buttons: z
+    .array(z.strictObject({ index: z.int().min(0).max(9), kind: z.string(), needed: z.boolean() }))
+    .exactOptional(),
 });
 
 const priceList: z.ZodType<PriceList> = z.object({

@@ -16,6 +16,16 @@ export interface TemplateInfo {
   readonly headerParameters?: number;
   /** Names of the body's parameters, or how many there are in order; absent where it isn't known. */
   readonly bodyParameters?: readonly string[] | number;
+  /** Buttons that can be given something, in Meta's words (`url`, `copy_code` …); absent where it isn't known. */
+  readonly buttons?: readonly TemplateButtonInfo[];
+}
+
+export interface TemplateButtonInfo {
+  /** From 0. */
+  readonly index: number;
+  readonly kind: string;
+  /** It must be given something: a link with a variable, a code. A quick reply need not. */
+  readonly needed: boolean;
 }
 
 /** Price of one message in a currency, by channel and category: `whatsapp.marketing`, `sms` … */

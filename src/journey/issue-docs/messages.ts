@@ -127,6 +127,17 @@ export const messageDocs: IssueDocs<MessageFacts> = {
     },
     shown: { bad: freeForm(', "replyTo": "b"'), good: freeForm(', "replyTo": "a"') },
   },
+  J520: {
+    why: {
+      en: 'Meta refuses a template whose link or code has no value, and a value for a button that takes none (132000, 132012).',
+      ko: '링크나 코드에 값이 없거나 값을 받지 않는 버튼에 값을 주면 Meta가 거부합니다(132000, 132012).',
+    },
+    shown: {
+      bad: plain,
+      good: template(', "buttons": [{ "index": 0, "text": "spring" }]'),
+      templates: known({ buttons: [{ index: 0, kind: 'url', needed: true }] }),
+    },
+  },
   J521: {
     why: {
       en: 'Somebody who cannot be reached on a channel now cannot be reached there a second later.',

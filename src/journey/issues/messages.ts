@@ -19,6 +19,8 @@ export interface MessageFacts {
     readonly header: string;
     readonly needed: number;
     readonly given: number;
+    /** What is given instead of the header's own kind. */
+    readonly kind?: string;
   };
   J515: { readonly template: string; readonly needed: Parameters; readonly given: Parameters };
   J516: { readonly template: string; readonly category: string; readonly approved: string };
@@ -26,6 +28,13 @@ export interface MessageFacts {
   J518: { readonly template: string; readonly approved: string };
   /** A message that is quoted, or reacted to, by the node that sends it. */
   J519: { readonly node: string; readonly channel: string; readonly suggestion?: string };
+  /** Buttons by position and kind, `0 url`: what the template's can take, must be given, and are given. */
+  J520: {
+    readonly template: string;
+    readonly takes: readonly string[];
+    readonly needed: readonly string[];
+    readonly given: readonly string[];
+  };
   /** The same channel again, after a failure of that channel. */
   J521: {
     readonly node: string;
@@ -108,12 +117,18 @@ export const messageIssues: IssueFamily<MessageFacts> = {
   },
   J514: {
     severity: 'error',
-    en: ({ template, header, needed, given }) => ({
-      message: `The header of the template "${template}" (${header}) takes ${needed} parameter(s), but ${given} is given.`,
+    en: ({ template, header, needed, given, kind }) => ({
+      message:
+        kind === undefined
+          ? `The header of the template "${template}" (${header}) takes ${needed} parameter(s), but ${given} is given.`
+          : `The header of the template "${template}" is of the kind ${header}, but ${kind} is given.`,
       hint: needed === 0 ? 'Remove "header".' : 'Give the header what it needs, or use another template.',
     }),
-    ko: ({ template, header, needed, given }) => ({
-      message: `"${template}" 템플릿의 머리글(${header})에는 매개변수가 ${needed}개 필요한데 ${given}개가 있습니다.`,
+    ko: ({ template, header, needed, given, kind }) => ({
+      message:
+        kind === undefined
+          ? `"${template}" 템플릿의 머리글(${header})에는 매개변수가 ${needed}개 필요한데 ${given}개가 있습니다.`
+          : `"${template}" 템플릿의 머리글은 ${header} 종류인데 ${kind}이(가) 있습니다.`,
       hint: needed === 0 ? '"header"를 지우세요.' : '머리글에 필요한 값을 넣거나 다른 템플릿을 쓰세요.',
     }),
   },
@@ -172,6 +187,17 @@ export const messageIssues: IssueFamily<MessageFacts> = {
       hint: askKo(suggestion, '어느 노드가 보낸 메시지인지 그 노드 이름을 쓰세요.'),
     }),
   },
+  J520: {
+    severity: 'error',
+    en: ({ template, takes, needed, given }) => ({
+      message: `The buttons of the template "${template}" need ${orNone(needed, 'nothing')}, but are given ${orNone(given, 'nothing')}.`,
+      hint: `They can be given: ${orNone(takes, 'nothing')}. Position and kind have to fit.`,
+    }),
+    ko: ({ template, takes, needed, given }) => ({
+      message: `"${template}" 템플릿의 버튼에 필요한 값은 ${orNone(needed, '없음')}인데, 준 값은 ${orNone(given, '없음')}입니다.`,
+      hint: `줄 수 있는 값: ${orNone(takes, '없음')}. 위치와 종류가 맞아야 합니다.`,
+    }),
+  },
   J521: {
     severity: 'warning',
     en: ({ node, outcomes, to, channel }) => ({
@@ -195,6 +221,10 @@ export const messageIssues: IssueFamily<MessageFacts> = {
     }),
   },
 };
+
+function orNone(buttons: readonly string[], none: string): string {
+  return buttons.length === 0 ? none : list(buttons);
+}
 
 const shownSteps = 8;
 

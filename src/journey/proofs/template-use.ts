@@ -49,6 +49,7 @@ export function checkTemplateUse(
     ...checkStatus(info, place),
     ...checkHeader(use, info, place),
     ...checkBody(use, info, place),
+    ...checkButtons(use, info, place),
     ...checkCategory(message, info, { trigger, place }),
   ];
 }
@@ -75,16 +76,31 @@ function checkHeader(use: TemplateUse, info: TemplateInfo, place: Place): readon
   const { name, header, headerParameters } = info;
   const given = use.headerParameters;
   const needed = headerParameters ?? (header === undefined ? 0 : header === 'text' ? undefined : 1);
-  if (needed === undefined || needed === given) return [];
-  return [
-    createIssue('J514', { template: name, header: header ?? 'none', needed, given }, at(place, 'header')),
-  ];
+  const isOther = use.header !== undefined && header !== undefined && use.header !== header;
+  if (needed === undefined || (needed === given && !isOther)) return [];
+  const kind = isOther && use.header !== undefined ? { kind: use.header } : {};
+  const facts = { template: name, header: header ?? 'none', needed, given, ...kind };
+  return [createIssue('J514', facts, at(place, 'header'))];
 }
 
 function checkBody(use: TemplateUse, { name, bodyParameters }: TemplateInfo, place: Place): readonly Issue[] {
   if (bodyParameters === undefined || isSame(bodyParameters, use.bodyParameters)) return [];
   const facts = { template: name, needed: bodyParameters, given: use.bodyParameters };
   return [createIssue('J515', facts, at(place, 'body'))];
+}
+
+function checkButtons(use: TemplateUse, { name, buttons }: TemplateInfo, place: Place): readonly Issue[] {
+  if (buttons === undefined || use.buttons === undefined) return [];
+  const given = use.buttons.map(wordOf);
+  const allowed = new Set(buttons.map(wordOf));
+  const needed = buttons.filter((button) => button.needed).map(wordOf);
+  if (needed.every((button) => given.includes(button)) && given.every((button) => allowed.has(button)))
+    return [];
+  return [createIssue('J520', { template: name, takes: [...allowed], needed, given }, at(place, 'buttons'))];
+}
+
+function wordOf({ index, kind }: { readonly index: number; readonly kind: string }): string {
+  return `${index} ${kind}`;
 }
 
 function isSame(needed: readonly string[] | number, given: readonly string[] | number): boolean {

@@ -44,6 +44,36 @@ describe('a template', () => {
     ['that was rejected is an error', { status: 'REJECTED' }, {}, ['J512 error with.template']],
     ['that is paused is a warning', { status: 'PAUSED' }, {}, ['J513 warning with.template']],
     ['with a picture needs one', { header: 'image' }, {}, ['J514 error with.header']],
+    ['with a picture takes no text', { header: 'image' }, { header: 'Hello' }, ['J514 error with.header']],
+    [
+      'with a picture that is given is fine',
+      { header: 'image' },
+      { header: { image: 'https://example.org/a' } },
+      [],
+    ],
+    [
+      'whose link has a variable needs its end',
+      { buttons: [{ index: 0, kind: 'url', needed: true }] },
+      {},
+      ['J520 error with.buttons'],
+    ],
+    [
+      'whose buttons are given what they take is fine',
+      {
+        buttons: [
+          { index: 0, kind: 'url', needed: true },
+          { index: 1, kind: 'quick_reply', needed: false },
+        ],
+      },
+      { buttons: [{ index: 0, text: 'a' }] },
+      [],
+    ],
+    [
+      'whose button is of another kind is an error',
+      { buttons: [{ index: 0, kind: 'quick_reply', needed: false }] },
+      { buttons: [{ index: 0, coupon: 'A' }] },
+      ['J520 error with.buttons'],
+    ],
     ['without a header takes none', {}, { header: 'Hello' }, ['J514 error with.header']],
     [
       'with another name for a parameter is an error',
