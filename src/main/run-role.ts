@@ -19,18 +19,20 @@ export async function runRole(
   name: string,
   start: (context: RoleContext) => Promise<RunningRole>,
 ): Promise<void> {
-  const config = readConfigOrExit();
+  const config = await orExit(async () => readConfig());
   const log = pino({ name, level: config.logLevel });
-  const { databaseUrl, temporal } = config;
-  if (databaseUrl === undefined || temporal.address === undefined) {
+  const { databaseUrl } = config;
+  const temporalAddress = config.temporal.address;
+  if (databaseUrl === undefined || temporalAddress === undefined) {
     process.stderr.write(
       `${name} needs DATABASE_URL and TEMPORAL_ADDRESS. For everything on this machine: npm start.\n`,
     );
     process.exit(1);
   }
   await migrateUrl(databaseUrl);
-  await connectTemporal({ address: temporal.address, namespace: temporal.namespace });
-  const role = await start({ config, databaseUrl, temporalAddress: temporal.address, log });
+  await connectTemporal({ address: temporalAddress, namespace: config.temporal.namespace });
+  // What the configuration names, files for example, is read as the role starts.
+  const role = await orExit(() => start({ config, databaseUrl, temporalAddress, log }));
   log.info('running');
   stopOnSignal(log, () => role.stop());
 }
@@ -54,9 +56,9 @@ export function stopOnSignal(log: Pick<Logger, 'info' | 'error'>, stop: () => Pr
   process.on('SIGTERM', onSignal);
 }
 
-function readConfigOrExit(): Config {
+async function orExit<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return readConfig();
+    return await read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -104,9 +104,14 @@ function toDecision(
   { words, toTime, language }: Manner,
 ): string {
   if (decision.do === 'allow') return words.decisions.allow;
-  const why = policyWords(decision.policy, decision.because, toTime)[language];
-  if (decision.do === 'refuse') return words.decisions.refuse(why, decision.outcome);
-  return words.decisions.wait(why, decision.until === undefined ? undefined : toTime(decision.until));
+  const { policy, because } = decision;
+  if (decision.do === 'refuse') {
+    return words.decisions.refuse(policyWords(policy, because, toTime)[language], decision.outcome);
+  }
+  // Until when is said of the wait itself.
+  const { until: _until, ...reason } = because ?? {};
+  const until = decision.until === undefined ? undefined : toTime(decision.until);
+  return words.decisions.wait(policyWords(policy, reason, toTime)[language], until);
 }
 
 function toReasons(
