@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 const unit = [
   'test/*.test.ts',
   'test/{journey,machine,messaging,node-kit,property,simulator,types,whatsapp}/**/*.test.ts',
-  'test/activities/nodes/**/*.test.ts',
+  'test/{activities/nodes,cli/trace}/**/*.test.ts',
 ];
 
 export default defineConfig(({ mode }) => {
