@@ -7,6 +7,7 @@ import { learnUserIds } from '../store/person-addresses.ts';
 import { rememberTrouble } from '../store/sender-trouble.ts';
 import { addEvidence, findAttempt, lockSend } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
+import { findTemplateOfSend, rememberTemplateRefusal } from '../store/template-trouble.ts';
 import { callingCodeOf } from '../whatsapp/calling-code.ts';
 import { failureOfCode, memoryOfCode } from '../whatsapp/errors.ts';
 import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-settings.ts';
@@ -31,13 +32,14 @@ export function createApplyStatus({
 }: {
   readonly settings?: PolicySettings;
 } = {}): ApplyItem {
-  return (trx, { payload }) => applyStatus(trx, payload as unknown as StatusItem, settings);
+  return (trx, { payload }, clock) =>
+    applyStatus(trx, payload as unknown as StatusItem, { settings, now: clock.now() });
 }
 
 async function applyStatus(
   trx: StoreTransaction,
   item: StatusItem,
-  { usPause }: PolicySettings,
+  { settings: { usPause }, now }: { readonly settings: PolicySettings; readonly now: number },
 ): Promise<RunSignal[]> {
   const attempt = await findAttempt(trx, item);
   if (attempt === undefined) return [];
@@ -51,15 +53,29 @@ async function applyStatus(
     if (isNew) {
       await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
       await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(phone ?? undefined) });
+      await rememberTemplate(trx, attempt.send_id, { code, atMs: Math.min(item.atMs, now) });
     }
   } else if (item.status !== 'sent') {
     const { send_id: sendId, category, started_at: sentAt } = attempt;
     await rememberDelivery(trx, key, { sendId, category, sentAt, at });
   }
   const send = await lockSend(trx, attempt.send_id);
-  const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at };
+  const price = { price_category: item.price?.category ?? null, price_type: item.price?.type ?? null };
+  const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at, ...price };
   if (!(await addEvidence(trx, fact))) return [];
   return settleSend(trx, send, (failed) => failureOfCode(failed, { recipientIsUs: toUs }));
+}
+
+/** A message that was held was dropped with its template (F§4.5), for example. */
+async function rememberTemplate(
+  trx: StoreTransaction,
+  sendId: string,
+  { code, atMs }: { readonly code: string; readonly atMs: number },
+): Promise<void> {
+  const effect = memoryOfCode(code);
+  if (effect?.startsWith('template-') !== true) return;
+  const key = await findTemplateOfSend(trx, sendId);
+  if (key !== undefined) await rememberTemplateRefusal(trx, key, { effect, code, at: new Date(atMs) });
 }
 
 async function isKnown(

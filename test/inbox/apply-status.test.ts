@@ -163,6 +163,24 @@ describe('a status', () => {
     expect(memory).toMatchObject({ cooldown_count: 1, cooldown_since: new Date(noon + 4_000) });
   });
 
+  test('keeps what Meta charges for', async () => {
+    const visit = await world.offer();
+    const posted = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const executing = visit.execute(noon);
+    await posted;
+    posts.shift()?.(deliveries.accepted);
+    await executing;
+    await visit.status('delivered', { at: noon, price: { category: 'marketing', type: 'free_entry_point' } });
+    const { id } = await visit.send();
+    const evidence = world.store.selectFrom('evidence').select(['kind', 'price_category', 'price_type']);
+    expect(await evidence.where('send_id', '=', id).orderBy('kind').execute()).toEqual([
+      { kind: 'accepted', price_category: null, price_type: null },
+      { kind: 'delivered', price_category: 'marketing', price_type: 'free_entry_point' },
+    ]);
+  });
+
   test('of a message that is not ours changes nothing', async () => {
     const visit = await world.visit('whatsapp.message', { text: 'Hello' });
     await visit.execute(noon);

@@ -1,6 +1,7 @@
 // The ledger: sends, attempts, evidence. Instants are `timestamptz`; ids are ULIDs with a prefix.
 
 import type { ColumnType, Generated } from 'kysely';
+import type { DeliveryRoute } from '../../messaging/delivery.ts';
 import type { Because } from '../../messaging/gate-facts.ts';
 import type { Channel, MessageCategory } from '../../messaging/message.ts';
 import type { EvidenceWord } from '../../messaging/outcomes.ts';
@@ -20,6 +21,10 @@ export interface SendTable {
   channel: Channel;
   category: MessageCategory;
   state: SendState;
+  /** Those that it may go out by, as `name/language`, the first choice first; null where it needs none. */
+  templates: string[] | null;
+  /** The one that its last attempt used. */
+  template: string | null;
   /** The word awaited; evidence at or above it settles the send. */
   awaits: string;
   outcome: string | null;
@@ -55,6 +60,8 @@ export interface AttemptTable {
   send_id: string;
   number: number;
   state: AttemptState;
+  /** How it went to the provider: the last way that was tried; null where there is only one. */
+  route: DeliveryRoute | null;
   http_status: number | null;
   code: string | null;
   provider_message_id: string | null;
@@ -70,5 +77,8 @@ export interface EvidenceTable {
   /** The attempt it is about; empty where the provider did not say. */
   token: string;
   at: Instant;
+  /** What the provider charges for with it, in its own words, such as `marketing` and `free_entry_point`. */
+  price_category: string | null;
+  price_type: string | null;
   received_at: Generated<Date>;
 }

@@ -7,7 +7,7 @@ import type { CloudApiEmulator } from '../../../src/emulators/cloud-api/start-cl
 import { createApplyStatus } from '../../../src/inbox/apply-status.ts';
 import type { ActivityAnswer } from '../../../src/machine/vocabulary.ts';
 import type { Store } from '../../../src/store/store.ts';
-import type { StatusWord, WebhookPerson } from '../../../src/whatsapp/webhook/items.ts';
+import type { StatusItem, StatusWord, WebhookPerson } from '../../../src/whatsapp/webhook/items.ts';
 
 /** A failed activity is what some tests are about. */
 const quiet = new DefaultLogger('ERROR');
@@ -31,6 +31,7 @@ export interface StatusOptions {
   readonly at: number;
   readonly code?: string;
   readonly recipient?: WebhookPerson;
+  readonly price?: StatusItem['price'];
 }
 
 export function createVisit({ store, meta, activities, sender }: VisitDeps, key: VisitKey) {
@@ -77,10 +78,10 @@ export function createVisit({ store, meta, activities, sender }: VisitDeps, key:
     /** Requests that reached Meta for this person. */
     posts: () => meta.requests(phone).length,
     /** A status webhook about the last attempt; what the run is told. */
-    async status(word: StatusWord, { at, code, recipient }: StatusOptions) {
+    async status(word: StatusWord, { at, code, ...more }: StatusOptions) {
       const token = (await listAttempts()).at(-1)?.token ?? '';
       const status = { key: 'test', token, providerMessageId: 'unused', status: word, atMs: at };
-      const payload = { kind: 'status', ...status, ...(code === undefined ? {} : { code }), recipient };
+      const payload = { kind: 'status', ...status, ...(code === undefined ? {} : { code }), ...more };
       const item = {
         id: '1',
         key: 'test',
