@@ -71,6 +71,11 @@ const environment = z.object({
     .describe(
       'JSON file with what Meta leaves open and operators may set: margins, cool-downs, the US pause, keywords.',
     ),
+  JORNADA_SENDERS_FILE: text
+    .optional()
+    .describe(
+      'JSON file, comments allowed, with the WhatsApp numbers that send; the single number above is not read then.',
+    ),
   SMS_BASE_URL: webAddress.default('https://api.twilio.com').describe('Host of a Twilio-shaped SMS API.'),
   SMS_ACCOUNT_SID: text.optional().describe('Account of the SMS API.'),
   SMS_AUTH_TOKEN: text.optional().describe('Token of that account; it also signs SMS webhooks.'),
@@ -127,6 +132,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   throw new ConfigError(
     result.error.issues.map((issue) => ({ variable: issue.path.join('.'), expected: issue.message })),
   );
+}
+
+/** A variable that a configuration file names, a credential for example; empty counts as not set. */
+export function readNamedVariable(name: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env[name] || undefined;
 }
 
 /** The folders that programs are looked up in. Not a setting of ours, hence not in the configuration. */
@@ -199,6 +209,7 @@ function toConfig(env: z.output<typeof environment>, secrets: ReadonlyMap<string
     },
     email: { smtpUrl: env.SMTP_URL, from: env.EMAIL_FROM },
     policyFile: env.JORNADA_POLICY_FILE,
+    sendersFile: env.JORNADA_SENDERS_FILE,
     logLevel: env.LOG_LEVEL,
     /** By the name that journeys use. */
     secrets,

@@ -1,116 +1,112 @@
-// Meta's Cloud API as a channel client: one POST, one classified answer (DESIGN 7.2). Runs in the worker.
+// Meta's Cloud API as a channel client: a message is accepted at most once, and the answer classified (DESIGN 7.2). A
+// refusal proves that nothing was sent; another route, or a renewed token, is then tried within the same attempt.
 
 import type { Dispatcher } from 'undici';
-import { z } from 'zod';
-import type { ChannelClient, Delivery, DeliveryRequest, Failure } from '../../src/messaging/delivery.ts';
-import { failureOfCode } from '../../src/whatsapp/errors.ts';
-import { failureOfProblems, toRequestBody } from '../../src/whatsapp/payload.ts';
-import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
+import type { Delivery, DeliveryRequest, DeliveryRoute } from '../../src/messaging/delivery.ts';
+import { failureOfProblems, toRequestBody, type WhatsAppRequestBody } from '../../src/whatsapp/payload.ts';
 import type { ClosableChannel } from './closable-channel.ts';
-import { parseJson } from './parse-json.ts';
-import { createPool, defaultLimits, type Exchange, type ExchangeLimits, postOnce } from './post-once.ts';
+import {
+  createPool,
+  defaultLimits,
+  type ExchangeLimits,
+  type ExchangeRequest,
+  postOnce,
+} from './post-once.ts';
+import { type AnswerContext, classifyAnswer, isTokenRefused, refusedByUs } from './whatsapp-answer.ts';
+import { toCall } from './whatsapp-provider.ts';
+import { endpointOf, fieldsOf, firstRoute, nextRoute } from './whatsapp-route.ts';
+import type { WhatsAppSender, WhatsAppSenders } from './whatsapp-sender.ts';
 
 export interface WhatsAppCloudOptions {
-  /** Without a version, e.g. the emulator's address. */
-  readonly baseUrl: string;
-  /** Of the Graph API, e.g. `v25.0`. */
-  readonly version: string;
-  /** Asked at each send, so that a rotated token needs no restart. */
-  readonly accessToken: () => string;
+  readonly senders: WhatsAppSenders;
+  /** Words of `message_status` by which Meta keeps a message back; what `paused` means is not known (F§7). */
+  readonly heldStatuses?: readonly string[];
   readonly dispatcher?: Dispatcher;
+  /** The total is that of an attempt, whatever it takes. */
   readonly limits?: Partial<ExchangeLimits>;
 }
 
 /** The client. A given `dispatcher` stays open at `close()`; the client's own pool is closed. */
 export function createWhatsAppCloud(options: WhatsAppCloudOptions): ClosableChannel {
+  const { senders, heldStatuses = ['held_for_quality_assessment', 'paused'] } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const pool = options.dispatcher ?? createPool(limits);
-  const deliver: ChannelClient['deliver'] = async ({ message, sender, to, signal, ...rest }) => {
-    if (message.channel !== 'whatsapp')
-      return refusedByUs({ code: 'wrong_channel', outcome: 'invalid', retry: 'never' });
-    const payload = toRequestBody({ content: message.body, to, ...rest });
-    if (!payload.ok) return refusedByUs(failureOfProblems(payload.problems));
-    const exchange = await postOnce(pool, limits, () => ({
-      method: 'POST',
-      url: `${options.baseUrl}/${options.version}/${encodeURIComponent(sender.providerId)}/messages`,
-      headers: {
-        authorization: `Bearer ${options.accessToken()}`,
-        'content-type': 'application/json',
-        accept: 'application/json',
-      },
-      body: JSON.stringify(payload.body),
-      signal,
-    }));
-    const isReceipt = message.body.type === 'read';
-    return isReceipt && isReceiptTaken(exchange) ? receiptTaken : classify(exchange, to);
-  };
   return {
     channel: 'whatsapp',
-    deliver,
+    deliver(request) {
+      const { message, to, token, about, category } = request;
+      if (message.channel !== 'whatsapp')
+        return refusedByUs({ code: 'wrong_channel', outcome: 'invalid', retry: 'never' });
+      const payload = toRequestBody({ content: message.body, to, token, about, category });
+      if (!payload.ok) return refusedByUs(failureOfProblems(payload.problems));
+      const context = { to, isReceipt: message.body.type === 'read', heldStatuses };
+      const letter = { request, body: payload.body, context };
+      return attempt({ letter, senders, pool, limits });
+    },
     close: async () => {
       if (options.dispatcher === undefined) await pool.close();
     },
   };
 }
 
-const acceptedShape = z.looseObject({
-  messages: z
-    .array(z.looseObject({ id: z.string().min(1), message_status: z.string().optional().catch(undefined) }))
-    .min(1),
-});
-
-/** A read receipt is no message: its answer has no id (F§1.3). */
-const receiptShape = z.looseObject({ success: z.literal(true) });
-
-const receiptTaken: Delivery = { result: 'accepted', httpStatus: 200 };
-
-function isReceiptTaken(exchange: Exchange): boolean {
-  return (
-    exchange.result === 'answered' &&
-    exchange.status === 200 &&
-    receiptShape.safeParse(parseJson(exchange.body)).success
-  );
+/** A message ready to go, by whatever route. */
+interface Letter {
+  readonly request: DeliveryRequest;
+  readonly body: WhatsAppRequestBody;
+  readonly context: Pick<AnswerContext, 'to' | 'isReceipt' | 'heldStatuses'>;
 }
 
-const graphErrorShape = z.looseObject({
-  error: z.looseObject({
-    // Not coerced: an empty or null code would become 0, which means an authentication failure.
-    code: z.union([z.int(), z.string().regex(/^\d+$/)]),
-    is_transient: z.boolean().optional().catch(undefined),
-  }),
-});
+interface Attempt {
+  readonly letter: Letter;
+  readonly senders: WhatsAppSenders;
+  readonly pool: Dispatcher;
+  readonly limits: ExchangeLimits;
+}
 
-/** Build on the code, never on title, subcode or HTTP status (F§1.4). */
-function classify(exchange: Exchange, to: DeliveryRequest['to']): Delivery {
-  if (exchange.result !== 'answered') return exchange;
-  const { status, body, retryAfterMs } = exchange;
-  const json = parseJson(body);
-  const accepted = status >= 200 && status < 300 ? acceptedShape.safeParse(json).data : undefined;
-  const message = accepted?.messages[0];
-  if (message !== undefined) {
-    const held = message.message_status === 'held_for_quality_assessment';
-    return {
-      result: 'accepted',
-      providerMessageId: message.id,
-      httpStatus: status,
-      ...(held ? { held } : {}),
-    };
+/** Goes on only after a refusal: anything else may have been sent. */
+async function attempt({ letter, senders, pool, limits }: Attempt): Promise<Delivery> {
+  const { providerId } = letter.request.sender;
+  const endsAt = Date.now() + limits.totalTimeoutMs;
+  const tried: DeliveryRoute[] = [];
+  let refusal: Delivery | undefined;
+  let route: DeliveryRoute | undefined;
+  let isRenewed = false;
+  for (;;) {
+    const sender = senders.find(providerId);
+    if (sender === undefined)
+      return refusedByUs({ code: 'no_credentials', outcome: 'account', retry: 'park' });
+    route ??= firstRoute(letter.request, sender);
+    const by = { sender, route };
+    const left = { ...limits, totalTimeoutMs: endsAt - Date.now() };
+    const exchange = await postOnce(pool, left, () => compose(letter, by));
+    const delivery = { ...classifyAnswer(exchange, { ...letter.context, ...by }), route };
+    if (delivery.result !== 'refused') return delivery;
+    if (!isRenewed && isTokenRefused(delivery.failure)) {
+      isRenewed = true;
+      if (await senders.renew(providerId)) continue;
+    }
+    tried.push(route);
+    route = nextRoute(delivery.failure.code, tried, sender.marketing);
+    if (route === undefined) return tellMore(refusal, delivery);
+    refusal = delivery;
   }
-  const error = graphErrorShape.safeParse(json).data?.error;
-  if (error === undefined) return { result: 'unknown', reason: `http_${status}`, httpStatus: status };
-  const failure = failureOfCode(error.code, {
-    httpStatus: status,
-    recipientIsUs: to.phone !== undefined && isUsNumber(to.phone),
-    ...(error.is_transient === undefined ? {} : { isTransient: error.is_transient }),
-  });
+}
+
+function compose(
+  { request, body }: Letter,
+  { sender, route }: { readonly sender: WhatsAppSender; readonly route: DeliveryRoute },
+): ExchangeRequest {
+  const { url, headers } = toCall(sender, request.sender.providerId, endpointOf(route));
   return {
-    result: 'refused',
-    failure: retryAfterMs === undefined ? failure : { ...failure, retryAfterMs },
-    httpStatus: status,
+    method: 'POST',
+    url,
+    headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ ...body, ...fieldsOf(route, request, sender) }),
+    signal: request.signal,
   };
 }
 
-/** What Meta would refuse for its form alone never leaves: `httpStatus` 0 says that nobody was asked. */
-function refusedByUs(failure: Failure): Delivery {
-  return { result: 'refused', failure, httpStatus: 0 };
+/** Of two routes' refusals the one that ends by itself: a template still being copied is worth another try. */
+function tellMore(first: Delivery | undefined, last: Delivery): Delivery {
+  return first?.result === 'refused' && first.failure.retry === 'transient' ? first : last;
 }

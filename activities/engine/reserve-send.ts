@@ -7,7 +7,7 @@ import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { decideSend, type SendDecision } from '../../src/messaging/decide-send.ts';
 import type { Because, GateDecision } from '../../src/messaging/gate-facts.ts';
-import type { MessageCategory } from '../../src/messaging/message.ts';
+import type { DirectSend, MessageCategory } from '../../src/messaging/message.ts';
 import { isProbe } from '../../src/messaging/policies/experiment.ts';
 import { senderRatePolicy } from '../../src/messaging/policies/sender-rate.ts';
 import { lockMemory, rememberProbe } from '../../src/store/channel-memory.ts';
@@ -26,14 +26,20 @@ import { readGateFacts } from './gate-facts.ts';
 import { writeEntered } from './journal.ts';
 import type { Visit } from './load-visit.ts';
 import { recallSend, toSendInHand } from './recall-send.ts';
-import { askGateOfSender, rememberPosted } from './sender-facts.ts';
+import { askGateOfSender, directSendOf, rememberPosted } from './sender-facts.ts';
 import type { Turn } from './sender-turns.ts';
 import type { Sending } from './sending.ts';
 import { readTemplate } from './template-facts.ts';
 
 export type Reserved =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
-  | { readonly do: 'post'; readonly send: Send; readonly token: string };
+  | {
+      readonly do: 'post';
+      readonly send: Send;
+      readonly token: string;
+      /** Set where it goes outside the window by this way. */
+      readonly directSend?: DirectSend;
+    };
 
 export type Reservation =
   | Reserved
@@ -58,15 +64,17 @@ export async function reserveSend(
   const category = template?.category ?? plan.category ?? 'service';
   const send = found ?? (await openSend(trx, sending, category));
   const known = await readGateFacts(trx, { sending, category, memory, send, template: template?.facts });
-  const { decision, facts } = await askGateOfSender(trx, sending, { facts: known, turn });
+  const { decision, facts } = await askGateOfSender(trx, sending, { facts: known, send, turn });
   if (needsTurn(decision, turn)) return { do: 'queue', category };
   if (decision.do === 'allow' && isProbe(facts)) {
     const key = { personId: visit.person.id, senderId: sender.id };
     await rememberProbe(trx, key, { sendId: send.id, memory, at: visit.now });
   }
   const reserved = await act(trx, { visit, category, send, turn }, decision);
-  if (reserved.do === 'post') await rememberPosted(trx, sending, facts);
-  return reserved;
+  if (reserved.do !== 'post') return reserved;
+  await rememberPosted(trx, sending, facts);
+  const directSend = facts.sender.directSend === true ? directSendOf(message) : undefined;
+  return directSend === undefined ? reserved : { ...reserved, directSend };
 }
 
 /** Allowed, or held back by nothing but a turn that is far off and has no place yet. */

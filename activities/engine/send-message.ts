@@ -8,13 +8,14 @@ import type { Recipient } from '../../src/messaging/message.ts';
 import { NodeError } from '../../src/node-kit/node-error.ts';
 import type { AnyNode } from '../../src/node-kit/node-type.ts';
 import { defaultPolicySettings } from '../../src/whatsapp/policy-settings.ts';
+import { chooseSender } from './choose-sender.ts';
 import type { EngineDeps } from './deps.ts';
 import type { Visit } from './load-visit.ts';
 import { findReferencedMessage } from './referenced-message.ts';
 import { createRenderers } from './render.ts';
 import { reserveInTurn, type TurnDeps } from './reserve-in-turn.ts';
 import type { Reserved } from './reserve-send.ts';
-import type { SenderRow, Sending } from './sending.ts';
+import type { Sending } from './sending.ts';
 import { type Stored, storeAnswer } from './store-answer.ts';
 
 type MessageType = Extract<AnyNode, { readonly kind: 'message' }>;
@@ -46,12 +47,13 @@ async function prepare(deps: EngineDeps, visit: Visit, type: MessageType): Promi
   const { config, person } = visit;
   try {
     const message = type.compose({ config, person, ...createRenderers(visit.scope) });
-    const sender = await findSender(deps, message.channel);
+    const plan = type.plan(config);
+    const sender = await chooseSender(deps.store, visit, { channel: message.channel, name: plan.sender });
     if (sender === undefined) return refused('account', 'no_sender');
     const { settings = defaultPolicySettings } = deps;
     const about = await findReferencedMessage(deps.store, visit, { message, senderId: sender.id });
     const quoted = about === undefined ? {} : { about };
-    return { visit, message, plan: type.plan(config), sender, settings, ...quoted };
+    return { visit, message, plan, sender, settings, ...quoted };
   } catch (error) {
     if (error instanceof NodeError && !error.retryable) return refused('invalid', error.code);
     throw error;
@@ -62,21 +64,10 @@ function refused(outcome: string, code: string): ActivityAnswer {
   return { status: 'settled', outcome, attempted: false, code };
 }
 
-/** The channel's first sender; choosing among several is not built yet. */
-async function findSender({ store }: EngineDeps, channel: string): Promise<SenderRow | undefined> {
-  return store
-    .selectFrom('sender')
-    .select(['id', 'provider_id', 'account_id', 'display_phone'])
-    .where('channel', '=', channel as never)
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 async function post(
   deps: EngineDeps,
   sending: Sending,
-  { send, token }: Extract<Reserved, { do: 'post' }>,
+  { send, token, directSend }: Extract<Reserved, { do: 'post' }>,
 ): Promise<Stored> {
   const { message, sender, visit, about } = sending;
   const client = deps.channels.get(message.channel);
@@ -90,6 +81,7 @@ async function post(
           token,
           category: send.category,
           ...(about === undefined ? {} : { about }),
+          ...(directSend === undefined ? {} : { directSend }),
         });
   const answer = { sendId: send.id, token, delivery };
   return untilStored(() => deps.store.transaction().execute((trx) => storeAnswer(trx, sending, answer)));

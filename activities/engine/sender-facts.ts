@@ -3,10 +3,12 @@
 
 import { askGate } from '../../src/messaging/gate.ts';
 import type { GateDecision, GateFacts } from '../../src/messaging/gate-facts.ts';
+import type { DirectSend, OutgoingMessage } from '../../src/messaging/message.ts';
 import type { SenderFacts } from '../../src/messaging/sender-facts.ts';
 import { readPair, rememberPairSend } from '../../src/store/pair-limit.ts';
 import { askPortfolio, countContact, type PortfolioAsk } from '../../src/store/portfolios.ts';
 import { readRestrictions } from '../../src/store/restrictions.ts';
+import { listAttempts, type Send } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { callingCodeOf } from '../../src/whatsapp/calling-code.ts';
 import type { Turn } from './sender-turns.ts';
@@ -21,10 +23,16 @@ export interface Asked {
 export async function askGateOfSender(
   trx: StoreTransaction,
   sending: Sending,
-  { facts: known, turn }: { readonly facts: GateFacts; readonly turn: Turn | undefined },
+  {
+    facts: known,
+    send,
+    turn,
+  }: { readonly facts: GateFacts; readonly send: Send; readonly turn: Turn | undefined },
 ): Promise<Asked> {
   if (sending.message.channel !== 'whatsapp') return { decision: askGate(known), facts: known };
-  const facts = { ...known, sender: await readSenderFacts(trx, sending, turn) };
+  const directSend = !known.windowOpen && (await canSendDirectly(trx, sending, send));
+  const sender = await readSenderFacts(trx, sending, turn);
+  const facts = { ...known, sender: directSend ? { ...sender, directSend } : sender };
   const decision = askGate(facts);
   // Without a turn nothing goes out yet, so there is nobody to make room for.
   if (decision.do !== 'allow' || turn === undefined || facts.windowOpen) return { decision, facts };
@@ -48,6 +56,25 @@ export async function rememberPosted(
   const ask = windowOpen ? undefined : await portfolioAskOf(trx, sending);
   if (ask !== undefined) await countContact(trx, ask);
 }
+
+export function directSendOf(message: OutgoingMessage): DirectSend | undefined {
+  return message.channel === 'whatsapp' ? message.directSend : undefined;
+}
+
+/** Wished for, a capability of the sender, and Meta has not said no to this message yet (F§5.4). */
+async function canSendDirectly(
+  trx: StoreTransaction,
+  { message, sender }: Sending,
+  { id }: Send,
+): Promise<boolean> {
+  if (!sender.direct_send || directSendOf(message) === undefined) return false;
+  return !(await listAttempts(trx, id)).some(
+    ({ route, state, code }) => route === 'direct-send' && state === 'refused' && code === notEnabled,
+  );
+}
+
+/** The account has no Direct Send, or the body does not suit it; a ban, 139200, is a restriction. */
+const notEnabled = '100';
 
 async function readSenderFacts(
   trx: StoreTransaction,

@@ -11,6 +11,7 @@ export interface SenderRow {
   readonly account_id: string | null;
   /** As people dial it, where Meta has told us. */
   readonly display_phone: string | null;
+  readonly direct_send: boolean;
 }
 
 export interface Sending {

@@ -1,14 +1,15 @@
-// The channel clients that the configuration allows for. A channel without credentials has none; its sends end as
-// `account`.
+// The channel clients that the configuration allows for. Without one, or without its credentials, sends don't leave.
 
 import { createHttp } from '../../activities/channels/http.ts';
 import { createTwilioSms } from '../../activities/channels/sms-twilio.ts';
 import { createSmtp } from '../../activities/channels/smtp.ts';
 import { createWhatsAppCloud } from '../../activities/channels/whatsapp-cloud.ts';
+import type { WhatsAppSenders } from '../../activities/channels/whatsapp-sender.ts';
 import type { Config } from '../config.ts';
 import type { ChannelClient } from '../messaging/delivery.ts';
 import type { Channel } from '../messaging/message.ts';
 import type { HttpPort } from '../node-kit/node-type.ts';
+import type { PolicySettings } from '../whatsapp/policy-settings.ts';
 
 export interface Channels {
   readonly channels: ReadonlyMap<Channel, ChannelClient>;
@@ -16,8 +17,9 @@ export interface Channels {
   close(): Promise<void>;
 }
 
-export function createChannels(config: Config): Channels {
-  const clients = [whatsapp(config), sms(config), email(config)].filter((client) => client !== undefined);
+export function createChannels(config: Config, senders: WhatsAppSenders, settings: PolicySettings): Channels {
+  const whatsapp = createWhatsAppCloud({ senders, heldStatuses: settings.pacing.heldStatuses });
+  const clients = [whatsapp, sms(config), email(config)].filter((client) => client !== undefined);
   const { request, close } = createHttp();
   return {
     channels: new Map(clients.map((client) => [client.channel, client])),
@@ -26,11 +28,6 @@ export function createChannels(config: Config): Channels {
       await Promise.all([...clients.map((client) => client.close()), close()]);
     },
   };
-}
-
-function whatsapp({ whatsapp: { baseUrl, apiVersion, accessToken } }: Config) {
-  if (accessToken === undefined) return undefined;
-  return createWhatsAppCloud({ baseUrl, version: apiVersion, accessToken: () => accessToken });
 }
 
 function sms({ sms: { baseUrl, accountSid, authToken } }: Config) {

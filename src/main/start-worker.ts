@@ -13,6 +13,7 @@ import { createStore } from '../store/store.ts';
 import { createChannels } from './create-channels.ts';
 import { readPolicySettings } from './read-policy-settings.ts';
 import type { RunningRole } from './running-role.ts';
+import { followSenders, openSenderBook } from './sender-book.ts';
 import { storeSenders } from './store-senders.ts';
 
 export interface WorkerOptions {
@@ -42,9 +43,11 @@ const patience = { isolateExecutionTimeout: '30s' };
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { config, databaseUrl, temporalAddress, workflowBundle, log, nodeTypes = builtIn } = options;
   const store = createStore({ url: databaseUrl, maxConnections: 20 });
-  await storeSenders(store, config);
+  const senders = await openSenderBook(config, log);
+  const putSenders = () => storeSenders(store, config, senders.list());
+  await putSenders();
   const settings = await readPolicySettings(config.policyFile);
-  const { channels, http, close } = createChannels(config);
+  const { channels, http, close } = createChannels(config, senders, settings);
   const connection = await NativeConnection.connect({ address: temporalAddress });
   const worker = await Worker.create({
     connection,
@@ -68,7 +71,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     maxHeartbeatThrottleInterval: '1s',
     defaultHeartbeatThrottleInterval: '1s',
   });
+  const following = followSenders(senders, { everyMs: 5_000, onChange: putSenders, log });
   const stopped = worker.run().finally(async () => {
+    await following.stop();
     await close();
     await store.destroy();
     await connection.close();

@@ -1,7 +1,14 @@
 // The port between the send activity and channel clients, and the classes of what an attempt can come to
 // (DESIGN 7.2). A client never throws: it classifies. Pure types.
 
-import type { Channel, MessageCategory, OutgoingMessage, Recipient, SenderIdentity } from './message.ts';
+import type {
+  Channel,
+  DirectSend,
+  MessageCategory,
+  OutgoingMessage,
+  Recipient,
+  SenderIdentity,
+} from './message.ts';
 import type { MessageOutcome } from './outcomes.ts';
 
 export interface DeliveryRequest {
@@ -14,6 +21,8 @@ export interface DeliveryRequest {
   readonly about?: string;
   /** Decides which addresses it may go to, where it is known. */
   readonly category?: MessageCategory;
+  /** Outside the window without a template, where the gate allows that (F§5.4). */
+  readonly directSend?: DirectSend;
   /** Aborts when the worker shuts down past its grace; what left by then is `unknown`. */
   readonly signal?: AbortSignal;
 }
@@ -30,7 +39,13 @@ export interface Failure {
   readonly retryAfterMs?: number;
 }
 
-export type Delivery =
+/** How a message went to its provider, where there is more than one way: the last that was tried. Durable. */
+export type DeliveryRoute = 'messages' | 'marketing_messages' | 'direct-send';
+
+/** A send's way out and what came of it: of an attempt that took several, the last. */
+export type Delivery = DeliveryResult & { readonly route?: DeliveryRoute };
+
+export type DeliveryResult =
   /** 2xx with a message id, or for a read receipt without. `held`: Meta's pacing keeps it back (F§4.5). */
   | {
       readonly result: 'accepted';

@@ -16,9 +16,17 @@ export type OutgoingMessage =
       readonly body: WhatsAppContent;
       /** The message that this one quotes, reacts to or marks as read. */
       readonly about?: MessageReference;
+      /** Free-form: may go outside the window in this way, by senders that can (F§5.4). */
+      readonly directSend?: DirectSend;
     }
   | { readonly channel: 'sms'; readonly text: string }
   | { readonly channel: 'email'; readonly subject: string; readonly html: string; readonly text?: string };
+
+/** Meta makes a template of the message itself. After `ttlSeconds` it is given up without a word. */
+export interface DirectSend {
+  readonly category: 'utility';
+  readonly ttlSeconds?: number;
+}
 
 /** A message of the conversation as a node may name it; what the provider calls it, the engine finds when it sends. */
 export type MessageReference = { readonly sentBy: string } | 'last-inbound';

@@ -57,6 +57,13 @@ export const policySettingsSchema = z
         longestHours: hours.default(720),
       })
       .prefault({}),
+    /** `message_status` of an answer (F§1.4). */
+    pacing: z
+      .strictObject({
+        /** Words by which Meta keeps a message back for a while; what `paused` means was never found (F§7). */
+        heldStatuses: words.default(['held_for_quality_assessment', 'paused']),
+      })
+      .prefault({}),
     /** Whole messages by which a person opts out or in, whatever the case and punctuation (F§4.10). */
     keywords: z
       .strictObject({

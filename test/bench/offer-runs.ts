@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 import type { WorkflowClient } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createChannels } from '../../src/main/create-channels.ts';
+import { openSenderBook } from '../../src/main/sender-book.ts';
 import { fastForward } from '../../src/runs/fast-forward.ts';
 import { toWorkflowId } from '../../src/runs/start-payload.ts';
 import { createId } from '../../src/store/ids.ts';
+import { defaultPolicySettings } from '../../src/whatsapp/policy-settings.ts';
+import { silent } from '../support/inbox-world.ts';
 import type { BenchWorld } from './bench-world.ts';
 import { createOfferActivities } from './by-hand/activities.ts';
 import { evidenceSignal, type OfferInput } from './by-hand/messages.ts';
@@ -78,7 +81,8 @@ export async function liveOurs(world: BenchWorld, definition: typeof journey = j
 /** The workflow id of the same steps by hand, on a worker of their own. */
 export async function liveByHand({ local, temporal }: BenchWorld): Promise<string> {
   const connection = await NativeConnection.connect({ address: temporal.address });
-  const { channels, close } = createChannels(local.config);
+  const senders = await openSenderBook(local.config, silent);
+  const { channels, close } = createChannels(local.config, senders, defaultPolicySettings);
   const sends: string[] = [];
   local.meta.script(guest.phone, { do: 'silence' });
   const worker = await Worker.create({

@@ -1,9 +1,16 @@
-// Free-form text goes out only within 24 hours of the person's last message (F§4.1).
+// Free-form text goes out only within 24 hours of the person's last message (F§4.1), or as Direct Send (F§5.4).
 
 import type { Policy } from '../gate-facts.ts';
 
-export const window: Policy = ({ freeForm, windowOpen, waitForWindow, windowEndsAt, windowRefusals }) => {
-  if (!freeForm || windowOpen) return undefined;
+export const window: Policy = ({
+  freeForm,
+  windowOpen,
+  waitForWindow,
+  windowEndsAt,
+  windowRefusals,
+  sender,
+}) => {
+  if (!freeForm || windowOpen || sender.directSend === true) return undefined;
   const because = {
     ...(windowEndsAt === undefined ? {} : { endsAt: windowEndsAt }),
     ...(windowRefusals === undefined ? {} : { refusals: windowRefusals }),

@@ -7,6 +7,16 @@ import type { CreatedAt, Instant } from './columns.ts';
 export interface SenderTable {
   id: string;
   channel: Channel;
+  /** What journeys call it. */
+  name: Generated<string>;
+  /** False for those that the configuration has no more: rows refer to them still. */
+  active: Generated<boolean>;
+  /** Sends where nothing says otherwise; else the oldest does. */
+  is_default: Generated<boolean>;
+  /** Who passes messages on: `meta`, `360dialog`; its client knows. */
+  provider: string | null;
+  /** May send outside the window without a template (F§5.4). */
+  direct_send: Generated<boolean>;
   /** Phone number id, SMS number, or From address. */
   provider_id: string;
   /** WABA id or provider account. */

@@ -15,6 +15,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { defaultPolicySettings, type PolicySettings } from '../../../src/whatsapp/policy-settings.ts';
 import { silent } from '../../support/inbox-world.ts';
 import { createTestDatabase } from '../../support/stack.ts';
+import { sendersOf, type TestSender } from '../../support/whatsapp-senders.ts';
 import { createVisit, type Visit } from './visit.ts';
 
 /** Noon in Seoul. */
@@ -43,6 +44,8 @@ export interface SendWorldOptions {
   readonly clients?: readonly ChannelClient[];
   readonly secrets?: ReadonlyMap<string, string>;
   readonly settings?: PolicySettings;
+  /** How the client of WhatsApp sends. */
+  readonly sender?: Omit<TestSender, 'baseUrl'>;
 }
 
 export type SendWorld = Awaited<ReturnType<typeof createSendWorld>>;
@@ -54,7 +57,7 @@ export async function createSendWorld(options: SendWorldOptions = {}) {
   const { store } = database;
   const meta = await startCloudApi();
   const { url: baseUrl, accessToken } = meta;
-  const whatsapp = createWhatsAppCloud({ baseUrl, version: 'v25.0', accessToken: () => accessToken });
+  const whatsapp = createWhatsAppCloud({ senders: sendersOf({ baseUrl, accessToken, ...options.sender }) });
   const channels = new Map([whatsapp, ...clients].map((client) => [client.channel, client]));
   const http = async () => ({ status: 200, body: '' });
   const activities = createActivities({ store, nodeTypes, channels, http, secrets, settings, log: silent });

@@ -4,6 +4,11 @@ export const senders = [
   `create table sender (
      id text primary key,
      channel text not null,
+     name text not null default 'default',
+     active boolean not null default true,
+     is_default boolean not null default false,
+     provider text,
+     direct_send boolean not null default false,
      provider_id text not null,
      account_id text,
      portfolio_id text,
