@@ -21,6 +21,9 @@ describe('a conversation on an emulated phone', () => {
       { kind: 'message', message: { text: 'On its way', context: inbound } },
       { kind: 'message', message: { type: 'reaction', text: '🚚', reactsTo: inbound } },
     ]);
+    const page = await (await fetch(emulator.url)).text();
+    expect(page).toMatch(/Where is it\?<\/p><footer>🚚 · read, typing an answer · /);
+    expect(page).toMatch(/On its way<\/p><footer>an answer · /);
   });
 
   test('loses a reaction that is taken back', async () => {

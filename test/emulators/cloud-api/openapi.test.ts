@@ -50,6 +50,51 @@ describe.skipIf(!isMetaHere)("the emulator against Meta's OpenAPI", () => {
     }
   });
 
+  test('shows numbers, accounts and subscriptions as their schemas say', async () => {
+    const { emulator, client } = await started();
+    const [{ phoneNumberId, businessAccountId }] = emulator.senders;
+    const shown = [
+      [
+        'PhoneNumberInfo',
+        `${phoneNumberId}?fields=display_phone_number,verified_name,quality_rating,name_status`,
+      ],
+      ['WhatsAppBusinessAccount', businessAccountId],
+      ['SubscribedAppsResponse', `${businessAccountId}/subscribed_apps`],
+    ] as const;
+    for (const [schema, path] of shown) {
+      const { status, body } = await client.graph('GET', path);
+      expect([path, status, meta.problems(schema, body)]).toEqual([path, 200, '']);
+    }
+  });
+
+  test('takes and refuses marketing messages as their schema does', async () => {
+    const { emulator, client } = await started();
+    emulator.setAccount({ marketingMessagesApi: 'onboarded' });
+    const template = { name: 'offer', language: { code: 'ko', policy: 'deterministic' } };
+    const good = {
+      ...{ messaging_product: 'whatsapp', recipient_type: 'individual', to: PERSON },
+      ...{ type: 'template', template, product_policy: 'STRICT', message_activity_sharing: true },
+    };
+    const { template: _, ...withoutTemplate } = good;
+    const bodies = [
+      good,
+      withoutTemplate,
+      { ...good, template: { name: 'offer' } },
+      { ...good, type: 'text' },
+      { ...good, recipient_type: 'group' },
+      { ...good, product_policy: 'LENIENT' },
+      { ...good, message_activity_sharing: 'yes' },
+      { ...good, messaging_product: 'messenger' },
+      { ...good, unheard_of: 1 },
+    ];
+    for (const body of bodies) {
+      const answer = await client.post(body, { endpoint: 'marketing_messages' });
+      const isValid = meta.problems('MarketingMessageRequestPayload', body) === '';
+      expect([body, answer.status]).toEqual([body, isValid ? 200 : 400]);
+    }
+    expect(emulator.messages(PERSON)).toHaveLength(1);
+  });
+
   test('marks held messages with a status of the enumeration', async () => {
     const { emulator, client } = await started();
     emulator.script(PERSON, { do: 'hold' });

@@ -46,13 +46,24 @@ function toEntry(entry: PhoneEntry): Markup {
 }
 
 function toReply(reply: PhoneReply): Markup {
-  return html`<li class="reply"><p>${reply.text}</p><footer><time>${toTime(reply.at)}</time></footer></li>`;
+  return html`<li class="reply"><p>${reply.text}</p><footer>${toReactionWords(reply)}${toReadWords(reply)}<time>${toTime(reply.at)}</time></footer></li>`;
 }
 
 function toMessage(message: PhoneMessage): Markup {
   const state = toState(message);
-  const template = message.template === undefined ? '' : `${message.type} · `;
-  return html`<li class="message ${state.meaning}"><p>${message.text}</p><footer>${template}<time>${toTime(message.acceptedAt)}</time> <span class="ticks">${state.mark} ${state.words}</span></footer></li>`;
+  const kind = message.type === 'text' ? '' : `${message.type} · `;
+  const about = message.context === undefined ? '' : 'an answer · ';
+  const reaction = toReactionWords(message);
+  return html`<li class="message ${state.meaning}"><p>${message.text}</p><footer>${kind}${about}${reaction}<time>${toTime(message.acceptedAt)}</time> <span class="ticks">${state.mark} ${state.words}</span></footer></li>`;
+}
+
+function toReactionWords({ reaction }: { readonly reaction?: string }): string {
+  return reaction === undefined ? '' : `${reaction} · `;
+}
+
+function toReadWords({ readAt, isAnswering = false }: PhoneReply): string {
+  if (readAt === undefined) return '';
+  return isAnswering ? 'read, typing an answer · ' : 'read · ';
 }
 
 interface State {

@@ -8,7 +8,7 @@ const numberSchema = z.strictObject({
   qualityRating: z.enum(['GREEN', 'YELLOW', 'RED', 'NA']),
   /** Anything but CONNECTED refuses sends with 133010. */
   status: z.enum(['CONNECTED', 'PENDING', 'DISCONNECTED', 'FLAGGED', 'RESTRICTED', 'UNVERIFIED']),
-  codeVerificationStatus: z.enum(['VERIFIED', 'NOT_VERIFIED', 'EXPIRED']),
+  codeVerificationStatus: z.enum(['VERIFIED', 'NOT_VERIFIED', 'UNVERIFIED', 'EXPIRED']),
   nameStatus: z.enum([
     'APPROVED',
     'AVAILABLE_WITHOUT_REVIEW',
