@@ -7,7 +7,7 @@ import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { decideSend, type SendDecision } from '../../src/messaging/decide-send.ts';
 import type { Because, GateDecision } from '../../src/messaging/gate-facts.ts';
-import type { DirectSend, MessageCategory } from '../../src/messaging/message.ts';
+import type { DirectSend, MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
 import { isProbe } from '../../src/messaging/policies/experiment.ts';
 import { senderRatePolicy } from '../../src/messaging/policies/sender-rate.ts';
 import { lockMemory, rememberProbe } from '../../src/store/channel-memory.ts';
@@ -29,7 +29,7 @@ import { recallSend, toSendInHand } from './recall-send.ts';
 import { askGateOfSender, directSendOf, rememberPosted } from './sender-facts.ts';
 import type { Turn } from './sender-turns.ts';
 import type { Sending } from './sending.ts';
-import { readTemplate } from './template-facts.ts';
+import { type ChosenTemplate, readTemplate, templateWordsOf } from './template-facts.ts';
 
 export type Reserved =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
@@ -37,6 +37,8 @@ export type Reserved =
       readonly do: 'post';
       readonly send: Send;
       readonly token: string;
+      /** By the template that it was allowed with. */
+      readonly message: OutgoingMessage;
       /** Set where it goes outside the window by this way. */
       readonly directSend?: DirectSend;
     };
@@ -60,7 +62,7 @@ export async function reserveSend(
   const recalled = found && (await recallSend(trx, sending, found));
   if (recalled !== undefined) return { do: 'answer', answer: recalled };
 
-  const template = await readTemplate(trx, sender.account_id, message);
+  const template = await readTemplate(trx, sending);
   const category = template?.category ?? plan.category ?? 'service';
   const send = found ?? (await openSend(trx, sending, category));
   const known = await readGateFacts(trx, { sending, category, memory, send, template: template?.facts });
@@ -70,7 +72,7 @@ export async function reserveSend(
     const key = { personId: visit.person.id, senderId: sender.id };
     await rememberProbe(trx, key, { sendId: send.id, memory, at: visit.now });
   }
-  const reserved = await act(trx, { visit, category, send, turn }, decision);
+  const reserved = await act(trx, { visit, category, send, turn, template, message }, decision);
   if (reserved.do !== 'post') return reserved;
   await rememberPosted(trx, sending, facts);
   const directSend = facts.sender.directSend === true ? directSendOf(message) : undefined;
@@ -94,17 +96,16 @@ interface Reserving {
   readonly category: MessageCategory;
   readonly send: Send;
   readonly turn: Turn | undefined;
+  readonly template: ChosenTemplate | undefined;
+  readonly message: OutgoingMessage;
 }
 
-async function act(
-  trx: StoreTransaction,
-  { visit, category, send, turn }: Reserving,
-  decision: GateDecision,
-): Promise<Reserved> {
+async function act(trx: StoreTransaction, reserving: Reserving, decision: GateDecision): Promise<Reserved> {
+  const { visit, category, send, template, message } = reserving;
   const expiresAt = send.expires_at.getTime();
   const decided = decideSend(decision, { now: visit.now, expiresAt, parkedBy: send.policy });
   if (decided.do === 'settle') return settled(trx, send, decided);
-  if (decided.do === 'park') return parked(trx, { send, turn }, decided);
+  if (decided.do === 'park') return parked(trx, reserving, decided);
   const attempts = await listAttempts(trx, send.id);
   const token = `att_${ulid()}`;
   await insertAttempt(trx, {
@@ -117,12 +118,13 @@ async function act(
   const sending = await updateSend(trx, send.id, {
     state: 'sending',
     category,
+    template: template?.word ?? null,
     policy: null,
     because: null,
     parked_until: null,
     ...noPlace,
   });
-  return { do: 'post', send: sending, token };
+  return { do: 'post', send: sending, token, message: template?.message ?? message };
 }
 
 async function settled(
@@ -145,12 +147,13 @@ async function settled(
 
 async function parked(
   trx: StoreTransaction,
-  { send, turn }: Pick<Reserving, 'send' | 'turn'>,
+  { send, turn, category }: Pick<Reserving, 'send' | 'turn' | 'category'>,
   { policy, until, because }: Extract<SendDecision, { do: 'park' }>,
 ): Promise<Reserved> {
   const parkedUntil = until === undefined ? null : new Date(until);
   await updateSend(trx, send.id, {
     state: 'parked',
+    category,
     policy,
     ...toBecause(send, { policy, because }),
     parked_until: parkedUntil,
@@ -200,6 +203,7 @@ function toRow({ visit, message, plan, sender }: Sending, category: MessageCateg
     channel: message.channel,
     category,
     state: 'parked' as const,
+    templates: templateWordsOf(message),
     awaits: plan.await,
     expires_at: new Date(addDuration(visit.now, expires, visit.person.timeZone)),
   };

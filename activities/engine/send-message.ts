@@ -66,10 +66,11 @@ function refused(outcome: string, code: string): ActivityAnswer {
 
 async function post(
   deps: EngineDeps,
-  sending: Sending,
-  { send, token, directSend }: Extract<Reserved, { do: 'post' }>,
+  prepared: Sending,
+  { send, token, message, directSend }: Extract<Reserved, { do: 'post' }>,
 ): Promise<Stored> {
-  const { message, sender, visit, about } = sending;
+  const sending = { ...prepared, message };
+  const { sender, visit, about } = sending;
   const client = deps.channels.get(message.channel);
   const delivery =
     client === undefined

@@ -23,9 +23,12 @@ import { failureOfCode, memoryOfCode } from '../../src/whatsapp/errors.ts';
 import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
+import { hasAlternate, rememberTemplate } from './template-facts.ts';
 
 /** How long after an attempt that failed in passing the next one is made. */
 const anotherAfterMs = 1_000;
+/** The gate takes the other template at once. */
+const alternateAfterMs = 100;
 
 export type Stored =
   | { readonly do: 'answer'; readonly answer: ActivityAnswer }
@@ -48,6 +51,7 @@ export async function storeAnswer(
     await rememberRefusal(trx, key, { effect, at });
     if (sending.message.channel === 'whatsapp') {
       await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(visit.person.phone) });
+      await rememberTemplate(trx, sending, { effect, code });
     }
   }
   const send = await lockSend(trx, sendId);
@@ -59,6 +63,9 @@ export async function storeAnswer(
     case 'unknown':
       return answer(await storeUnknown(trx, sending, { send, attempts }));
     case 'refused':
+      if (hasAlternate(send, delivery.failure)) {
+        return { do: 'retry', afterMs: alternateAfterMs, code: delivery.failure.code };
+      }
       return storeFailure(trx, sending, {
         send,
         failure: toDatedFailure(delivery.failure, recipientIsUs),

@@ -24,13 +24,17 @@ export function toWakeItem(runs: readonly string[], reason: string): NewInboxIte
   };
 }
 
-/** The items that wake every run whose message this policy holds: some fact that concerns all of them has changed. */
-export async function toWakeItemsOf(store: Store, policy: string): Promise<NewInboxItem[]> {
-  const runs = await listRunsParkedBy(store, policy);
+/** As many items as so many runs need. */
+export function toWakeItems(runs: readonly string[], reason: string): NewInboxItem[] {
   const chunks = Array.from({ length: Math.ceil(runs.length / runsPerItem) }, (_, index) =>
     runs.slice(index * runsPerItem, (index + 1) * runsPerItem),
   );
-  return chunks.map((chunk) => toWakeItem(chunk, policy));
+  return chunks.map((chunk) => toWakeItem(chunk, reason));
+}
+
+/** The items that wake every run whose message this policy holds: some fact that concerns all of them has changed. */
+export async function toWakeItemsOf(store: Store, policy: string): Promise<NewInboxItem[]> {
+  return toWakeItems(await listRunsParkedBy(store, policy), policy);
 }
 
 /** Applier of `wake` items: nothing to change, only to tell. */

@@ -28,6 +28,8 @@ function subjectOf(item: Exclude<WebhookItem, { kind: 'ignored' }>): string {
     case 'identity':
     case 'preference':
       return addressOf(item.from) ?? item.key;
+    case 'template':
+      return item.accountId;
     case 'account':
       // One after the other for an account and all its numbers.
       return item.accountId ?? item.phoneNumberId ?? item.kind;

@@ -11,6 +11,7 @@ import { createApplyInbound } from '../inbox/apply-inbound.ts';
 import { createApplyPreference } from '../inbox/apply-preference.ts';
 import { applyStart } from '../inbox/apply-start.ts';
 import { createApplyStatus } from '../inbox/apply-status.ts';
+import { applyTemplate } from '../inbox/apply-template.ts';
 import { applyWake, toWakeItemsOf } from '../inbox/apply-wake.ts';
 import { systemClock } from '../inbox/clock.ts';
 import { createApply } from '../inbox/create-apply.ts';
@@ -48,6 +49,7 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
     preference: createApplyPreference({ log }),
     account: applyAccount,
     event: createApplyEvent({ log }),
+    template: applyTemplate,
     start: applyStart,
     wake: applyWake,
     'self-test': applySelfTest,

@@ -2,6 +2,7 @@
 // clients deliver. Pure.
 
 import type { WhatsAppContent } from './whatsapp-content.ts';
+import type { WhatsAppTemplate } from './whatsapp-template.ts';
 
 export type Channel = 'whatsapp' | 'sms' | 'email';
 
@@ -14,6 +15,8 @@ export type OutgoingMessage =
       readonly channel: 'whatsapp';
       readonly form: 'template' | 'free-form';
       readonly body: WhatsAppContent;
+      /** Of templates: goes out instead while the first choice can't be sent. */
+      readonly alternate?: WhatsAppTemplate;
       /** The message that this one quotes, reacts to or marks as read. */
       readonly about?: MessageReference;
       /** Free-form: may go outside the window in this way, by senders that can (F§5.4). */

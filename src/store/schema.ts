@@ -20,7 +20,7 @@ import type {
   RestrictionTable,
   SenderRateTable,
 } from './tables/sender-limits.ts';
-import type { ChannelMemoryTable, SenderTable, TemplateTable } from './tables/senders.ts';
+import type { ChannelMemoryTable, SenderTable } from './tables/senders.ts';
 import type { AttemptTable, EvidenceTable, SendTable } from './tables/sends.ts';
 
 export interface Database {
@@ -28,6 +28,7 @@ export interface Database {
   journey_version: JourneyVersionTable;
   person: PersonTable;
   person_user_id: PersonUserIdTable;
+import type { TemplateSyncTable, TemplateTable } from './tables/templates.ts';
   consent: ConsentTable;
   sender: SenderTable;
   template: TemplateTable;
@@ -37,6 +38,7 @@ export interface Database {
   portfolio: PortfolioTable;
   portfolio_queue: PortfolioQueueTable;
   portfolio_contact: PortfolioContactTable;
+  template_sync: TemplateSyncTable;
   notice: NoticeTable;
   run: RunTable;
   run_step: RunStepTable;

@@ -12,6 +12,8 @@ export type MemoryEffect =
   | 'opt-out'
   | 'window-closed'
   | 'template-paused'
+  | 'template-disabled'
+  | 'template-missing'
   | 'sender-limited'
   | 'account-blocked';
 
@@ -98,10 +100,12 @@ const byCode: { readonly [code: number]: Verdict } = {
   131063: parked, // a setting of the WABA
   131064: senderLimited,
   132000: badParameters,
+  132001: { ...noTemplate, memory: 'template-missing' },
   132005: badParameters,
   132008: badParameters,
   132012: badParameters,
   132015: { outcome: 'template.paused', retry: 'never', memory: 'template-paused' },
+  132016: { ...noTemplate, memory: 'template-disabled' },
   132018: badParameters,
   132021: invalid, // Direct Send's name clash: no template is missing
   132068: noTemplate, // its flow is blocked: unusable until somebody edits it, no un-pause will come

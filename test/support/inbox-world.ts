@@ -6,6 +6,7 @@ import { applyAccount } from '../../src/inbox/apply-account.ts';
 import type { ApplyItem } from '../../src/inbox/apply-batch.ts';
 import { createApplyEvent } from '../../src/inbox/apply-event.ts';
 import { applyStart } from '../../src/inbox/apply-start.ts';
+import { applyTemplate } from '../../src/inbox/apply-template.ts';
 import { applyWake } from '../../src/inbox/apply-wake.ts';
 import { createApply } from '../../src/inbox/create-apply.ts';
 import { createDispatcher, type DispatcherOptions } from '../../src/inbox/dispatcher.ts';
@@ -36,6 +37,7 @@ export async function createInboxWorld() {
     identity: applyNothing,
     preference: applyNothing,
     account: applyAccount,
+    template: applyTemplate,
     event: createApplyEvent({ log: silent }),
     start: applyStart,
     wake: applyWake,

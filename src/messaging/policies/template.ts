@@ -1,17 +1,29 @@
 // Only an approved template can be sent; a paused one may come back, so its messages wait (F§4.6).
 // A template we never heard of is tried: Meta's answer decides.
 
-import type { Policy } from '../gate-facts.ts';
+import type { Because, Policy } from '../gate-facts.ts';
+import { judgeTemplate, type TemplateFacts } from '../template-facts.ts';
 
-const temporary = new Set(['PAUSED', 'PENDING', 'IN_APPEAL', 'LOCKED', 'LIMIT_EXCEEDED', 'FLAGGED']);
-
-export const template: Policy = ({ template: { status } = {} }) => {
-  if (status === undefined || status === 'APPROVED' || status === 'REINSTATED') return undefined;
-  if (temporary.has(status)) return { do: 'wait', policy: 'template', outcome: 'template.paused' };
-  return {
-    do: 'refuse',
-    policy: 'template',
-    outcome: 'template.missing',
-    code: status.toLowerCase(),
-  };
+export const template: Policy = ({ template: facts, now }) => {
+  if (facts?.status === undefined) return undefined;
+  const because = toBecause(facts);
+  switch (judgeTemplate(facts, now)) {
+    case 'sendable':
+      return undefined;
+    case 'passing':
+      return { do: 'wait', policy: 'template', outcome: 'template.paused', because };
+    case 'gone': {
+      const code = facts.status.toLowerCase();
+      return { do: 'refuse', policy: 'template', outcome: 'template.missing', code, because };
+    }
+  }
 };
+
+function toBecause({ name, status = '', statusAt, statusReason }: TemplateFacts): Because {
+  return {
+    ...(name === undefined ? {} : { template: name }),
+    status,
+    ...(statusAt === undefined ? {} : { since: statusAt }),
+    ...(statusReason === undefined ? {} : { reason: statusReason }),
+  };
+}

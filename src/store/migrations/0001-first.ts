@@ -9,9 +9,20 @@ import { runs } from './first/runs.ts';
 import { senderLimits } from './first/sender-limits.ts';
 import { senders } from './first/senders.ts';
 import { sends } from './first/sends.ts';
+import { templates } from './first/templates.ts';
 
 /** In the order in which tables refer to each other. */
-const statements = [...journeys, ...people, ...senders, ...senderLimits, ...runs, ...sends, ...inbox, ...access];
+const statements = [
+  ...journeys,
+  ...people,
+  ...senders,
+  ...templates,
+  ...senderLimits,
+  ...runs,
+  ...sends,
+  ...inbox,
+  ...access,
+];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

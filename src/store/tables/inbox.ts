@@ -15,6 +15,7 @@ export interface InboxTable {
     | 'identity'
     | 'preference'
     | 'account'
+    | 'template'
     | 'event'
     | 'start'
     | 'wake'

@@ -1,7 +1,7 @@
-// Sending identities, templates, and what is remembered of a person with a sender. Instants are `timestamptz`; ids are ULIDs with a prefix.
+// Sending identities, and what is remembered of a person with a sender. Instants are `timestamptz`; ids are ULIDs with a prefix.
 
 import type { Generated } from 'kysely';
-import type { Channel, MessageCategory } from '../../messaging/message.ts';
+import type { Channel } from '../../messaging/message.ts';
 import type { CreatedAt, Instant } from './columns.ts';
 
 export interface SenderTable {
@@ -28,16 +28,6 @@ export interface SenderTable {
   /** Messages per second, in and out, that Meta allows the number (F§1.6). */
   per_second: Generated<number>;
   created_at: CreatedAt;
-}
-
-export interface TemplateTable {
-  account_id: string;
-  name: string;
-  language: string;
-  category: MessageCategory;
-  /** Meta's word: APPROVED, PAUSED, DISABLED … */
-  status: string;
-  updated_at: Generated<Date>;
 }
 
 export interface ChannelMemoryTable {

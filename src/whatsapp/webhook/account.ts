@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { RestrictionKind } from '../../messaging/sender-facts.ts';
 import type { AccountItem, AccountNews, AccountNotice, Bar } from './account-news.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { ignore } from './ignored.ts';
 import type { WebhookItem } from './items.ts';
 import { list, optionalTimestampMs, optionalWord, part } from './shapes.ts';
@@ -145,19 +146,10 @@ export function toAccountItem(
 ): AccountItem | WebhookItem {
   if (accountId === undefined || atMs === undefined) return ignore(field);
   // These fields have no ids: the same news at the same moment is the same.
-  const key = ['account', field, accountId, atMs, fingerprint(JSON.stringify(value) ?? '')].join(':');
+  const key = ['account', field, accountId, atMs, fingerprintOf(value)].join(':');
   return { kind: 'account', key, atMs, accountId, ...item };
 }
 
 function factOf(name: string, fact: string | undefined): Record<string, string> {
   return fact === undefined ? {} : { [name]: fact };
-}
-
-/** FNV-1a; tells apart what came in one second for one account. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return hash.toString(36);
 }

@@ -3,6 +3,7 @@
 
 import type { AccountItem } from './account-news.ts';
 import type { InboundContent } from './inbound-content.ts';
+import type { TemplateItem } from './template-news.ts';
 
 /** Statuses that say something about a send; any other is ignored (F§2.3). */
 export const statusWords = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
@@ -91,6 +92,7 @@ export type WebhookItem =
   | AccountItem
   | SelfTestItem
   | IgnoredItem;
+  | TemplateItem
 
 export interface SplitWebhook {
   readonly items: readonly WebhookItem[];

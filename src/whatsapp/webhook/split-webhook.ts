@@ -10,6 +10,12 @@ import type { SplitWebhook, WebhookItem } from './items.ts';
 import { splitMessages } from './messages.ts';
 import { changeShape, entryShape, envelopeShape, selfTestShape } from './shapes.ts';
 import type { FieldContext, SplitField } from './split-field.ts';
+import {
+  splitTemplateCategory,
+  splitTemplateComponents,
+  splitTemplateQuality,
+  splitTemplateStatus,
+} from './templates.ts';
 import { splitUserPreferences } from './user-preferences.ts';
 
 /** The fields that we take in; all others are ignored and counted (F§2.5). */
@@ -25,6 +31,10 @@ const fields: { readonly [field: string]: SplitField } = {
   template_correct_category_detection: splitNotice('template_correct_category_detection'),
   business_capability_update: splitCapacity('business_capability_update'),
   phone_number_quality_update: splitCapacity('phone_number_quality_update'),
+  message_template_status_update: splitTemplateStatus,
+  message_template_quality_update: splitTemplateQuality,
+  template_category_update: splitTemplateCategory,
+  message_template_components_update: splitTemplateComponents,
 };
 
 /**

@@ -1,4 +1,4 @@
-// Sending identities, templates, and what is remembered of a person with a sender.
+// Sending identities, and what is remembered of a person with a sender.
 
 export const senders = [
   `create table sender (
@@ -16,14 +16,6 @@ export const senders = [
      per_second integer not null default 80,
      created_at timestamptz not null default now(),
      unique (channel, provider_id))`,
-  `create table template (
-     account_id text not null,
-     name text not null,
-     language text not null,
-     category text not null,
-     status text not null,
-     updated_at timestamptz not null default now(),
-     primary key (account_id, name, language))`,
   `create table channel_memory (
      person_id text not null references person,
      sender_id text not null references sender,
