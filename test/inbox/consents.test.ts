@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApplyInbound } from '../../src/inbox/apply-inbound.ts';
 import { createApplyPreference } from '../../src/inbox/apply-preference.ts';
+import { savePerson } from '../../src/people/save-person.ts';
 import { listConsents } from '../../src/store/consents.ts';
+import { findPerson } from '../../src/store/people.ts';
 import { policySettingsSchema } from '../../src/whatsapp/policy-settings.ts';
 import type { preferenceWords } from '../../src/whatsapp/webhook/items.ts';
 import { createSendWorld, hour, minute, noon, type SendWorld } from '../activities/engine/send-world.ts';
@@ -54,6 +56,10 @@ const marketingOf = async ({ personId }: Visit) =>
   (await listConsents(world.store, personId)).find(
     ({ channel, topic }) => channel === 'whatsapp' && topic === 'marketing',
   );
+
+async function externalIdOf({ personId }: Visit): Promise<string> {
+  return (await findPerson(world.store, personId))?.externalId ?? '';
+}
 
 describe('a keyword', () => {
   test('opts out of marketing, and in again', async () => {
@@ -117,6 +123,21 @@ describe('a choice at Meta', () => {
     expect(await marketingOf(visit)).toMatchObject({ state: 'out', source: 'meta:131050' });
     await chooses(visit, 'resume', { at: noon + 2 * hour });
     expect(await (await again(visit)).execute(noon + 3 * hour)).toMatchObject({ status: 'accepted' });
+  });
+
+  test('of before is overridden by a newer consent that the business reports, not by an older one', async () => {
+    const visit = await world.offer();
+    await visit.execute(noon);
+    await visit.status('failed', { at: noon + hour, code: '131050' });
+    const report = async (at: number) => {
+      const consent = { channel: 'whatsapp', topic: 'marketing', state: 'in', source: 'checkout' } as const;
+      const consents = [{ ...consent, businessName: 'Kim’s Shop', at: new Date(at).toISOString() }];
+      return savePerson(world.store, { externalId: await externalIdOf(visit), consents }, new Date(noon));
+    };
+    await report(noon + minute);
+    expect(await marketingOf(visit)).toMatchObject({ state: 'out' });
+    await report(noon + 2 * hour);
+    expect(await marketingOf(visit)).toMatchObject({ state: 'in', businessName: 'Kim’s Shop' });
   });
 
   test('and words to us end in the newest, whatever order they are told in', async () => {
