@@ -1,8 +1,9 @@
 // Every code of Meta's table, as an answer and as a webhook, on the real database and against the real emulator: it comes
-// to its outcome, teaches about the person what the table says, and is tried again or not.
+// to its outcome, teaches about person and template what the table says, and is tried again or not.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listConsents } from '../../../src/store/consents.ts';
+import { listTemplates } from '../../../src/store/templates.ts';
 import type { MemoryEffect, MetaError } from '../../../src/whatsapp/classify-errors.ts';
 import { errorTable } from '../../../src/whatsapp/error-table.generated.ts';
 import { createSendWorld, noon, type SendWorld } from './send-world.ts';
@@ -29,35 +30,43 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.stop());
 
-/** What a code taught about its sender would be in the way of the next one. */
-async function forgetSender(): Promise<void> {
+/** What a code taught about its sender or its template would be in the way of the next one. */
+async function forgetShared(): Promise<void> {
+  await world.store.deleteFrom('template').execute();
   await world.store.deleteFrom('restriction').execute();
   await world.store.deleteFrom('sender_rate').execute();
 }
 
-const aboutPeople: readonly MemoryEffect[] = [
+const remembered: readonly MemoryEffect[] = [
   'cooldown',
   'experiment',
   'unreachable',
   'window-closed',
   'opt-out',
+  'template-paused',
+  'template-disabled',
+  'template-missing',
 ];
 
 async function learntOf(visit: Visit): Promise<readonly MemoryEffect[]> {
   const memory = await visit.memory();
   const consents = await listConsents(world.store, visit.personId);
+  const [template] = await listTemplates(world.store);
   const learnt = {
     cooldown: memory?.cooldown_count === 1 && memory.cooldown_since?.getTime() === noon,
     experiment: memory?.experiment_since?.getTime() === noon,
     unreachable: memory?.unreachable_count === 1 && memory.unreachable_at?.getTime() === noon,
     'window-closed': memory?.window_refusals === 1,
     'opt-out': consents.some(({ state, source }) => state === 'out' && source === 'meta:131050'),
+    'template-paused': template?.status === 'PAUSED',
+    'template-disabled': template?.status === 'DISABLED',
+    'template-missing': template?.status === 'MISSING',
   };
-  return aboutPeople.filter((effect) => learnt[effect as keyof typeof learnt]);
+  return remembered.filter((effect) => learnt[effect as keyof typeof learnt]);
 }
 
 const expectedOf = ({ memory }: MetaError) =>
-  memory !== undefined && aboutPeople.includes(memory) ? [memory] : [];
+  memory !== undefined && remembered.includes(memory) ? [memory] : [];
 
 /** `settled invalid`, `parked account`, `retry`. */
 async function execute(visit: Visit): Promise<string> {
@@ -88,7 +97,7 @@ test('as an answer, each code comes to its outcome, its retry and its memory', a
     world.meta.script(visit.phone, { do: 'refuse', code: entry.code });
     found.push({ code: entry.code, answer: await execute(visit), learnt: await learntOf(visit) });
     expected.push({ code: entry.code, answer: expectedAnswer(entry), learnt: expectedOf(entry) });
-    await forgetSender();
+    await forgetShared();
   }
   expect(found).toEqual(expected);
 }, 240_000);
@@ -105,7 +114,7 @@ test('as a webhook, each code ends the accepted send or has it tried once more, 
     // What passes by itself is worth another attempt: the run is woken for it (F§3.2).
     const expectedWords = [retry === 'transient' ? 'wake' : outcome];
     expected.push({ code, answer: 'accepted', heard: expectedWords, learnt: expectedOf(entry) });
-    await forgetSender();
+    await forgetShared();
   }
   expect(found).toEqual(expected);
 }, 240_000);

@@ -33,7 +33,7 @@ const note = (change: Record<string, unknown> = {}, more: { personId?: string; p
 
 async function personWrites({ personId }: Visit, at: number): Promise<void> {
   const key = { personId, senderId: world.sender };
-  await inTransaction((trx) => rememberInbound(trx, key, new Date(at)));
+  await inTransaction((trx) => rememberInbound(trx, key, { at: new Date(at) }));
 }
 
 /** Meta answers the next message to this person with the code. */
