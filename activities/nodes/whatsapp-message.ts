@@ -28,7 +28,7 @@ import {
   toLocation,
   toMedia,
 } from './whatsapp/media.ts';
-import { listQuoted, options, toPlan, toReference } from './whatsapp/options.ts';
+import { listQuoted, options, plainOptions, toDirectSend, toPlan, toReference } from './whatsapp/options.ts';
 import { addressMessage, askMessage, toAddressMessage, toAskMessage } from './whatsapp/questions.ts';
 import { listTexts, type Say, sayOptional, shortText, under } from './whatsapp/say.ts';
 
@@ -44,13 +44,13 @@ const config = z.union([
   buttonsMessage,
   listMessage,
   linkMessage,
-  z.strictObject({ image: mediaField, text: caption, ...options }),
-  z.strictObject({ video: mediaField, text: caption, ...options }),
-  z.strictObject({ document: documentField, text: caption, ...options }),
-  z.strictObject({ audio: mediaField, ...options }),
-  z.strictObject({ sticker: mediaField, ...options }),
-  z.strictObject({ location: locationField, ...options }),
-  z.strictObject({ contacts: contactsField, ...options }),
+  z.strictObject({ image: mediaField, text: caption, ...plainOptions }),
+  z.strictObject({ video: mediaField, text: caption, ...plainOptions }),
+  z.strictObject({ document: documentField, text: caption, ...plainOptions }),
+  z.strictObject({ audio: mediaField, ...plainOptions }),
+  z.strictObject({ sticker: mediaField, ...plainOptions }),
+  z.strictObject({ location: locationField, ...plainOptions }),
+  z.strictObject({ contacts: contactsField, ...plainOptions }),
   askMessage,
   addressMessage,
   flowMessage,
@@ -71,12 +71,16 @@ export const whatsappMessage = defineMessage<Config>({
   plan: toPlan,
   texts: (with_) => listTexts((say) => toContent(with_, say)),
   quotes: ({ replyTo }) => listQuoted(replyTo, 'replyTo'),
-  compose: ({ config: with_, render }) => ({
-    channel: 'whatsapp',
-    form: 'free-form',
-    body: toContent(with_, render),
-    ...(with_.replyTo === undefined ? {} : { about: toReference(with_.replyTo) }),
-  }),
+  compose: ({ config: with_, render }) => {
+    const directSend = 'category' in with_ ? toDirectSend(with_) : undefined;
+    return {
+      channel: 'whatsapp',
+      form: 'free-form',
+      body: toContent(with_, render),
+      ...(with_.replyTo === undefined ? {} : { about: toReference(with_.replyTo) }),
+      ...(directSend === undefined ? {} : { directSend }),
+    };
+  },
 });
 
 function toContent(with_: Config, say: Say): WhatsAppContent {

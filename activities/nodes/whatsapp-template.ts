@@ -8,6 +8,7 @@ import type {
 } from '../../src/messaging/whatsapp-template.ts';
 import type { MessagePlan } from '../../src/node-kit/index.ts';
 import { defineMessage, durationField, z } from '../../src/node-kit/index.ts';
+import { senderField } from './whatsapp/options.ts';
 import { listTexts, type Say, shortText, under } from './whatsapp/say.ts';
 import { type Body, bodyField, toBodyParameters } from './whatsapp/template-body.ts';
 import { type Button, buttonsField, toButtons } from './whatsapp/template-buttons.ts';
@@ -60,6 +61,7 @@ const config = z.strictObject({
     .default('24h')
     .meta({ description: 'Outcome `silent` without evidence for so long.' }),
   expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
+  sender: senderField.optional(),
   repeatUnresolved: z.boolean().default(false).meta({
     description: 'Utility templates: one more attempt when it stays unknown whether the first was sent.',
   }),
@@ -84,11 +86,12 @@ export const whatsappTemplate = defineMessage<Config>({
     cards: carousel.length,
   }),
   config,
-  plan: ({ await: word, within, expires, repeatUnresolved }): MessagePlan => ({
+  plan: ({ await: word, within, expires, sender, repeatUnresolved }): MessagePlan => ({
     await: word,
     within,
     repeatUnresolved,
     ...(expires ? { expires } : {}),
+    ...(sender ? { sender } : {}),
   }),
   texts: (with_) => listTexts((say) => toTemplate(with_, say)),
   compose: ({ config: with_, render }) => ({

@@ -1,10 +1,21 @@
 // What every free-form message of WhatsApp has beside its content: how it waits, and what it is about.
 
-import type { MessageReference } from '../../../src/messaging/message.ts';
+import type { DirectSend, MessageReference } from '../../../src/messaging/message.ts';
 import { awaitableWords } from '../../../src/messaging/outcomes.ts';
 import { durationField, type MessagePlan, nodeField, z } from '../../../src/node-kit/index.ts';
 
+/** One of several numbers, as the server's configuration calls it. */
+export const senderField = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .meta({
+    description:
+      'The number that sends, by its name in the configuration; otherwise the one that the person is talking to, or the default.',
+    examples: ['shop-kr'],
+  });
+
 export const gateOptions = {
+  sender: senderField.optional(),
   expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
   waitForWindow: z.boolean().default(true).meta({
     description: 'Wait until the person writes, instead of ending with `window` outside the 24 hours.',
@@ -16,7 +27,8 @@ export const referenceField = z
   .union([nodeField, z.strictObject({ inbound: z.literal('last') })])
   .meta({ examples: ['offer', { inbound: 'last' }] });
 
-export const options = {
+/** Of everything that Meta can't make a template of by itself. */
+export const plainOptions = {
   replyTo: referenceField.optional().meta({
     description:
       'The message that this one quotes: the node that sent it, or the last one of the person. Where there is none, nothing is quoted.',
@@ -31,7 +43,19 @@ export const options = {
   ...gateOptions,
 };
 
-type Options = z.infer<z.ZodObject<typeof options>>;
+export const options = {
+  ...plainOptions,
+  category: z.enum(['service', 'utility']).default('service').meta({
+    description:
+      '`utility`: may go outside the window as Direct Send, where the sender can. Only for what the person has asked for or needs to know.',
+  }),
+  ttlSeconds: z.int().min(30).max(43_200).optional().meta({
+    description: 'Direct Send: Meta gives it up after so many seconds, without a word.',
+  }),
+};
+
+type Options = z.infer<z.ZodObject<typeof plainOptions>>;
+type Direct = Partial<Pick<z.infer<z.ZodObject<typeof options>>, 'category' | 'ttlSeconds'>>;
 type Reference = z.infer<typeof referenceField>;
 
 export function toPlan({
@@ -39,14 +63,23 @@ export function toPlan({
   within,
   expires,
   waitForWindow,
-}: Omit<Options, 'replyTo'>): MessagePlan {
+  sender,
+  category = 'service',
+}: Omit<Options, 'replyTo'> & Direct): MessagePlan {
   return {
     await: word,
     within,
     waitForWindow,
-    category: 'service',
+    category,
+    ...(sender === undefined ? {} : { sender }),
     ...(expires === undefined ? {} : { expires }),
   };
+}
+
+/** How Meta may send it outside the window, where the author allows that (F§5.4). */
+export function toDirectSend({ category, ttlSeconds }: Direct): DirectSend | undefined {
+  if (category !== 'utility') return undefined;
+  return { category, ...(ttlSeconds === undefined ? {} : { ttlSeconds }) };
 }
 
 /** The node that it names, at `field`: for checks. */
