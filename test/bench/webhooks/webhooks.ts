@@ -46,7 +46,7 @@ interface Receiver {
 
 export async function measureWebhooks({
   rounds = 15,
-  postsPerRound = 4_000,
+  postsPerRound = 2_000,
   sends = 500,
   code = 'built',
 }: WebhookBenchOptions = {}): Promise<Measured> {
