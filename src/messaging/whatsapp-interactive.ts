@@ -23,7 +23,7 @@ export type WhatsAppInteractive =
       'catalog_message',
       {
         readonly name: 'catalog_message';
-        readonly parameters?: { readonly thumbnail_product_retailer_id: string };
+        readonly parameters: { readonly thumbnail_product_retailer_id: string };
       }
     >
   | Interactive<'order_details', Named<'review_and_pay', OrderDetails>, AnyHeader>

@@ -181,7 +181,6 @@ export const mendings: readonly Mending[] = [
         named('voice_call', call),
         named('review_and_pay', anything),
         named('review_order', anything),
-        named('catalog_message'),
       ]);
     },
   },

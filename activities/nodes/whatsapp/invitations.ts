@@ -73,7 +73,7 @@ export const productsMessage = z.strictObject({
 export const catalogMessage = z.strictObject({
   ...wordsBelow,
   catalog: z
-    .strictObject({ thumbnail: shortText(200).optional() })
+    .strictObject({ thumbnail: shortText(200) })
     .meta({ description: 'Opens the catalogue; the product in its picture.' }),
   ...options,
 });
@@ -169,11 +169,7 @@ export function toCatalogMessage(
   { text, footer, catalog }: z.infer<typeof catalogMessage>,
   say: Say,
 ): WhatsAppInteractive {
-  const { thumbnail } = catalog;
-  const product =
-    thumbnail === undefined
-      ? {}
-      : { parameters: { thumbnail_product_retailer_id: say(thumbnail, ['catalog', 'thumbnail']) } };
-  const action = { name: 'catalog_message' as const, ...product };
+  const thumbnail_product_retailer_id = say(catalog.thumbnail, ['catalog', 'thumbnail']);
+  const action = { name: 'catalog_message' as const, parameters: { thumbnail_product_retailer_id } };
   return { type: 'catalog_message', ...toBelow({ text, footer }, say), action };
 }

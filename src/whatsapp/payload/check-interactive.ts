@@ -79,10 +79,13 @@ function checkAction(interactive: WhatsAppInteractive): Problems {
         ...check.text('header', interactive.header?.text ?? '', limit.header),
         ...checkSections('products', interactive.action.sections, check),
       ];
+    case 'catalog_message': {
+      const { parameters } = interactive.action;
+      return check.text('catalog.thumbnail', parameters.thumbnail_product_retailer_id, idLimit);
+    }
     case 'order_details':
     case 'order_status':
       return check.text('order.reference', interactive.action.parameters.reference_id, idLimit);
-    case 'catalog_message':
     case 'location_request_message':
     case 'request_contact_info':
     case 'call_permission_request':

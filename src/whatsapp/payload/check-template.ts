@@ -119,7 +119,7 @@ function checkButtonValue(place: string, button: TemplateButton): Problems {
     case 'url':
       return check.text(place, button.parameters[0].text, limit);
     case 'copy_code':
-      return check.text(place, button.parameters[0].coupon_code, limit);
+      return check.text(place, button.parameters[0].coupon_code, limits.template.coupon);
     case 'catalog':
       return check.optional(place, button.parameters[0].action.thumbnail_product_retailer_id, limit);
     case 'mpm': {

@@ -32,6 +32,7 @@ export const limits = {
     buttons: 10,
     /** The end of a link, or the longest code. */
     button: 2_000,
+    coupon: 15,
     cards: 10,
     cardButtons: 2,
   },

@@ -262,9 +262,4 @@ export const messageCases: readonly (readonly [string, Record<string, unknown>, 
       },
     },
   ],
-  [
-    'catalogue as it is',
-    { text: 'a', catalog: {} },
-    { interactive: { type: 'catalog_message', body: { text: 'a' }, action: { name: 'catalog_message' } } },
-  ],
 ];

@@ -135,10 +135,10 @@ const interactiveKinds: {
   catalog_message: some(
     {
       ...plain('catalog_message'),
-      action: some(
-        { name: fc.constant('catalog_message' as const) },
-        { parameters: fc.record({ thumbnail_product_retailer_id: words(30) }) },
-      ),
+      action: fc.record({
+        name: fc.constant('catalog_message' as const),
+        parameters: fc.record({ thumbnail_product_retailer_id: words(30) }),
+      }),
     },
     { footer },
   ),

@@ -76,4 +76,4 @@ type Carrier =
   | { readonly type: 'image'; readonly image: Source }
   | { readonly type: 'video'; readonly video: Source }
   | { readonly type: 'document'; readonly document: Source }
-  | { readonly type: 'text' | 'currency' | 'date_time' | 'location' };
+  | { readonly type: 'text' | 'currency' | 'date_time' | 'product' | 'location' };

@@ -37,6 +37,10 @@ const fieldParameter = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('video'), video: videoObject }),
   z.strictObject({ type: z.literal('document'), document: documentObject }),
   z.strictObject({ type: z.literal('location'), location: locationObject }),
+  z.strictObject({
+    type: z.literal('product'),
+    product: z.strictObject({ product_retailer_id: nonEmpty, catalog_id: nonEmpty }),
+  }),
 ]);
 
 /** Meta's own samples give quick-reply texts as booleans. */
@@ -45,6 +49,7 @@ const buttonParameter = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('payload'), payload: z.string() }),
   z.strictObject({ type: z.literal('action'), action: z.looseObject({}) }),
   z.strictObject({ type: z.literal('coupon_code'), coupon_code: atMost(15) }),
+  z.strictObject({ type: z.literal('ttl_minutes'), ttl_minutes: z.int().min(1) }),
 ]);
 
 const BUTTON_KINDS = [
