@@ -15,7 +15,7 @@ const button = z.union([
   z
     .strictObject({ index, payload: shortText(256) })
     .meta({ description: 'What comes back when this quick reply is tapped.' }),
-  z.strictObject({ index, coupon: shortText(20) }).meta({ description: 'The code that can be copied.' }),
+  z.strictObject({ index, coupon: shortText(15) }).meta({ description: 'The code that can be copied.' }),
   z
     .strictObject({ index, catalog: z.strictObject({ thumbnail: shortText(200).optional() }) })
     .meta({ description: 'Opens the catalogue; the product in its picture.' }),
