@@ -65,7 +65,7 @@ const places = [
   },
   {
     from: '^activities/engine/',
-    may: 'src/node-kit src/store src/messaging src/whatsapp src/journey src/machine src/inbox/(admit-run|apply-start) workflows/(messages|payload-converter)',
+    may: 'src/node-kit src/store src/messaging src/whatsapp src/journey src/machine src/inbox/(admit-run|apply-start|mark-late) workflows/(messages|payload-converter)',
     libraries: '@temporalio/activity @temporalio/common kysely temporal-polyfill ulid zod pino',
     core: 'crypto timers/promises events',
     instead: inject,

@@ -11,6 +11,7 @@ import type { Change, EvaluateAnswer, Place } from '../../src/node-kit/node-type
 import { insertInboxItems } from '../../src/store/inbox.ts';
 import { findLatestVersion } from '../../src/store/journeys.ts';
 import { lockPerson, storeAttributes, storeConsents } from '../../src/store/people.ts';
+import { takeReply } from '../../src/store/replies.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { takePlace } from '../../src/store/throttle-windows.ts';
 import { findVisitAnswer, insertVisitAnswer, lockRun, setVars } from '../../src/store/visit-answers.ts';
@@ -44,7 +45,7 @@ async function change(
   { outcome, changes = [] }: Extract<ChangingAnswer, { readonly outcome: string }>,
 ): Promise<ActivityAnswer> {
   // Person before consents: the lock order everywhere.
-  if (changes.some(({ kind }) => kind !== 'vars')) await lockPerson(trx, visit.person.id);
+  if (changes.some(({ kind }) => kind !== 'vars' && kind !== 'take')) await lockPerson(trx, visit.person.id);
   let answer: ActivityAnswer = { status: 'settled', outcome };
   for (const one of changes) answer = (await apply(trx, visit, one)) ?? answer;
   return answer;
@@ -76,6 +77,9 @@ async function apply(
       await storeConsents(trx, visit.person.id, [consent]);
       return undefined;
     }
+    case 'take':
+      await takeReply(trx, visit, change.reply);
+      return undefined;
     case 'start':
       return start(trx, visit, change);
   }

@@ -2,6 +2,7 @@
 // and in pieces, a settled one never becomes unsettled again.
 
 import { sql } from 'kysely';
+import { markLate } from '../../src/inbox/mark-late.ts';
 import type { JournalEntry } from '../../src/machine/machine.ts';
 import { wasDelivered } from '../../src/messaging/evidence.ts';
 import { closeRun } from '../../src/store/runs.ts';
@@ -70,15 +71,15 @@ async function closeSend(trx: StoreTransaction, sendId: string, outcome: string)
     case 'settled':
       // Evidence won the race in the ledger, time in the run: what came is late.
       if (send.outcome !== outcome && wasDelivered(await listEvidence(trx, sendId))) {
-        await updateSend(trx, sendId, { late: true });
+        await markLate(trx, send);
       }
       return;
     case 'parked':
       await updateSend(trx, sendId, { state: 'abandoned', due_at: null, parked_until: null });
       return;
     default: {
-      const late = wasDelivered(await listEvidence(trx, sendId)) && outcome === 'silent';
-      await updateSend(trx, sendId, { state: 'settled', outcome, late });
+      await updateSend(trx, sendId, { state: 'settled', outcome });
+      if (outcome === 'silent' && wasDelivered(await listEvidence(trx, sendId))) await markLate(trx, send);
     }
   }
 }

@@ -19,12 +19,16 @@ import { whatsappMessage } from './whatsapp-message.ts';
 import { whatsappReaction } from './whatsapp-reaction.ts';
 import { whatsappRead } from './whatsapp-read.ts';
 import { whatsappTemplate } from './whatsapp-template.ts';
+import { whatsappWaitReply } from './whatsapp-wait-reply.ts';
+import { whatsappWaitWindow } from './whatsapp-wait-window.ts';
 
 export const nodeTypes: readonly AnyNode[] = [
   whatsappTemplate,
   whatsappMessage,
   whatsappReaction,
   whatsappRead,
+  whatsappWaitReply,
+  whatsappWaitWindow,
   smsSend,
   emailSend,
   delay,

@@ -4,7 +4,13 @@
 import type { WhatsAppContent } from '../../src/messaging/whatsapp-content.ts';
 import type { WhatsAppInteractive } from '../../src/messaging/whatsapp-interactive.ts';
 import { defineMessage, z } from '../../src/node-kit/index.ts';
-import { buttonsMessage, listMessage, toButtonsMessage, toListMessage } from './whatsapp/choices.ts';
+import {
+  buttonsMessage,
+  listChoices,
+  listMessage,
+  toButtonsMessage,
+  toListMessage,
+} from './whatsapp/choices.ts';
 import { contactsField, toContacts } from './whatsapp/contacts.ts';
 import {
   callMessage,
@@ -68,6 +74,7 @@ export const whatsappMessage = defineMessage<Config>({
   channel: 'whatsapp',
   freeForm: true,
   config,
+  choices: (with_) => ({ ids: listChoices(with_), isComplete: true }),
   plan: toPlan,
   texts: (with_) => listTexts((say) => toContent(with_, say)),
   quotes: ({ replyTo }) => listQuoted(replyTo, 'replyTo'),

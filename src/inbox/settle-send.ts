@@ -14,6 +14,7 @@ import {
   updateSend,
 } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
+import { markLate } from './mark-late.ts';
 import type { RunSignal } from './run-signal.ts';
 
 /** The signals owed to the run: one, when the send is settled by this, or is to be tried once more. */
@@ -25,7 +26,7 @@ export async function settleSend(
   const evidence = await listEvidence(trx, send.id);
   if (send.state === 'settled') {
     const failed = (failureOutcomes as readonly string[]).includes(send.outcome ?? '');
-    if (failed && !send.late && wasDelivered(evidence)) await updateSend(trx, send.id, { late: true });
+    if (failed && wasDelivered(evidence)) await markLate(trx, send);
     return [];
   }
   if (send.state === 'sending' || send.state === 'abandoned') return [];

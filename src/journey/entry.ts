@@ -49,6 +49,13 @@ export const triggerSchema = z.union([
       /** A message that consists of one of these words, whatever the case and the punctuation around it. */
       z.strictObject({ keywords: z.array(keyword).min(1).max(50) }),
     ]),
+    strangers: z
+      .boolean()
+      .meta({
+        description:
+          'Also people whom nobody has told us of: they are made persons of, with what WhatsApp says of them and without any consent. Default: false.',
+      })
+      .optional(),
   }),
   z.strictObject({ schedule: scheduleSchema }),
 ]);

@@ -19,6 +19,7 @@ import { createDispatcher } from '../inbox/dispatcher.ts';
 import { createInboundMeter } from '../inbox/inbound-meter.ts';
 import { createInboxListener } from '../inbox/inbox-listener.ts';
 import { applySelfTest } from '../inbox/self-test.ts';
+import { timeZoneOfPhone } from '../people/time-zones.ts';
 import { createRuns } from '../runs/create-runs.ts';
 import { createRunSweeper } from '../runs/sweep-runs.ts';
 import { insertInboxItems } from '../store/inbox.ts';
@@ -44,12 +45,12 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
   const meter = createInboundMeter({ store, log });
   const apply = createApply({
     status: createApplyStatus({ settings }),
-    inbound: meter.count(createApplyInbound({ log, settings })),
+    inbound: meter.count(createApplyInbound({ log, settings, timeZoneOf: timeZoneOfPhone })),
     identity: createApplyIdentity({ log }),
     preference: createApplyPreference({ log }),
     account: applyAccount,
-    event: createApplyEvent({ log }),
     template: applyTemplate,
+    event: createApplyEvent({ log }),
     start: applyStart,
     wake: applyWake,
     'self-test': applySelfTest,

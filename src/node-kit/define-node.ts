@@ -54,7 +54,7 @@ const endingsOf: { readonly [word in AwaitableWord]: Endings } = {
 
 /** Defines a node that sends a message: it composes, the engine does gate, ledger, POST and evidence. */
 export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Config> {
-  const { channel, freeForm, template, ...described } = node;
+  const { channel, freeForm, template, choices, ...described } = node;
   return {
     ...described,
     kind: 'message',
@@ -78,6 +78,7 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
         alike: `${awaits} ${within} ${expires} ${copies}`,
         ...(category === undefined ? {} : { category }),
         ...(template === undefined ? {} : { template: template(config) }),
+        ...(choices === undefined ? {} : { choices: choices(config) }),
       };
     },
     longestMs: (config, policy) => {

@@ -4,6 +4,8 @@ export { z } from 'zod';
 export { findNext, findShifted, instantOf } from '../journey/calendar.ts';
 export type { Catalogue } from '../journey/catalogue.ts';
 export { drawArm } from '../journey/draw.ts';
+export { inboundEvent } from '../journey/engine-events.ts';
+export { isKeyword } from '../journey/keyword.ts';
 export type { Json } from '../machine/chart.ts';
 export { defineFlow, defineMessage, defineNode } from './define-node.ts';
 export {
@@ -45,5 +47,6 @@ export type {
   Outcome,
   PersonView,
   RunContext,
+  WindowView,
 } from './node-type.ts';
 export { tryEvaluate } from './try-evaluate.ts';

@@ -2,7 +2,7 @@
 // A node receives all it needs as arguments and imports nothing that only runs in Node.
 
 import type { z } from 'zod';
-import type { NodeTypeInfo, ReplyUse, TemplateUse } from '../journey/catalogue.ts';
+import type { ChoiceUse, NodeTypeInfo, ReplyUse, TemplateUse } from '../journey/catalogue.ts';
 import type { Json, NodeChart } from '../machine/chart.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import type { AwaitableWord } from '../messaging/outcomes.ts';
@@ -114,6 +114,8 @@ export interface MessageNode<Config> extends Described<Config> {
   /** WhatsApp without a template: only inside the person's window. */
   readonly freeForm?: true;
   template?(config: Config): TemplateUse;
+  /** Buttons and rows by which the person may answer. */
+  choices?(config: Config): ChoiceUse;
   plan(config: Config): MessagePlan;
   compose(context: ComposeContext<Config>): OutgoingMessage;
 }

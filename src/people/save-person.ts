@@ -1,10 +1,10 @@
 // Creates or changes a person with their consents, in one transaction.
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { storeConsents, upsertPerson } from '../store/people.ts';
+import { nameStranger } from '../store/person-addresses.ts';
 import type { Store } from '../store/store.ts';
 import type { PersonInput } from './person-input.ts';
-import { toDefaultTimeZone } from './time-zones.ts';
+import { timeZoneOfPhone } from './time-zones.ts';
 
 /** A phone or business-scoped user id belongs to another person already. */
 export class PersonTakenError extends Error {
@@ -25,10 +25,11 @@ export async function savePerson(
   now: Date,
 ): Promise<{ readonly id: string; readonly created: boolean }> {
   const { consents = [], ...change } = person;
-  const country = change.phone == null ? undefined : parsePhoneNumberFromString(change.phone)?.country;
+  const { phone, externalId } = change;
   try {
     return await store.transaction().execute(async (trx) => {
-      const saved = await upsertPerson(trx, { ...change, defaultTimeZone: toDefaultTimeZone(country) });
+      if (phone != null) await nameStranger(trx, { phone, externalId });
+      const saved = await upsertPerson(trx, { ...change, defaultTimeZone: timeZoneOfPhone(phone) });
       await storeConsents(
         trx,
         saved.id,

@@ -1,5 +1,7 @@
 // Time zones of persons: is a name known, and which one to assume from a phone's country. Pure.
 
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
 /** The zone where most people live, for countries with several. */
 const principalZones: { readonly [country: string]: string } = {
   AR: 'America/Argentina/Buenos_Aires',
@@ -34,6 +36,11 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** @param phone E.164; UTC without one */
+export function timeZoneOfPhone(phone: string | null | undefined): string {
+  return toDefaultTimeZone(phone == null ? undefined : parsePhoneNumberFromString(phone)?.country);
 }
 
 /** @param country ISO 3166 alpha-2; undefined gives UTC */

@@ -4,7 +4,8 @@ import { addDuration } from '../journey/duration.ts';
 import { isFinished } from '../machine/driver.ts';
 import { change, type Draft } from './draft.ts';
 import type { PreparedAnswer } from './facts.ts';
-import { findMessage, giveEvidence, hearEvent, hearInbound, leave } from './hear.ts';
+import { findMessage, giveEvidence, hearEvent, leave } from './hear.ts';
+import { hearTap, hearText } from './hear-inbound.ts';
 import { passTime } from './move.ts';
 import { restOf } from './rest.ts';
 import type { WorldAction } from './simulation.ts';
@@ -19,13 +20,14 @@ export function act(draft: Draft, action: WorldAction): boolean {
   }
   if ('reply' in action) {
     if (findMessage(draft.facts, true) === undefined) return false;
-    hearInbound(draft, action.reply);
+    hearText(draft, action.reply);
     return true;
   }
+  if ('tap' in action) return hearTap(draft, action.tap, action.message ?? true);
   if (isFinished(draft.run)) return false;
   const answer = toAnswer(action);
   if (answer !== undefined) change(draft, { answers: [...draft.facts.answers, answer] });
-  else if ('inbound' in action) hearInbound(draft, action.inbound);
+  else if ('inbound' in action) hearText(draft, action.inbound);
   else if ('event' in action) hearEvent(draft, { name: action.event, data: action.data ?? {} });
   else if ('exit' in action) leave(draft, action.exit, 'operator');
   else if ('silence' in action) return keepSilent(draft);

@@ -63,6 +63,19 @@ export interface Retry {
   readonly since: number;
 }
 
+/** An answer of the person to a message of the run. */
+export interface SimulatedReply {
+  /** Of its event. */
+  readonly id: string;
+  /** The node whose message it answers. */
+  readonly node: string;
+  /** It names that message; else it only came after it. */
+  readonly quotes: boolean;
+  readonly at: number;
+  /** A node has heard it. */
+  readonly isTaken: boolean;
+}
+
 export interface Facts {
   readonly runId: string;
   readonly key: string;
@@ -76,6 +89,7 @@ export interface Facts {
   readonly nodes: { readonly [node: string]: { readonly outcome: string } };
   /** Events since the entry, oldest first. */
   readonly heard: readonly HeardEvent[];
+  readonly replies: readonly SimulatedReply[];
   readonly sends: readonly SimulatedSend[];
   /** Answers that the next messages and other systems will give, first one first. */
   readonly answers: readonly PreparedAnswer[];

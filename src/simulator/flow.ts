@@ -1,6 +1,8 @@
 // Answers what a flow node asks, and carries out what it changes: the engine's `evaluate` on facts in memory. Pure.
 
+import type { ReplyUse } from '../journey/catalogue.ts';
 import { addDuration } from '../journey/duration.ts';
+import { toNodeBeside } from '../journey/sub-journey.ts';
 import { toThrottlePeriod } from '../journey/throttle-periods.ts';
 import type { ActivityAnswer } from '../machine/vocabulary.ts';
 import { mergeAttributes } from '../node-kit/merge-attributes.ts';
@@ -8,6 +10,7 @@ import { NodeError } from '../node-kit/node-error.ts';
 import type { Change, EvaluateAnswer, HeardEvent, Place } from '../node-kit/node-type.ts';
 import { change, type Draft, note, takePrepared } from './draft.ts';
 import type { Facts, PreparedAnswer } from './facts.ts';
+import { windowOf } from './gate-facts.ts';
 import { evaluateFor, type Visit } from './visit.ts';
 
 /** @throws NodeError where the node cannot come to an answer on this data */
@@ -19,8 +22,9 @@ export function evaluateFlow(draft: Draft, visit: Visit, heard?: HeardEvent): Ac
     });
   }
   const { timeZone } = draft.facts.person;
-  const looksBack = heard === undefined && type.looksBack?.(config) === true;
-  const names = looksBack ? (type.events?.(config) ?? []) : [];
+  const replies =
+    type.replies === undefined ? undefined : findReplies(draft.facts, visit, type.replies(config));
+  if (replies !== undefined && heard !== undefined && !replies.includes(heard)) return { status: 'ignored' };
   const answer = type.evaluate({
     config,
     scope,
@@ -29,12 +33,44 @@ export function evaluateFlow(draft: Draft, visit: Visit, heard?: HeardEvent): Ac
     evaluateWith: (source, event) => evaluateFor({ ...scope, event: event.data }, source),
     after: (duration) => addDuration(scope.now, duration, timeZone),
     ...(heard === undefined ? {} : { heard }),
-    earlier: draft.facts.heard.filter(({ name }) => names.includes(name)),
+    earlier: replies ?? findEarlier(draft.facts, visit, heard),
+    ...(type.readsWindow === true ? { window: windowOf(draft, scope.now) } : {}),
     journeyId: draft.workings.definition.id,
     node,
     visit: visit.visit,
   });
   return carryOut(draft, visit, answer);
+}
+
+/** What a node that looks back sees when it begins to wait. */
+function findEarlier(
+  { heard }: Facts,
+  { type, config }: Visit,
+  asked: HeardEvent | undefined,
+): readonly HeardEvent[] {
+  if (type.kind !== 'flow' || asked !== undefined || type.looksBack?.(config) !== true) return [];
+  const names = type.events?.(config) ?? [];
+  return heard.filter(({ name }) => names.includes(name));
+}
+
+/** Answers that no node has heard, to the newest message of a node or of any: the engine's `listReplies`. */
+function findReplies(
+  { sends, replies, heard }: Facts,
+  { node }: Visit,
+  { to }: ReplyUse,
+): readonly HeardEvent[] {
+  const about = to === undefined ? undefined : toNodeBeside(node, to);
+  const sentAt = sends
+    .filter((send) => send.channel === 'whatsapp' && (about === undefined || send.node === about))
+    .flatMap(({ attempts }) => attempts)
+    .filter(({ state }) => state === 'accepted' || state === 'unknown')
+    .map(({ startedAt }) => startedAt);
+  const since = Math.max(...sentAt) - 1_000;
+  const ids = replies
+    .filter(({ isTaken, at }) => !isTaken && at > since && sentAt.length > 0)
+    .filter((reply) => about === undefined || reply.node === about || !reply.quotes)
+    .map(({ id }) => id);
+  return heard.filter(({ id }) => ids.includes(id));
 }
 
 function carryOut(draft: Draft, visit: Visit, answer: EvaluateAnswer): ActivityAnswer {
@@ -46,7 +82,9 @@ function carryOut(draft: Draft, visit: Visit, answer: EvaluateAnswer): ActivityA
   let { facts } = draft;
   for (const one of changes) facts = { ...facts, ...apply(facts, one) };
   change(draft, facts);
-  for (const one of changes) note(draft, { kind: 'changed', at: draft.now, node: visit.node, change: one });
+  for (const one of changes) {
+    if (one.kind !== 'take') note(draft, { kind: 'changed', at: draft.now, node: visit.node, change: one });
+  }
   return { status: 'settled', outcome: answer.outcome };
 }
 
@@ -60,6 +98,10 @@ function apply(facts: Facts, one: Change): Partial<Facts> {
       };
     case 'consent':
       return { consents: withConsent(facts, one) };
+    case 'take':
+      return {
+        replies: facts.replies.map((reply) => (reply.id === one.reply ? { ...reply, isTaken: true } : reply)),
+      };
     case 'start':
       // Another run, simulated by itself: that it was started is in the trace.
       return {};

@@ -2,14 +2,20 @@
 // Pure.
 
 import { countCaps } from '../journey/count-caps.ts';
-import type { TemplateInfo } from '../journey/surroundings.ts';
 import type { GateFacts } from '../messaging/gate-facts.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import { type PairState, withPairSend } from '../messaging/pair-limit.ts';
 import { countsTowardCaps } from '../messaging/policies/caps.ts';
 import { consentFor } from '../messaging/policies/consent.ts';
 import type { SenderFacts } from '../messaging/sender-facts.ts';
-import type { MessagePlan } from '../node-kit/node-type.ts';
+import {
+  chooseTemplate,
+  type TemplateInUse,
+  templatesOf,
+  withTemplate,
+} from '../messaging/template-choice.ts';
+import type { TemplateFacts } from '../messaging/template-facts.ts';
+import type { MessagePlan, WindowView } from '../node-kit/node-type.ts';
 import { toMemoryFacts } from '../whatsapp/gate-memory.ts';
 import type { PolicySettings } from '../whatsapp/policy-settings.ts';
 import { isPausedUsNumber, toUsPauseFact } from '../whatsapp/us-pause.ts';
@@ -23,7 +29,7 @@ export interface AboutSend {
   readonly message: OutgoingMessage;
   readonly plan: MessagePlan;
   readonly category: MessageCategory;
-  readonly template: TemplateInfo | undefined;
+  readonly template: TemplateFacts | undefined;
 }
 
 /** @param send the message's row, which is in the ledger by then */
@@ -48,7 +54,7 @@ export function toGateFacts(draft: Draft, about: AboutSend, send: SimulatedSend)
     ...(quietHours === undefined ? {} : { quietHours }),
     ...consentFor(consents, channel, topics),
     ...toCaps(facts, visit, channel),
-    ...(template === undefined ? {} : { template: { status: template.status } }),
+    ...(template === undefined ? {} : { template }),
     sender: toSenderFacts(facts, channel),
     ...memoryFactsOf(draft, { channel, now, send: send.id, settings }),
   };
@@ -84,6 +90,13 @@ export function isUsPaused({ facts, now }: Pick<Draft, 'facts' | 'now'>, setting
   return isPausedUsNumber(facts.person.phone, now, settings.usPause);
 }
 
+/** The person's window as a node asks for it. */
+export function windowOf({ facts, workings }: Draft, now: number): WindowView {
+  const asked = { channel: 'whatsapp', now, send: '', settings: workings.settings } as const;
+  const { windowOpen, windowEndsAt } = memoryFactsOf({ facts }, asked);
+  return { isOpen: windowOpen, ...(windowEndsAt === undefined ? {} : { endsAt: windowEndsAt }) };
+}
+
 /** What chance has to know around a message that is about to be posted, or has just been. */
 export function circumstancesOf(
   about: Pick<Draft, 'facts' | 'now'>,
@@ -94,29 +107,29 @@ export function circumstancesOf(
   return { person: facts.person.externalId, toUs: isUsPaused(about, settings), windowOpen };
 }
 
-/** The template that a message uses; undefined for other messages and for templates nobody told us of. */
-export function findTemplate({ workings }: Draft, message: OutgoingMessage): TemplateInfo | undefined {
-  if (message.channel !== 'whatsapp' || message.body.type !== 'template') return undefined;
-  const { name, language } = message.body.template;
-  return workings.findTemplate(name, language.code);
+export interface ChosenTemplate extends TemplateInUse {
+  /** The message by it. */
+  readonly message: OutgoingMessage;
 }
 
-/** A template says its own category, one never heard of is marketing; other messages say it themselves. */
-export function categoryOf(
-  message: OutgoingMessage,
-  plan: MessagePlan,
-  template: TemplateInfo | undefined,
-): MessageCategory {
-  if (message.channel !== 'whatsapp' || message.body.type !== 'template') return plan.category ?? 'service';
-  switch (template?.category) {
-    case 'UTILITY':
-      return 'utility';
-    case 'AUTHENTICATION':
-      return 'authentication';
-    default:
-      return 'marketing';
-  }
+/** The template that a message goes out by; undefined for messages without one. What nobody told us of is marketing. */
+export function findTemplate({ workings, now }: Draft, message: OutgoingMessage): ChosenTemplate | undefined {
+  const options = templatesOf(message).map((template) => {
+    const { name, language } = template;
+    const info = workings.findTemplate(name, language.code);
+    return {
+      category: categories[info?.category ?? ''] ?? ('marketing' as const),
+      facts: { name, language: language.code, ...(info === undefined ? {} : { status: info.status }) },
+      message: withTemplate(message, template),
+    };
+  });
+  return chooseTemplate(options, now);
 }
+
+const categories: { readonly [category: string]: MessageCategory } = {
+  UTILITY: 'utility',
+  AUTHENTICATION: 'authentication',
+};
 
 /** The messages of this run: of others the simulation knows nothing. */
 function toCaps(facts: Facts, { policy, now }: Visit, channel: Channel): Pick<GateFacts, 'caps'> {

@@ -1,16 +1,14 @@
-// What a run hears: evidence, messages of the person, events, an operator. Each is applied the way the inbox applies it
-// in production. Pure.
+// What a run hears: evidence, events, an operator. Each is applied the way the inbox applies it in production. Pure.
 
-import { consentsByKeyword } from '../journey/consent-keyword.ts';
+import { type LateEventData, lateEvent } from '../journey/engine-events.ts';
 import { ExpressionError, type ExpressionScope, evaluateCondition } from '../journey/expression.ts';
-import { findAsked } from '../machine/driver.ts';
+import { findAsked, isFinished } from '../machine/driver.ts';
 import type { EvidenceWord } from '../messaging/outcomes.ts';
 import { NodeError } from '../node-kit/node-error.ts';
 import type { HeardEvent } from '../node-kit/node-type.ts';
-import { learnFromInbound } from '../whatsapp/learn.ts';
 import { change, type Draft, note, putSend } from './draft.ts';
 import { type Facts, hasLeft, type SimulatedSend } from './facts.ts';
-import { evaluateFlow, withConsent } from './flow.ts';
+import { evaluateFlow } from './flow.ts';
 import {
   isLate,
   isToBeRepeated,
@@ -57,7 +55,8 @@ export function giveEvidence(draft: Draft, name: MessageName, { word, code = '' 
     ...(code === '' ? {} : { code }),
     ...(settled ? { late: true } : {}),
   });
-  putSend(draft, { ...informed, late: isLate(informed) });
+  const known = putSend(draft, { ...informed, late: isLate(informed) });
+  if (known.late && !send.late) hearLate(draft, known);
   if (!settled && send.state !== 'sending' && send.state !== 'parked') settleBy(draft, informed);
   return true;
 }
@@ -74,43 +73,36 @@ function settleBy(draft: Draft, send: SimulatedSend): void {
   feed(draft, { type: 'evidence', at: draft.now, send: send.id, ...verdict });
 }
 
-/** The person writes to us: the window opens, the newest message is answered, what waits at the gate is asked again. */
-export function hearInbound(draft: Draft, text: string): void {
-  const { facts, now } = draft;
-  note(draft, { kind: 'heard', at: now, what: 'inbound', name: text });
-  takeKeyword(draft, text);
-  change(draft, {
-    memory: { ...facts.memory, whatsapp: learnFromInbound(facts.memory.whatsapp ?? {}, now) },
-  });
-  giveEvidence(draft, true, { word: 'replied' });
-  const parked = draft.facts.sends.some(({ channel, state }) => channel === 'whatsapp' && state === 'parked');
-  if (parked) feed(draft, { type: 'inbound', at: draft.now, id: `inbound#${now}` });
-}
-
-/** A keyword opts the person out or in, as in the inbox. */
-function takeKeyword(draft: Draft, text: string): void {
-  const { consents } = draft.facts;
-  const isOutOfAll = consents.some(
-    ({ channel, topic, state }) => channel === 'whatsapp' && topic === '' && state === 'out',
-  );
-  for (const said of consentsByKeyword(text, draft.workings.settings.keywords, isOutOfAll)) {
-    change(draft, { consents: withConsent(draft.facts, { channel: 'whatsapp', ...said, at: draft.now }) });
-  }
-}
-
 /** An event of the person: exit rules first, then whoever waits for it. */
-export function hearEvent(draft: Draft, event: HeardEvent): void {
-  const { name } = event;
+export function hearEvent(draft: Draft, { name, data }: Omit<HeardEvent, 'id'>): void {
   note(draft, { kind: 'heard', at: draft.now, what: 'event', name });
+  tellEvent(draft, { id: heardId(draft.facts), name, data });
+}
+
+/** The id of the next event. */
+export function heardId({ heard }: Pick<Facts, 'heard'>): string {
+  return `event#${heard.length + 1}`;
+}
+
+/** Keeps an event and tells the run of it. */
+export function tellEvent(draft: Draft, event: HeardEvent): void {
   const exit = findExit(draft, event);
   change(draft, { heard: [...draft.facts.heard, event] });
+  if (isFinished(draft.run)) return;
   if (exit === undefined) tellNode(draft, event);
   else leave(draft, exit, 'exit-rule');
 }
 
+/** The message reached the person after all, when the run had gone on without it. */
+function hearLate(draft: Draft, { node, channel }: SimulatedSend): void {
+  const { workings, facts } = draft;
+  const data: LateEventData = { node, journey: workings.definition.id, run: facts.runId, channel };
+  hearEvent(draft, { name: lateEvent, data: { ...data } });
+}
+
 function tellNode(draft: Draft, event: HeardEvent): void {
   const type = `event.${event.name}` as const;
-  const input = { type, at: draft.now, id: `event#${draft.facts.heard.length}` };
+  const input = { type, at: draft.now, id: event.id };
   const asked = findAsked(draft.run, type);
   if (asked === undefined) {
     feed(draft, input);

@@ -63,10 +63,15 @@ export function planMove(plan: ScriptPlan, place: RunPlace): Move {
 
 function isReady(step: ScriptStep, { rest, ended, messages }: RunPlace): boolean {
   if ('reply' in step) return messages.length > 0;
+  if ('tap' in step) return isThere(step.message ?? true, messages);
   const name = messageOf(step);
   if (typeof name === 'string') return messages.includes(name) && !('silence' in step);
   if (name === true) return rest?.message !== undefined;
   return ended === undefined;
+}
+
+function isThere(name: string | true, messages: readonly string[]): boolean {
+  return name === true ? messages.length > 0 : messages.includes(name);
 }
 
 /** The message that a step is about, where it is about one. */
@@ -79,7 +84,7 @@ function messageOf(step: ScriptStep): string | true | undefined {
 }
 
 function isAboutMessage(step: ScriptStep): boolean {
-  return 'reply' in step || messageOf(step) !== undefined;
+  return 'reply' in step || 'tap' in step || messageOf(step) !== undefined;
 }
 
 export function isAnswer(step: ScriptStep): boolean {

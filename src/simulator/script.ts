@@ -25,6 +25,8 @@ export const stepSchema = z.union([
   z.strictObject({ at, click: message }),
   /** The person answers the newest message. */
   z.strictObject({ at, reply: z.string().min(1).max(4_096) }),
+  /** The person taps a button or row: its id, or the payload of a template's quick reply. */
+  z.strictObject({ at, tap: z.string().min(1).max(256), message: message.optional() }),
   /** The provider reports later that the message failed. */
   z.strictObject({ at, fail: code, message: message.optional() }),
   /** The provider refuses the next message in its answer. */

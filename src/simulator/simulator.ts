@@ -105,6 +105,7 @@ function begin(workings: Workings, input: BeginInput): Begun {
     vars: {},
     nodes: {},
     heard: [],
+    replies: [],
     sends: [],
     answers: input.answers ?? [],
     retries: [],

@@ -34,6 +34,7 @@ const categoryWords = {
 const heardWords = {
   event: { en: 'event', ko: '이벤트' },
   inbound: { en: 'message of the person', ko: '고객이 보낸 메시지' },
+  tap: { en: 'the person taps', ko: '고객이 누른 버튼' },
   exit: { en: 'ended by an operator as', ko: '운영자가 종료함:' },
 } as const satisfies Words;
 
@@ -58,7 +59,7 @@ export function toCategoryText(category: string, language: Language): string {
 export function toHeardText(what: string, name: string, language: Language): string {
   const text = find(heardWords, what, language);
   if (name === '') return text;
-  return what === 'inbound' ? `${text}: “${name}”` : `${text} ${name}`;
+  return what === 'inbound' || what === 'tap' ? `${text}: “${name}”` : `${text} ${name}`;
 }
 
 function find(words: Words, key: string, language: Language): string {

@@ -39,7 +39,12 @@ export type TraceEntry =
   /** Something came from outside: an event, an inbound message, an operator's exit. */
   | { readonly at: number; readonly kind: 'heard'; readonly what: string; readonly name: string }
   /** What a node changed: variables, attributes, consents, or another run that it started. */
-  | { readonly at: number; readonly kind: 'changed'; readonly node: string; readonly change: Change }
+  | {
+      readonly at: number;
+      readonly kind: 'changed';
+      readonly node: string;
+      readonly change: Exclude<Change, { readonly kind: 'take' }>;
+    }
   | {
       readonly at: number;
       readonly kind: 'waiting';

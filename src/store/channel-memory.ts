@@ -11,7 +11,7 @@ import {
   learnFromRefusal,
 } from '../whatsapp/learn.ts';
 import { storeConsents } from './people.ts';
-import type { StoreTransaction } from './store.ts';
+import type { Store, StoreTransaction } from './store.ts';
 import type { ChannelMemoryTable } from './tables/senders.ts';
 
 export interface MemoryKey {
@@ -43,6 +43,12 @@ export async function lockMemory(trx: StoreTransaction, key: MemoryKey): Promise
     .onConflict((conflict) => conflict.columns(['person_id', 'sender_id']).doNothing())
     .execute();
   return toLearnt(await selectMemory(trx, key).forUpdate().executeTakeFirstOrThrow());
+}
+
+/** What is remembered now; nothing is locked, and no row is made. */
+export async function findMemory(db: Store | StoreTransaction, key: MemoryKey): Promise<LearntMemory> {
+  const row = await selectMemory(db, key).executeTakeFirst();
+  return row === undefined ? {} : toLearnt(row);
 }
 
 export interface InboundSign {
@@ -130,7 +136,7 @@ export async function rememberProbe(
   await update(trx, key, learnFromProbe(memory, sendId, at));
 }
 
-function selectMemory(trx: StoreTransaction, { personId, senderId }: MemoryKey) {
+function selectMemory(trx: Store | StoreTransaction, { personId, senderId }: MemoryKey) {
   return trx
     .selectFrom('channel_memory')
     .select(columns)

@@ -4,12 +4,12 @@ import { toStorableJson } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
 export interface StoredEvent {
+  readonly id: string;
   readonly name: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 export interface NewStoredEvent extends StoredEvent {
-  readonly id: string;
   readonly personId: string;
   readonly at: Date;
 }
@@ -25,7 +25,7 @@ export async function insertEvent(trx: StoreTransaction, event: NewStoredEvent):
 }
 
 export async function findEvent(db: Store | StoreTransaction, id: string): Promise<StoredEvent | undefined> {
-  return db.selectFrom('event').select(['name', 'data']).where('id', '=', id).executeTakeFirst();
+  return db.selectFrom('event').select(['id', 'name', 'data']).where('id', '=', id).executeTakeFirst();
 }
 
 /**
@@ -44,7 +44,7 @@ export async function listEventsSinceEntry(
   return db
     .selectFrom('event')
     .innerJoin('run', 'run.person_id', 'event.person_id')
-    .select(['event.name', 'event.data'])
+    .select(['event.id', 'event.name', 'event.data'])
     .where('run.id', '=', runId)
     .where('event.name', 'in', [...names])
     .whereRef('event.heard_at', '>', 'run.created_at')

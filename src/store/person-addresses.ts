@@ -3,6 +3,9 @@
 // late and in any order.
 
 import { sql } from 'kysely';
+import { ulid } from 'ulid';
+import { createId } from './ids.ts';
+import { toStorableJson } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
 /** At least one of the three. */
@@ -17,7 +20,12 @@ export interface FoundPerson {
   readonly id: string;
   readonly phone: string | null;
   readonly businessScopedUserId: string | null;
+  /** Nobody but WhatsApp has told us of them. */
+  readonly isStranger: boolean;
 }
+
+/** What the external ids of strangers begin with, until the business names them by its own. */
+const strangerPrefix = 'stranger:';
 
 /** Everybody whom one of these addresses leads to: by phone first, then by the id we send to, then by any id ever seen. */
 export async function listPersonsByAddress(
@@ -26,7 +34,8 @@ export async function listPersonsByAddress(
 ): Promise<FoundPerson[]> {
   const ids = [userId, parentUserId].filter((id) => id !== undefined);
   const { rows } = await sql<FoundPerson>`
-    select person.id, person.phone, person.business_scoped_user_id as "businessScopedUserId"
+    select person.id, person.phone, person.business_scoped_user_id as "businessScopedUserId",
+      starts_with(person.external_id, ${strangerPrefix}) as "isStranger"
     from (
       select id, min(rank) as rank from (
         select id, 1 as rank from person where phone = ${phone ?? null}
@@ -80,6 +89,41 @@ export async function learnUserIds(
       and not exists (select from person as other where other.business_scoped_user_id = newest.user_id)`.execute(
     trx,
   );
+}
+
+/** A person of whom only this is known. Fails with PostgreSQL's 23505 where the number has become somebody's meanwhile. */
+export async function createStranger(
+  trx: StoreTransaction,
+  known: {
+    readonly phone: string | undefined;
+    readonly timeZone: string;
+    readonly attributes: Readonly<Record<string, unknown>>;
+  },
+): Promise<FoundPerson> {
+  const { phone = null, timeZone, attributes } = known;
+  const { id } = await trx
+    .insertInto('person')
+    .values({
+      id: createId('per'),
+      external_id: `${strangerPrefix}${ulid()}`,
+      phone,
+      time_zone: timeZone,
+      attributes: toStorableJson(attributes),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, phone, businessScopedUserId: null, isStranger: true };
+}
+
+/** The stranger with this number gets the business's own id for them, unless that is somebody else's already. */
+export async function nameStranger(
+  db: Store | StoreTransaction,
+  { phone, externalId }: { readonly phone: string; readonly externalId: string },
+): Promise<void> {
+  await sql`
+    update person set external_id = ${externalId}, updated_at = now()
+    where phone = ${phone} and starts_with(external_id, ${strangerPrefix})
+      and not exists (select from person as other where other.external_id = ${externalId})`.execute(db);
 }
 
 /** Gives the person this number; false where it is another's, and nothing is changed. */

@@ -11,7 +11,13 @@ import type {
 } from './tables/inbox.ts';
 import type { JourneyTable, JourneyVersionTable } from './tables/journeys.ts';
 import type { ConsentTable, EventTable, PersonTable, PersonUserIdTable } from './tables/people.ts';
-import type { RunStepTable, RunTable, ThrottleWindowTable, VisitAnswerTable } from './tables/runs.ts';
+import type {
+  ReplyTable,
+  RunStepTable,
+  RunTable,
+  ThrottleWindowTable,
+  VisitAnswerTable,
+} from './tables/runs.ts';
 import type {
   NoticeTable,
   PortfolioContactTable,
@@ -22,26 +28,27 @@ import type {
 } from './tables/sender-limits.ts';
 import type { ChannelMemoryTable, SenderTable } from './tables/senders.ts';
 import type { AttemptTable, EvidenceTable, SendTable } from './tables/sends.ts';
+import type { TemplateSyncTable, TemplateTable } from './tables/templates.ts';
 
 export interface Database {
   journey: JourneyTable;
   journey_version: JourneyVersionTable;
   person: PersonTable;
   person_user_id: PersonUserIdTable;
-import type { TemplateSyncTable, TemplateTable } from './tables/templates.ts';
   consent: ConsentTable;
   sender: SenderTable;
   template: TemplateTable;
+  template_sync: TemplateSyncTable;
   channel_memory: ChannelMemoryTable;
   restriction: RestrictionTable;
   sender_rate: SenderRateTable;
   portfolio: PortfolioTable;
   portfolio_queue: PortfolioQueueTable;
   portfolio_contact: PortfolioContactTable;
-  template_sync: TemplateSyncTable;
   notice: NoticeTable;
   run: RunTable;
   run_step: RunStepTable;
+  reply: ReplyTable;
   visit_answer: VisitAnswerTable;
   throttle_window: ThrottleWindowTable;
   event: EventTable;

@@ -3,7 +3,12 @@
 import { nodeTypes } from '../../activities/nodes/index.ts';
 import { addDuration } from '../../src/journey/duration.ts';
 import { ExpressionError, evaluateExpression } from '../../src/journey/expression.ts';
-import { type EvaluateAnswer, type HeardEvent, NodeError } from '../../src/node-kit/index.ts';
+import {
+  type EvaluateAnswer,
+  type HeardEvent,
+  NodeError,
+  type WindowView,
+} from '../../src/node-kit/index.ts';
 import type { AnyNode } from '../../src/node-kit/node-type.ts';
 
 export interface FlowVisit {
@@ -15,6 +20,7 @@ export interface FlowVisit {
   readonly timeZone?: string;
   readonly heard?: HeardEvent;
   readonly earlier?: readonly HeardEvent[];
+  readonly window?: WindowView;
 }
 
 /** A built-in type by its name. */
@@ -55,6 +61,7 @@ export function visit(type: string, with_: object, at: FlowVisit = {}): Evaluate
     node: at.node ?? 'here',
     visit: 1,
     ...(heard === undefined ? {} : { heard }),
+    ...(at.window === undefined ? {} : { window: at.window }),
   });
 }
 

@@ -107,6 +107,14 @@ export function toListMessage(
   };
 }
 
+/** The ids by which the message can be answered. */
+export function listChoices(with_: object): readonly string[] {
+  if ('buttons' in with_) return (with_ as z.infer<typeof buttonsMessage>).buttons.map(({ id }) => id);
+  if (!('list' in with_)) return [];
+  const { sections } = (with_ as z.infer<typeof listMessage>).list;
+  return sections.flatMap(({ rows }) => rows.map(({ id }) => id));
+}
+
 export function toTextHeader(header: string | undefined, say: Say): { header?: TextHeader } {
   return header === undefined ? {} : { header: { type: 'text', text: say(header, ['header']) } };
 }

@@ -47,6 +47,11 @@ export function toButtons(buttons: readonly Button[], say: Say): readonly Templa
   }));
 }
 
+/** What comes back from a quick reply, where it is the same for everybody; a button without a payload gives its label. */
+export function listPayload(item: Button): readonly string[] {
+  return 'payload' in item && !item.payload.includes('{') ? [item.payload] : [];
+}
+
 /** A union's members lose their tie to one another when they are spread, so each is made whole. */
 type Value = {
   [Kind in TemplateButton['sub_type']]: Pick<

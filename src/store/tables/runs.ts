@@ -21,6 +21,8 @@ export interface RunTable {
   /** Rehearsals only: the person's offset when the run started; added to the workflow's own clock. */
   clock_base_ms: ColumnType<string, number | undefined, never>;
   rehearsed: ColumnType<boolean, boolean | undefined, never>;
+  /** Until when it waits for an answer of the person, on its own clock. */
+  reply_due_at: ColumnType<Date | null, never, Date | null>;
   created_at: CreatedAt;
   started_at: Instant | null;
   closed_at: Instant | null;
@@ -47,6 +49,19 @@ export interface VisitAnswerTable {
   node: string;
   visit: number;
   answer: JsonColumn;
+}
+
+/** An answer of the person to a message of a run; its words are in the event. */
+export interface ReplyTable {
+  event_id: string;
+  run_id: string;
+  /** The node whose message it answers. */
+  node: string;
+  quotes: boolean;
+  /** When it was written, on the person's clock. */
+  at: Instant;
+  /** The visit that has heard it. */
+  taken_by: ColumnType<string | null, never, string>;
 }
 
 /** How many of a throttle's places a period has given away. */

@@ -5,7 +5,7 @@ import { toIdentityChange } from './identity.ts';
 import { ignore } from './ignored.ts';
 import { contentShape, toContent } from './inbound-content.ts';
 import type { WebhookItem } from './items.ts';
-import { contactIds, toPerson } from './person.ts';
+import { contactIds, contactName, toPerson } from './person.ts';
 import { optionalWord, timestampMs } from './shapes.ts';
 
 /** Messages in which nobody wrote to us: they open no window and answer nothing. */
@@ -50,6 +50,7 @@ export function toInbound(raw: unknown, { sender, contacts }: AroundMessage): We
     phoneNumberId: sender,
     atMs,
     from,
+    profileName: contactName(contacts, ids),
     type,
     ...content,
     contextId: message.context?.id ?? message.context?.message_id ?? message.reaction?.message_id,

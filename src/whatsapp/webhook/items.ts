@@ -42,6 +42,8 @@ export interface InboundItem extends InboundContent {
   readonly phoneNumberId: string;
   readonly atMs: number;
   readonly from: WebhookPerson;
+  /** What they call themselves, for people whom we don't know yet. */
+  readonly profileName?: string | undefined;
   /** Meta's word, e.g. `text`, `button`, `image`, `unsupported`, or `call`; a new one is passed on as it is. */
   readonly type: string;
   /** The message it answers or reacts to. */
@@ -90,9 +92,9 @@ export type WebhookItem =
   | IdentityItem
   | PreferenceItem
   | AccountItem
+  | TemplateItem
   | SelfTestItem
   | IgnoredItem;
-  | TemplateItem
 
 export interface SplitWebhook {
   readonly items: readonly WebhookItem[];

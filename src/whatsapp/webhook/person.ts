@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import type { WebhookPerson } from './items.ts';
-import { optionalWord } from './shapes.ts';
+import { optionalWord, part } from './shapes.ts';
 
 const contactShape = z.looseObject({
   wa_id: optionalWord,
   user_id: optionalWord,
   parent_user_id: optionalWord,
+  profile: part({ name: optionalWord }),
 });
 
 /**
@@ -30,17 +31,30 @@ export function toPerson(...values: readonly unknown[]): WebhookPerson | undefin
 }
 
 /**
- * The ids of the contact beside a message or status (F§2.3): the one that shares an id with it, else the only one. The
- * person's name is left where it is.
+ * The ids of the contact beside a message or status (F§2.3): the one that shares an id with it, else the only one.
  */
-export function contactIds(
-  contacts: readonly unknown[],
-  own: readonly (string | undefined)[],
-): readonly (string | undefined)[] {
-  const read = contacts.flatMap((raw) => {
+export function contactIds(contacts: readonly unknown[], own: OwnIds): OwnIds {
+  const contact = findContact(contacts, own);
+  return contact === undefined ? [] : idsOf(contact);
+}
+
+/** What the contact beside a message calls itself. */
+export function contactName(contacts: readonly unknown[], own: OwnIds): string | undefined {
+  return findContact(contacts, own)?.profile?.name;
+}
+
+type OwnIds = readonly (string | undefined)[];
+type Contact = z.output<typeof contactShape>;
+
+function findContact(contacts: readonly unknown[], own: OwnIds): Contact | undefined {
+  const read = contacts.flatMap((raw): readonly Contact[] => {
     const { data } = contactShape.safeParse(raw);
-    return data === undefined ? [] : [[data.wa_id, data.user_id, data.parent_user_id]];
+    return data === undefined ? [] : [data];
   });
-  const mine = read.find((ids) => ids.some((id) => id !== undefined && own.includes(id)));
-  return mine ?? (read.length === 1 ? read[0] : undefined) ?? [];
+  const mine = read.find((contact) => idsOf(contact).some((id) => id !== undefined && own.includes(id)));
+  return mine ?? (read.length === 1 ? read[0] : undefined);
+}
+
+function idsOf({ wa_id, user_id, parent_user_id }: Contact): OwnIds {
+  return [wa_id, user_id, parent_user_id];
 }

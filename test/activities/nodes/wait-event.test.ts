@@ -5,6 +5,7 @@ import type { NodeChart } from '../../../src/machine/chart.ts';
 import { configured, refusalsOf, visit } from '../../support/flow-visit.ts';
 
 const placed = (total?: number) => ({
+  id: 'evt_1',
   name: 'order.placed',
   data: total === undefined ? {} : { total },
 });
@@ -47,8 +48,8 @@ describe('several events', () => {
     [placed(200_000), { outcome: 'big' }],
     [placed(5), { outcome: 'small' }],
     [placed(), { outcome: 'small' }],
-    [{ name: 'cart.cleared', data: {} }, { outcome: 'lost' }],
-    [{ name: 'page.viewed', data: {} }, { ignored: true }],
+    [{ id: 'evt_1', name: 'cart.cleared', data: {} }, { outcome: 'lost' }],
+    [{ id: 'evt_1', name: 'page.viewed', data: {} }, { ignored: true }],
   ])('%o means %o', (heard, answer) => expect(visit('wait.event', race, { heard })).toEqual(answer));
 
   test('are asked for only where a condition has to choose', () => {
@@ -86,7 +87,7 @@ describe('since the run was entered', () => {
   });
 
   test('the first that counts wins', () => {
-    const earlier = [{ name: 'page.viewed', data: {} }, placed(1), placed(200_000)];
+    const earlier = [{ id: 'evt_1', name: 'page.viewed', data: {} }, placed(1), placed(200_000)];
     expect(visit('wait.event', with_, { earlier })).toEqual({ outcome: 'small' });
   });
 

@@ -13,6 +13,7 @@ export const runs = [
      vars jsonb not null default '{}',
      clock_base_ms bigint not null default 0,
      rehearsed boolean not null default false,
+     reply_due_at timestamptz,
      created_at timestamptz not null default clock_timestamp(),
      started_at timestamptz,
      closed_at timestamptz,
@@ -33,6 +34,14 @@ export const runs = [
      send_id text,
      seq bigint generated always as identity,
      primary key (run_id, node, visit))`,
+  `create table reply (
+     event_id text primary key references event,
+     run_id text not null references run,
+     node text not null,
+     quotes boolean not null,
+     at timestamptz not null,
+     taken_by text)`,
+  'create index reply_unheard on reply (run_id) where taken_by is null',
   `create table visit_answer (
      run_id text not null references run,
      node text not null,

@@ -1,0 +1,104 @@
+// `whatsapp.wait-reply`: waits for the person's answer to a message of this run. A tapped button or row counts by its id,
+// a text by a keyword. What was answered before the wait began counts too; each answer counts for one node only.
+
+import {
+  defineFlow,
+  durationField,
+  type EvaluateContext,
+  type HeardEvent,
+  inboundEvent,
+  isKeyword,
+  longestMsOf,
+  nodeField,
+  shortestMsOf,
+  wait,
+  wordField,
+  z,
+} from '../../src/node-kit/index.ts';
+
+const timeout = 'timeout';
+const other = 'other';
+
+const answerField = wordField.refine((word) => word !== timeout && word !== other, {
+  error: 'timeout and other are outcomes of their own',
+});
+
+const fields = z.strictObject({
+  to: nodeField.optional().meta({
+    description: 'The node whose message is answered; the last message of this run where absent.',
+    examples: ['offer'],
+  }),
+  choices: z
+    .record(z.string().min(1).max(256), answerField)
+    .optional()
+    .meta({
+      description: 'Outcomes by what is tapped: the id of a button or row, or the payload of a quick reply.',
+      examples: [{ yes: 'accepted', no: 'declined' }],
+    }),
+  keywords: z
+    .record(answerField, z.array(z.string().trim().min(1).max(60)).min(1).max(50))
+    .optional()
+    .meta({
+      description:
+        'Outcomes with the texts that mean them, whatever the case and the punctuation around them.',
+      examples: [{ refund: ['환불', 'refund'] }],
+    }),
+  other: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Outcome `other` for any other answer; else it is passed over.' }),
+  within: durationField.meta({ description: 'Outcome `timeout` after this long.' }),
+});
+type Config = z.infer<typeof fields>;
+
+const config = fields.refine((with_) => wordsOf(with_).length > 0, {
+  error: 'choices, keywords or "other": true say which answers count',
+  path: ['choices'],
+});
+
+export const whatsappWaitReply = defineFlow<Config>({
+  type: 'whatsapp.wait-reply',
+  version: 1,
+  title: { en: 'Wait for a reply', ko: '답장 기다리기' },
+  config,
+  outcomes: (with_) => [...wordsOf(with_), timeout],
+  successes: wordsOf,
+  waits: true,
+  events: () => [inboundEvent],
+  looksBack: () => true,
+  replies: ({ to, choices = {}, other: takesAll }) => ({
+    ...(to === undefined ? {} : { to }),
+    choices: Object.keys(choices),
+    takesAll,
+  }),
+  inboundOutcomes: wordsOf,
+  inboundAgo: () => 'since-message',
+  longestMs: ({ within }) => longestMsOf(within),
+  shortestMs: ({ within }, outcome) => (outcome === timeout ? shortestMsOf(within) : 0),
+  chart: ({ config: with_, node }) =>
+    wait({ node, exactMs: undefined, elapsed: timeout, events: { [inboundEvent]: wordsOf(with_) } }),
+  evaluate: ({ heard, earlier, config: with_, after }: EvaluateContext<Config>) => {
+    for (const reply of heard === undefined ? earlier : [heard]) {
+      const outcome = findMeaning(reply, with_);
+      if (outcome !== undefined) return { outcome, changes: [{ kind: 'take', reply: reply.id }] };
+    }
+    return heard === undefined ? { due: after(with_.within) } : { ignored: true };
+  },
+});
+
+function wordsOf({ choices = {}, keywords = {}, other: takesAll }: Config): readonly string[] {
+  return [...new Set([...Object.values(choices), ...Object.keys(keywords), ...(takesAll ? [other] : [])])];
+}
+
+/** The outcome that an answer means; undefined where it means nothing here. */
+function findMeaning(
+  { data: { type, payload, text } }: HeardEvent,
+  { choices = {}, keywords = {}, other: takesAll }: Config,
+): string | undefined {
+  // An emoji on a message is no answer in words.
+  if (type === 'reaction') return undefined;
+  if (typeof payload === 'string' && Object.hasOwn(choices, payload)) return choices[payload];
+  const written = typeof text === 'string' ? text : '';
+  const meant = Object.entries(keywords).find(([, texts]) => isKeyword(written, texts));
+  return meant?.[0] ?? (takesAll ? other : undefined);
+}

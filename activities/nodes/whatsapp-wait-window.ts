@@ -1,0 +1,58 @@
+// `whatsapp.wait-window`: rests until free-form messages may go to the person, because they have written or called.
+
+import {
+  defineFlow,
+  durationField,
+  inboundEvent,
+  longestMsOf,
+  shortestMsOf,
+  type WindowView,
+  wait,
+  z,
+} from '../../src/node-kit/index.ts';
+
+const open = 'open';
+const timeout = 'timeout';
+const minuteMs = 60_000;
+/** A window's length in minutes (F§4.1). */
+const windowMinutes = 24 * 60;
+
+const config = z.strictObject({
+  within: durationField.meta({ description: 'Outcome `timeout` after this long.' }),
+  minutesLeft: z
+    .int()
+    .min(1)
+    .max(windowMinutes - 1)
+    .default(5)
+    .meta({
+      description: 'A window that ends within so many minutes is of no use: the next one is awaited.',
+    }),
+});
+type Config = z.infer<typeof config>;
+
+export const whatsappWaitWindow = defineFlow<Config>({
+  type: 'whatsapp.wait-window',
+  version: 1,
+  title: { en: 'Wait for the WhatsApp window', ko: '왓츠앱 창 기다리기' },
+  config,
+  outcomes: () => [open, timeout],
+  successes: () => [open],
+  words: [open, timeout],
+  waits: true,
+  events: () => [inboundEvent],
+  readsWindow: true,
+  inboundOutcomes: () => [open],
+  inboundAgo: ({ minutesLeft }) => (windowMinutes - minutesLeft) * minuteMs,
+  longestMs: ({ within }) => longestMsOf(within),
+  shortestMs: ({ within }, outcome) => (outcome === timeout ? shortestMsOf(within) : 0),
+  chart: ({ node }) =>
+    wait({ node, exactMs: undefined, elapsed: timeout, events: { [inboundEvent]: [open] } }),
+  evaluate: ({ window, heard, config: { within, minutesLeft }, scope, after }) => {
+    if (isOfUse(window, scope.now + minutesLeft * minuteMs)) return { outcome: open };
+    return heard === undefined ? { due: after(within) } : { ignored: true };
+  },
+});
+
+function isOfUse(window: WindowView | undefined, until: number): boolean {
+  return window?.isOpen === true && window.endsAt !== undefined && window.endsAt >= until;
+}
