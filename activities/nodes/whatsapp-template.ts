@@ -25,16 +25,27 @@ const card = z.strictObject({
   buttons: buttonsField.max(2).optional(),
 });
 
+const nameField = z
+  .string()
+  .max(512)
+  .regex(/^[a-z0-9_]+$/)
+  .meta({ description: "The template's name at Meta.", examples: ['spring_sale'] });
+const languageField = z
+  .string()
+  .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
+  .meta({ description: "The template's language at Meta.", examples: ['ko', 'en_US'] });
+
+const alternate = z.strictObject({
+  template: nameField,
+  language: languageField.optional().meta({ description: 'The same language unless given.' }),
+  header: templateHeaderField.optional(),
+  body: bodyField.optional(),
+  buttons: buttonsField.optional(),
+});
+
 const config = z.strictObject({
-  template: z
-    .string()
-    .max(512)
-    .regex(/^[a-z0-9_]+$/)
-    .meta({ description: "The template's name at Meta.", examples: ['spring_sale'] }),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
-    .meta({ description: "The template's language at Meta.", examples: ['ko', 'en_US'] }),
+  template: nameField,
+  language: languageField,
   header: templateHeaderField.optional(),
   body: bodyField.optional(),
   buttons: buttonsField
@@ -53,6 +64,9 @@ const config = z.strictObject({
       description: 'Templates of limited-time offers: when the offer ends.',
       examples: ['2026-12-24T15:00:00Z', '{{ event.endsAt }}'],
     }),
+  alternate: alternate.optional().meta({
+    description: 'Goes out instead while the template is paused, disabled or missing at Meta.',
+  }),
   await: z
     .enum(awaitableWords)
     .default('delivered')
@@ -93,15 +107,25 @@ export const whatsappTemplate = defineMessage<Config>({
     ...(expires ? { expires } : {}),
     ...(sender ? { sender } : {}),
   }),
-  texts: (with_) => listTexts((say) => toTemplate(with_, say)),
-  compose: ({ config: with_, render }) => ({
-    channel: 'whatsapp',
-    form: 'template',
-    body: { type: 'template', template: toTemplate(with_, render) },
-  }),
+  texts: (with_) => listTexts((say) => [toTemplate(with_, say), toAlternate(with_, say)]),
+  compose: ({ config: with_, render }) => {
+    const instead = toAlternate(with_, render);
+    return {
+      channel: 'whatsapp',
+      form: 'template',
+      body: { type: 'template', template: toTemplate(with_, render) },
+      ...(instead === undefined ? {} : { alternate: instead }),
+    };
+  },
 });
 
-function toTemplate(with_: Config, say: Say): WhatsAppTemplate {
+type Use = Pick<Config, 'template' | 'language' | 'carousel' | 'offerEnds'> & Parts;
+
+function toAlternate({ alternate: use, language }: Config, say: Say): WhatsAppTemplate | undefined {
+  return use && toTemplate({ ...use, language: use.language ?? language }, under(say, 'alternate'));
+}
+
+function toTemplate(with_: Use, say: Say): WhatsAppTemplate {
   const components = [...toParts(with_, say), ...toCarousel(with_, say), ...toOffer(with_, say)];
   return {
     name: with_.template,
@@ -127,7 +151,7 @@ function toParts({ header, body = [], buttons = [] }: Parts, say: Say): CardComp
   ];
 }
 
-function toCarousel({ carousel }: Config, say: Say): WhatsAppTemplateComponent[] {
+function toCarousel({ carousel }: Use, say: Say): WhatsAppTemplateComponent[] {
   if (carousel === undefined) return [];
   const cards = carousel.map((parts, index) => ({
     card_index: index,
@@ -136,7 +160,7 @@ function toCarousel({ carousel }: Config, say: Say): WhatsAppTemplateComponent[]
   return [{ type: 'carousel', cards }];
 }
 
-function toOffer({ offerEnds }: Config, say: Say): WhatsAppTemplateComponent[] {
+function toOffer({ offerEnds }: Use, say: Say): WhatsAppTemplateComponent[] {
   if (offerEnds === undefined) return [];
   const limited_time_offer = { expiration_time_ms: Date.parse(say(offerEnds, ['offerEnds'])) };
   return [{ type: 'limited_time_offer', parameters: [{ type: 'limited_time_offer', limited_time_offer }] }];

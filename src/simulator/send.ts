@@ -18,14 +18,7 @@ import { drawAnswer } from './chance.ts';
 import { type Draft, note, putSend, takePrepared } from './draft.ts';
 import type { AttemptState, PreparedAnswer, ProviderAnswer, SimulatedSend } from './facts.ts';
 import { failureOf } from './failure-of.ts';
-import {
-  type AboutSend,
-  categoryOf,
-  circumstancesOf,
-  findTemplate,
-  isUsPaused,
-  toGateFacts,
-} from './gate-facts.ts';
+import { type AboutSend, circumstancesOf, findTemplate, isUsPaused, toGateFacts } from './gate-facts.ts';
 import {
   acceptedAnswer,
   inHand,
@@ -54,9 +47,10 @@ export function performSend(draft: Draft, visit: Visit, type: MessageType): Perf
   if (recalled !== undefined) return recalled;
 
   const template = findTemplate(draft, composed.message);
-  const category = categoryOf(composed.message, plan, template);
-  const about = { visit, message: composed.message, plan, category, template };
-  const send = { ...(findSend(draft, id) ?? openSend(draft, id, about)), message: composed.message };
+  const category = template?.category ?? plan.category ?? 'service';
+  const message = template?.message ?? composed.message;
+  const about = { visit, message, plan, category, template: template?.facts };
+  const send = { ...(findSend(draft, id) ?? openSend(draft, id, about)), message };
   const facts = toGateFacts(draft, about, send);
   const decision = askGate(facts);
   if (decision.do === 'allow' && isProbe(facts)) learnProbe(draft, send, visit.now);
