@@ -69,7 +69,7 @@ const environment = z.object({
   JORNADA_POLICY_FILE: text
     .optional()
     .describe(
-      'JSON file with what Meta leaves open and operators may set: margins, cool-downs, the US pause, keywords.',
+      'JSON file with margins, cool-downs, the US pause, keywords: what docs/policy-settings.md lists.',
     ),
   JORNADA_SENDERS_FILE: text
     .optional()
