@@ -148,5 +148,5 @@ function toInteractive(with_: Interactive, say: Say): WhatsAppInteractive {
 }
 
 function toCaption({ text }: { readonly text?: string | undefined }, say: Say) {
-  return sayOptional(say, 'caption', text, ['text']);
+  return sayOptional(say, { as: 'caption', at: 'text' }, text);
 }

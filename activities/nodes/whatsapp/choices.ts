@@ -5,7 +5,7 @@ import type { TextHeader, WhatsAppInteractive } from '../../../src/messaging/wha
 import { z } from '../../../src/node-kit/index.ts';
 import { options } from './options.ts';
 import { plainWords, toAbove, toBelow, words } from './parts.ts';
-import { type Say, sayOptional, shortText } from './say.ts';
+import { type Say, sayOptional, shortText, under } from './say.ts';
 
 const idField = (limit: number) =>
   z
@@ -91,11 +91,11 @@ export function toListMessage(
   const sections = list.sections.map(({ title, rows }, section) => {
     const at = ['list', 'sections', section];
     return {
-      ...sayOptional(say, 'title', title, [...at, 'title']),
+      ...sayOptional(under(say, ...at), 'title', title),
       rows: rows.map((item, index) => ({
         id: item.id,
         title: say(item.title, [...at, 'rows', index, 'title']),
-        ...sayOptional(say, 'description', item.description, [...at, 'rows', index, 'description']),
+        ...sayOptional(under(say, ...at, 'rows', index), 'description', item.description),
       })),
     };
   });

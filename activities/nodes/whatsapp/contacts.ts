@@ -47,7 +47,7 @@ function toContact(card: z.infer<typeof contact>, say: Say): WhatsAppContact {
       formatted_name: say(name, ['name']),
       // Meta wants one more part of the name than the whole.
       first_name: say(firstName, [card.firstName === undefined ? 'name' : 'firstName']),
-      ...sayOptional(say, 'last_name', lastName, ['lastName']),
+      ...sayOptional(say, { as: 'last_name', at: 'lastName' }, lastName),
     },
     ...(phones === undefined ? {} : { phones: each('phones', phones).map((phone) => ({ phone })) }),
     ...(emails === undefined ? {} : { emails: each('emails', emails).map((email) => ({ email })) }),

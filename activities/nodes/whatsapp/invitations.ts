@@ -114,7 +114,7 @@ function toFlowParameters(given: z.infer<typeof flowMessage>['flow'], say: Say):
     ...('id' in given ? { flow_id: given.id } : { flow_name: given.name }),
     flow_message_version: '3',
     flow_cta: say(title, ['title']),
-    ...sayOptional(say, 'flow_token', token, ['token']),
+    ...sayOptional(say, { as: 'flow_token', at: 'token' }, token),
     ...(draft ? { mode: 'draft' } : {}),
     flow_action: screen === undefined ? 'data_exchange' : 'navigate',
     ...first,

@@ -2,7 +2,7 @@
 
 import type { ProductSection } from '../../../src/messaging/whatsapp-interactive.ts';
 import { z } from '../../../src/node-kit/index.ts';
-import { type Say, sayOptional, shortText } from './say.ts';
+import { type Say, sayOptional, shortText, under } from './say.ts';
 
 export const sectionsField = z
   .array(
@@ -19,7 +19,7 @@ export function toProductSections(
   say: Say,
 ): readonly ProductSection[] {
   return sections.map(({ title, items }, index) => ({
-    ...sayOptional(say, 'title', title, [index, 'title']),
+    ...sayOptional(under(say, index), 'title', title),
     product_items: items.map((item, nth) => ({ product_retailer_id: say(item, [index, 'items', nth]) })),
   }));
 }

@@ -29,14 +29,18 @@ export function listTexts(build: (say: Say) => unknown): readonly TextSite[] {
   return sites;
 }
 
-/** `{ name: text }` where the text is there, else nothing: absent fields stay absent. */
+/**
+ * The text as a field of Meta's, where it is there: absent fields stay absent. `at` is the author's name of the field,
+ * where it is another than Meta's (`as`).
+ */
 export function sayOptional<const Name extends string>(
   say: Say,
-  name: Name,
+  name: Name | { readonly as: Name; readonly at: string },
   source: string | undefined,
-  path: Path = [name],
 ): { readonly [name in Name]?: string } {
-  return source === undefined ? {} : ({ [name]: say(source, path) } as { readonly [name in Name]: string });
+  if (source === undefined) return {};
+  const { as, at } = typeof name === 'string' ? { as: name, at: name } : name;
+  return { [as]: say(source, [at]) } as { readonly [name in Name]: string };
 }
 
 /** Whether a text has variables, so that its length is known only when it is sent. */

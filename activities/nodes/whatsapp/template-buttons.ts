@@ -74,7 +74,8 @@ function toValue(item: Button, say: Say): Value {
   }
   if ('catalog' in item) {
     const { thumbnail } = item.catalog;
-    const action = sayOptional(say, 'thumbnail_product_retailer_id', thumbnail, ['catalog', 'thumbnail']);
+    const name = { as: 'thumbnail_product_retailer_id', at: 'thumbnail' } as const;
+    const action = sayOptional(under(say, 'catalog'), name, thumbnail);
     return { sub_type: 'catalog', parameters: [{ type: 'action', action }] };
   }
   if ('products' in item) {
@@ -88,7 +89,7 @@ function toValue(item: Button, say: Say): Value {
   if ('flow' in item) {
     const { token, data } = item.flow;
     const action = {
-      ...sayOptional(say, 'flow_token', token, ['flow', 'token']),
+      ...sayOptional(under(say, 'flow'), { as: 'flow_token', at: 'token' }, token),
       ...(data === undefined ? {} : { flow_action_data: sayAll(data, under(say, 'flow', 'data')) }),
     };
     return { sub_type: 'flow', parameters: [{ type: 'action', action }] };
