@@ -1,18 +1,33 @@
-// The configuration for commands: a bad environment is a wrong use, not a crash.
+// The configuration for commands: a bad environment, or a bad file that it names, is a wrong use, not a crash.
 
 import { CliError } from '../cli/cli-error.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
+import type { PolicySettings } from '../whatsapp/policy-settings.ts';
+import { readPolicySettings } from './read-policy-settings.ts';
 
 /** @throws CliError usage, with every bad variable */
 export function readConfigOrUsage(): Config {
   try {
     return readConfig();
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const list = error.problems.map(({ variable, expected }) => `- ${variable}: ${expected}`).join('\n');
-    throw CliError.usage({
-      en: error.message,
-      ko: `환경 변수를 쓸 수 없습니다.\n${list}\n각 변수의 뜻은 .env.example을 보세요.`,
-    });
+    throw toUsage(error);
   }
+}
+
+/** @throws CliError usage, with every bad place of the file */
+export async function readPolicySettingsOrUsage(file: Config['policyFile']): Promise<PolicySettings> {
+  try {
+    return await readPolicySettings(file);
+  } catch (error) {
+    throw toUsage(error);
+  }
+}
+
+function toUsage(error: unknown): unknown {
+  if (!(error instanceof ConfigError)) return error;
+  const list = error.problems.map(({ variable, expected }) => `- ${variable}: ${expected}`).join('\n');
+  return CliError.usage({
+    en: error.message,
+    ko: `환경 변수를 쓸 수 없습니다.\n${list}\n각 변수의 뜻은 .env.example을 보세요.`,
+  });
 }

@@ -14,7 +14,7 @@ import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
 import { followProject } from './dev/follow-project.ts';
 import { writeDevFile } from './dev-file.ts';
-import { readConfigOrUsage } from './read-config-or-usage.ts';
+import { readConfigOrUsage, readPolicySettingsOrUsage } from './read-config-or-usage.ts';
 import { stopOnSignal } from './run-role.ts';
 import { type Local, startLocal } from './start-local.ts';
 import { installRuntime } from './start-worker.ts';
@@ -35,6 +35,7 @@ export async function runDev(options: DevOptions): Promise<ExitCode> {
 
 async function start(options: DevOptions, progress: ProgressDisplay): Promise<void> {
   const config = readConfigOrUsage();
+  await readPolicySettingsOrUsage(config.policyFile);
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = pino({ name: 'jornada', level }, process.stderr);
   installRuntime(log);
@@ -78,6 +79,7 @@ async function startAll(
     httpPort: httpPort ?? config.http.port,
     nodeTypes: project.nodeTypes,
     secrets: config.secrets,
+    policyFile: config.policyFile,
     workflowBundle: await getWorkflowBundle(config.temporal.workflowBundle, log),
     log,
   });

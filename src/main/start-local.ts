@@ -36,6 +36,8 @@ export interface LocalOptions {
   readonly meta?: CloudApiOptions;
   readonly nodeTypes?: readonly AnyNode[];
   readonly secrets?: Config['secrets'];
+  /** Left out: the default settings. */
+  readonly policyFile?: Config['policyFile'];
   /** Roles that the caller runs elsewhere. */
   readonly without?: readonly ('worker' | 'dispatcher')[];
 }
@@ -151,6 +153,7 @@ function toEnvironment(options: LocalOptions, { meta, sms, smtp }: Emulators): R
     SMS_FROM: '+15550100002',
     SMTP_URL: smtp.url,
     EMAIL_FROM: 'Jornada <hello@jornada.example>',
+    JORNADA_POLICY_FILE: options.policyFile ?? '',
     LOG_LEVEL: options.log.level,
     ...toSecretVariables(options.secrets ?? new Map()),
   };

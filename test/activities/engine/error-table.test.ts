@@ -109,7 +109,7 @@ test('as a webhook, each code ends the accepted send or has it tried once more, 
     const visit = told[index] as Visit;
     const answer = await execute(visit);
     const signals = await visit.status('failed', { at: noon, code: String(code) });
-    const heard = signals.map(({ signal, body }) => (signal === 'evidence' ? body.outcome : signal));
+    const heard = signals.map((owed) => (owed.signal === 'evidence' ? owed.body.outcome : owed.signal));
     found.push({ code, answer, heard, learnt: await learntOf(visit) });
     // What passes by itself is worth another attempt: the run is woken for it (F§3.2).
     const expectedWords = [retry === 'transient' ? 'wake' : outcome];
