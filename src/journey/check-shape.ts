@@ -1,7 +1,7 @@
 // Zod's findings about a definition or a node's config as issues of the language. One place knows zod's issue
 // codes; everything else knows ours. Pure.
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   clockTimePattern,
   durationPattern,
@@ -12,13 +12,13 @@ import {
 } from './fields.ts';
 import { type FormName, formNames } from './issues/forms.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
-import { findKnownFields } from './known-fields.ts';
+import { findAlternatives, findKnownFields } from './known-fields.ts';
 import { suggest } from './suggestion.ts';
 import { listTimeZones } from './time-zone.ts';
 
 /** What was checked: the schema, the value, and where the value stands in the document. */
 export interface Shape {
-  readonly schema: z.ZodType;
+  readonly schema: z.core.$ZodType;
   readonly value: unknown;
   readonly path: IssuePath;
 }
@@ -51,6 +51,7 @@ function toIssues(finding: Finding, shape: Shape, prefix: IssuePath): readonly I
   switch (finding.code) {
     case 'unrecognized_keys': {
       const known = findKnownFields(shape.schema, below);
+      if (finding.keys.some((field) => known.includes(field))) return toOtherAlternative(shape, below);
       return finding.keys.map((field) =>
         createIssue(
           'J201',
@@ -102,11 +103,34 @@ function toUnionIssues(
   const path = [...shape.path, ...below];
   const found = valueAt(shape.value, below);
   if (found === undefined) return [createIssue('J202', { field: String(path.at(-1)) }, { path })];
-  const meant = finding.errors
-    .filter((errors) => !errors.some(isWrongKind))
-    .sort((a, b) => countForeign(a) - countForeign(b) || a.length - b.length)[0];
+  const meant = findMeant(finding.errors, (errors) => errors);
   if (meant === undefined) return [createIssue('J209', { found: toSample(found) }, { path })];
   return meant.flatMap((error) => toIssues(error, shape, below));
+}
+
+/** Zod speaks of the one alternative that fits but for its fields: where those are another's, that one is meant. */
+function toOtherAlternative(shape: Shape, below: IssuePath): readonly Issue[] {
+  const value = valueAt(shape.value, below);
+  const tried = findAlternatives(shape.schema, below).map((schema) => ({
+    schema,
+    findings: z.core.safeParse(schema, value).error?.issues ?? [],
+  }));
+  const meant = findMeant(tried, ({ findings }) => findings);
+  if (meant === undefined) return [];
+  const of = { schema: meant.schema, value, path: [...shape.path, ...below] };
+  return meant.findings.flatMap((finding) => toIssues(finding, of, []));
+}
+
+function findMeant<Alternative>(
+  alternatives: readonly Alternative[],
+  findingsOf: (alternative: Alternative) => readonly Finding[],
+): Alternative | undefined {
+  return alternatives
+    .filter((alternative) => !findingsOf(alternative).some(isWrongKind))
+    .toSorted((left, right) => {
+      const [a, b] = [findingsOf(left), findingsOf(right)];
+      return countForeign(a) - countForeign(b) || a.length - b.length;
+    })[0];
 }
 
 function isWrongKind(finding: Finding): boolean {

@@ -7,9 +7,15 @@ type Schema = z.core.$ZodType;
 
 /** Field names of the objects that the schema allows at `path`; empty where it allows none. */
 export function findKnownFields(schema: Schema, path: IssuePath): readonly string[] {
+  const candidates = findAlternatives(schema, path);
+  return [...new Set(candidates.flatMap((candidate) => Object.keys(shapeOf(candidate) ?? {})))];
+}
+
+/** The schemas of which a value at `path` may be one. */
+export function findAlternatives(schema: Schema, path: IssuePath): readonly Schema[] {
   let candidates = unwrap(schema);
   for (const step of path) candidates = candidates.flatMap((candidate) => childrenOf(candidate, step));
-  return [...new Set(candidates.flatMap((candidate) => Object.keys(shapeOf(candidate) ?? {})))];
+  return candidates;
 }
 
 /** The schemas behind optional, default, union and the like. */

@@ -56,7 +56,14 @@ export function shortText(limit: number) {
     .max(4_096)
     .check(({ value, issues }) => {
       if (hasLiquid(value) || [...value].length <= limit) return;
-      issues.push({ code: 'too_big', origin: 'string', maximum: limit, inclusive: true, input: value });
+      issues.push({
+        code: 'too_big',
+        origin: 'string',
+        maximum: limit,
+        inclusive: true,
+        continue: true,
+        input: value,
+      });
     })
     .meta({ format: 'liquid' });
 }
