@@ -11,7 +11,7 @@ import { defineMessage, durationField, z } from '../../src/node-kit/index.ts';
 import { senderField } from './whatsapp/options.ts';
 import { listTexts, type Say, shortText, under } from './whatsapp/say.ts';
 import { type Body, bodyField, toBodyParameters } from './whatsapp/template-body.ts';
-import { type Button, buttonsField, toButtons } from './whatsapp/template-buttons.ts';
+import { type Button, buttonsField, listPayload, toButtons } from './whatsapp/template-buttons.ts';
 import {
   cardHeaderField,
   headerKindOf,
@@ -98,6 +98,10 @@ export const whatsappTemplate = defineMessage<Config>({
       kind: sub_type,
     })),
     cards: carousel.length,
+  }),
+  choices: ({ buttons = [], carousel = [] }) => ({
+    ids: [...buttons, ...carousel.flatMap((parts) => parts.buttons ?? [])].flatMap(listPayload),
+    isComplete: false,
   }),
   config,
   plan: ({ await: word, within, expires, sender, repeatUnresolved }): MessagePlan => ({

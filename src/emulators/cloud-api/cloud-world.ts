@@ -1,9 +1,11 @@
 // The emulated platform behind the HTTP surface: phones, scripts, senders, and what becomes of accepted
 // messages. Routes and the started emulator's methods both work on this one object. In memory only.
 
+import { EmulatorError } from '../emulator-error.ts';
 import { ScriptQueue } from '../script-queue.ts';
 import type { Behaviour, Fate } from './behaviour.ts';
 import { Changes } from './changes.ts';
+import { listChoices } from './choices.ts';
 import { toIdentity } from './identity.ts';
 import { toMessageText } from './message-text.ts';
 import { Passages } from './passages.ts';
@@ -14,7 +16,7 @@ import type { RuleFacts } from './rules/rule.ts';
 import type { TimelineStep } from './timeline.ts';
 import { createWamid } from './wamid.ts';
 import { type OutboxOptions, WebhookOutbox } from './webhook-outbox.ts';
-import { type CloudSender, toInboundChange, type WebhookChange } from './webhook-value.ts';
+import { type CloudSender, type InboundText, toInboundChange, type WebhookChange } from './webhook-value.ts';
 
 export interface WorldOptions extends PlatformOptions {
   readonly defaultBehaviour: Behaviour;
@@ -27,6 +29,8 @@ export interface ReplyOptions {
   /** Which business number is written to; default the one that wrote last, else the first sender. */
   readonly phoneNumberId?: string | undefined;
 }
+
+interface Written extends ReplyOptions, Pick<InboundText, 'text' | 'tapped'> {}
 
 export class CloudWorld {
   readonly outbox: WebhookOutbox;
@@ -95,12 +99,14 @@ export class CloudWorld {
   /** Accepts a message and lets its fate unfold; returns its new id. */
   accept({ phone, sender, message, category }: RuleFacts, fate: Fate): string {
     const wamid = createWamid(phone.identity.key, 'business');
+    const choices = listChoices(message);
     const accepted: PhoneMessage = {
       wamid,
       phoneNumberId: sender.phoneNumberId,
       type: message.type,
       text: toMessageText(message),
       ...(message.type === 'template' && { template: message.template.name }),
+      ...(choices.length > 0 && { choices }),
       ...(message.biz_opaque_callback_data !== undefined && { token: message.biz_opaque_callback_data }),
       ...(message.context !== undefined && { context: message.context.message_id }),
       ...(message.type === 'reaction' && { reactsTo: message.reaction.message_id }),
@@ -127,7 +133,31 @@ export class CloudWorld {
    * @throws EmulatorError EMULATOR_SENDER_UNKNOWN
    */
   reply(written: string, text: string, options: ReplyOptions = {}): string {
+    return this.#hear(this.phone(written), { ...options, text });
+  }
+
+  /**
+   * The phone's owner taps a button or row, of the newest message that has it or of the one named. Returns the inbound wamid.
+   * @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN
+   */
+  tap(written: string, id: string, wamid?: string): string {
     const phone = this.phone(written);
+    const message = phone
+      .messages()
+      .findLast(
+        ({ wamid: own, choices = [] }) =>
+          (wamid === undefined || own === wamid) && choices.some((choice) => choice.id === id),
+      );
+    if (message === undefined) {
+      throw new EmulatorError('EMULATOR_MESSAGE_UNKNOWN', `No message of this phone has a button "${id}".`);
+    }
+    const { wamid: context, phoneNumberId, choices = [], type } = message;
+    const text = choices.find((choice) => choice.id === id)?.title ?? id;
+    const tapped = { id, isTemplate: type === 'template' };
+    return this.#hear(phone, { text, context, phoneNumberId, tapped });
+  }
+
+  #hear(phone: Phone, { text, tapped, ...options }: Written): string {
     const sender = this.platform.senderOrThrow(
       options.phoneNumberId ?? phone.messages().at(-1)?.phoneNumberId,
     );
@@ -143,7 +173,7 @@ export class CloudWorld {
     phone.write(reply);
     const { identity: person, profileName } = phone;
     this.#enqueue(
-      toInboundChange({ sender, person, profileName, wamid, text, atMs: phone.nowMs(), context }),
+      toInboundChange({ sender, person, profileName, wamid, text, atMs: phone.nowMs(), context, tapped }),
       person.key,
     );
     this.#changes.announce();

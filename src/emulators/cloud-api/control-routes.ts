@@ -17,6 +17,7 @@ const replySchema = z.strictObject({
   context: z.string().optional(),
   phoneNumberId: z.string().optional(),
 });
+const tapSchema = z.strictObject({ id: z.string().min(1).max(256), wamid: z.string().optional() });
 const heldSchema = z.strictObject({ wamid: z.string().optional() });
 const webhookSchema = z.strictObject({ url: z.url() });
 const deliverySchema = z.strictObject({
@@ -77,6 +78,10 @@ function registerPhoneRoutes(app: FastifyInstance, world: CloudWorld): void {
     const { text, ...options } = parseControl(replySchema, request.body);
     const wamid = world.reply(request.params.phone, text, options);
     return reply.code(201).send({ wamid });
+  });
+  app.post<PhoneRoute>('/_emulator/phones/:phone/taps', async (request, reply) => {
+    const { id, wamid } = parseControl(tapSchema, request.body);
+    return reply.code(201).send({ wamid: world.tap(request.params.phone, id, wamid) });
   });
   for (const verdict of ['release', 'drop'] as const) {
     app.post<PhoneRoute>(`/_emulator/phones/:phone/${verdict}`, async (request) => {

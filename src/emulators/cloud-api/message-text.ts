@@ -1,5 +1,6 @@
 // What a person would roughly see of a message, as one line of text for the phones page and for assertions. Pure.
 
+import { listChoices } from './choices.ts';
 import type { CloudMessage } from './messages/message.ts';
 import type { FieldParameter, TemplateComponent } from './messages/template.ts';
 
@@ -21,7 +22,7 @@ export function toMessageText(message: CloudMessage): string {
     case 'document':
       return withCaption('document', message.document.caption ?? message.document.filename);
     case 'interactive':
-      return [message.interactive.body?.text ?? '', ...toChoices(message.interactive)].join(' ').trim();
+      return [message.interactive.body?.text ?? '', ...toLabels(message)].join(' ').trim();
     case 'contacts':
       return `[contacts] ${message.contacts.map(({ name }) => name.formatted_name).join(', ')}`;
     case 'location':
@@ -36,12 +37,8 @@ function withCaption(type: string, caption: string | undefined): string {
 }
 
 /** What can be tapped, each in brackets. */
-function toChoices({ action }: Extract<CloudMessage, { type: 'interactive' }>['interactive']): string[] {
-  if ('buttons' in action) return action.buttons.map(({ reply }) => `[${reply.title}]`);
-  if ('button' in action) {
-    return action.sections.flatMap(({ rows }) => rows.map(({ title }) => `[${title}]`));
-  }
-  return [];
+function toLabels(message: CloudMessage): string[] {
+  return listChoices(message).map(({ id, title = id }) => `[${title}]`);
 }
 
 function toValues(component: TemplateComponent): readonly string[] {

@@ -1,6 +1,7 @@
 // One emulated phone: what was accepted for it, what reached it, what its owner wrote, its window and its clock.
 // Each accepted POST is exactly one message here, so duplicates a person would see can be counted.
 
+import type { PhoneChoice } from './choices.ts';
 import { type Identity, toPhoneName } from './identity.ts';
 import type { MessageStatus } from './timeline.ts';
 
@@ -13,6 +14,8 @@ export interface PhoneMessage {
   readonly type: string;
   readonly text: string;
   readonly template?: string;
+  /** What can be tapped to answer it. */
+  readonly choices?: readonly PhoneChoice[];
   /** `biz_opaque_callback_data`, echoed in every status. */
   readonly token?: string;
   /** The message it quotes. */

@@ -56,6 +56,8 @@ export interface CloudApiEmulator {
   scriptTemplate(name: string, ...behaviours: readonly Behaviour[]): void;
   /** The person writes: opens the window, sends the inbound webhook; returns its wamid. */
   reply(phone: string, text: string, options?: ReplyOptions): string;
+  /** The owner taps a button or row, of the newest message that has it or of the one named: the inbound wamid. */
+  tap(phone: string, id: string, wamid?: string): string;
   /** Releases what is held for the phone; it is delivered. @throws EmulatorError EMULATOR_NOTHING_HELD */
   release(phone: string, wamid?: string): void;
   /** Drops what is held for the phone with 132015. @throws EmulatorError EMULATOR_NOTHING_HELD */
@@ -120,6 +122,7 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
     script: (phone, ...behaviours) => world.script(phone, behaviours),
     follow: (phone, next) => world.follow(phone, next),
     scriptTemplate: (name, ...behaviours) => world.scriptTemplate(name, behaviours),
+    tap: (phone, id, wamid) => world.tap(phone, id, wamid),
     reply: (phone, text, replyOptions) => world.reply(phone, text, replyOptions),
     release: (phone, wamid) => world.settleHeld(phone, 'release', wamid),
     drop: (phone, wamid) => world.settleHeld(phone, 'drop', wamid),

@@ -55,6 +55,8 @@ export interface InboundText {
   readonly text: string;
   readonly atMs: number;
   readonly context: string | undefined;
+  /** The text is the label of what was tapped: a template's quick reply, or a button or row. */
+  readonly tapped?: { readonly id: string; readonly isTemplate: boolean } | undefined;
 }
 
 export function toInboundChange(inbound: InboundText): WebhookChange {
@@ -67,8 +69,7 @@ export function toInboundChange(inbound: InboundText): WebhookChange {
     ...(inbound.context === undefined
       ? {}
       : { context: { from: inbound.sender.displayPhoneNumber, id: inbound.context } }),
-    type: 'text',
-    text: { body: inbound.text },
+    ...toWritten(inbound),
   };
   const contact = {
     profile: { name: inbound.profileName },
@@ -76,6 +77,14 @@ export function toInboundChange(inbound: InboundText): WebhookChange {
     ...(userId === undefined ? {} : { user_id: userId }),
   };
   return toChange(inbound.sender, { contacts: [contact], messages: [message] });
+}
+
+/** F§2.4: quick replies of templates and interactive answers come in shapes of their own. */
+function toWritten({ text, tapped }: InboundText): Record<string, unknown> {
+  if (tapped === undefined) return { type: 'text', text: { body: text } };
+  const { id, isTemplate } = tapped;
+  if (isTemplate) return { type: 'button', button: { payload: id, text } };
+  return { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id, title: text } } };
 }
 
 /** The whole body of one POST: changes of one account share an entry, which has no `time` (F§2.2). */

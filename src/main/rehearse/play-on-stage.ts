@@ -109,6 +109,7 @@ async function perform(action: WorldAction, stage: Stage, about: PostedMessage |
   if ('read' in action) return stage.report(wamid, 'read');
   if ('fail' in action) return stage.report(wamid, 'failed', Number(action.fail));
   if ('reply' in action) return wamid === undefined ? undefined : stage.write(action.reply);
+  if ('tap' in action) return stage.tap(action.tap, tappedNode(action.message));
   if ('inbound' in action) return stage.write(action.inbound);
   if ('event' in action) return stage.tell(action);
   if ('exit' in action) return stage.exit(action.exit);
@@ -124,6 +125,10 @@ async function keepSilent(stage: Stage, awaited: RunPlace['rest']): Promise<void
     if (!isAwaited || rest.due === undefined) return;
     await stage.advanceTo(rest.due);
   }
+}
+
+function tappedNode(name: true | string | undefined): string | undefined {
+  return name === true ? undefined : name;
 }
 
 /** The newest message, or the newest of a node. */

@@ -90,6 +90,7 @@ function toEntries({ action: step, about }: Played, at: number): TraceEntry[] {
     ...('event' in step ? [{ at, kind: 'heard', what: 'event', name: step.event } as const] : []),
     ...('inbound' in step ? [{ at, kind: 'heard', what: 'inbound', name: step.inbound } as const] : []),
     ...('reply' in step ? [{ at, kind: 'heard', what: 'inbound', name: step.reply } as const] : []),
+    ...('tap' in step ? [{ at, kind: 'heard', what: 'tap', name: step.tap } as const] : []),
     ...('exit' in step ? [{ at, kind: 'heard', what: 'exit', name: step.exit } as const] : []),
     ...(about === undefined || evidence === undefined
       ? []

@@ -135,6 +135,21 @@ export class Stage {
     await this.settled();
   }
 
+  /** The person taps a button or row of a message. Meets nothing where none has it. */
+  async tap(id: string, node: string | undefined): Promise<void> {
+    const { local, person } = this.#options;
+    const { phone } = person;
+    if (phone === undefined) return;
+    const mine = new Map((await this.messages()).map((message) => [message.wamid, message.node]));
+    const tapped = local.meta.messages(phone).findLast(({ wamid, choices = [] }) => {
+      const of = mine.get(wamid);
+      return of !== undefined && (node === undefined || of === node) && choices.some((one) => one.id === id);
+    });
+    if (tapped === undefined) return;
+    local.meta.tap(phone, id, tapped.wamid);
+    await this.settled();
+  }
+
   async tell({ event, data }: Extract<WorldAction, { event: string }>): Promise<void> {
     const { local, person } = this.#options;
     await local.api.sendEvent({ person: person.externalId, event, ...(data === undefined ? {} : { data }) });
