@@ -26,7 +26,7 @@ export function createApplyIdentity({ log }: { readonly log: Logger }): ApplyIte
       );
       return [];
     }
-    await learnUserIds(trx, person.id, item.to, new Date(item.atMs));
+    await learnUserIds(trx, person.id, { ...item.to, at: new Date(item.atMs) });
     const { phone } = item.to;
     // Another number than the one they leave was given to us meanwhile: the newer word is not Meta's.
     const leaves = person.phone === null || person.phone === item.from.phone;

@@ -108,7 +108,7 @@ async function readPhone(
   if (person === undefined) return null;
   const isTheirs = recipient?.phone === undefined || recipient.phone === person.phone;
   if (recipient?.userId !== undefined && recipient.userId !== person.userId && isTheirs) {
-    await learnUserIds(trx, personId, recipient, at);
+    await learnUserIds(trx, personId, { ...recipient, at });
   }
   return person.phone;
 }

@@ -30,7 +30,7 @@ export async function recognisePerson(
     return person;
   }
   if (named.userId !== person.businessScopedUserId || named.parentUserId !== undefined)
-    await learnUserIds(trx, person.id, named, at);
+    await learnUserIds(trx, person.id, { ...named, at });
   // Found by id, so nobody has this number yet. One that we have is not replaced: Meta rewrites some numbers (F§1.1).
   if (person.phone === null && named.phone !== undefined) await movePhone(trx, person.id, named.phone);
   return person;

@@ -13,6 +13,6 @@ export async function takeInStranger(
 ): Promise<FoundPerson> {
   const attributes = profileName === undefined ? {} : { profileName };
   const person = await createStranger(trx, { phone: from.phone, timeZone, attributes });
-  await learnUserIds(trx, person.id, from, new Date(atMs));
+  await learnUserIds(trx, person.id, { ...from, at: new Date(atMs) });
   return person;
 }

@@ -49,13 +49,6 @@ export async function listPersonsByAddress(
   return rows;
 }
 
-export async function findPersonByAddress(
-  db: Store | StoreTransaction,
-  address: PersonAddress,
-): Promise<FoundPerson | undefined> {
-  return (await listPersonsByAddress(db, address))[0];
-}
-
 /**
  * Keeps the ids that a webhook of this time names beside the person. Known ones stay with whom they were learnt of; the
  * one that was seen first most recently becomes the address to send to.
@@ -63,8 +56,7 @@ export async function findPersonByAddress(
 export async function learnUserIds(
   trx: StoreTransaction,
   personId: string,
-  { userId, parentUserId }: Omit<PersonAddress, 'phone'>,
-  at: Date,
+  { userId, parentUserId, at }: Omit<PersonAddress, 'phone'> & { readonly at: Date },
 ): Promise<void> {
   const named = [
     ...(userId === undefined ? [] : [{ user_id: userId, is_parent: false }]),
