@@ -49,7 +49,7 @@ export interface Granted extends Place {
 export const patienceMs = 2_000;
 
 /** Whoever comes this much after their place was due still has it: timers and queues are not exact. */
-export const graceMs = 250;
+const graceMs = 250;
 
 /** The lanes need one place a second each. */
 export const lowestRate = laneNames.length;
