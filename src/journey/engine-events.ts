@@ -46,3 +46,8 @@ export const engineEvents = {
   },
   [lateEvent]: { node: 'string', journey: 'string', run: 'string', channel: 'string' },
 } as const;
+
+/** False for events that the engine tells itself. */
+export function isOfBusiness(event: string): boolean {
+  return !Object.hasOwn(engineEvents, event);
+}

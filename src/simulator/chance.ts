@@ -3,6 +3,7 @@
 
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { listMessageChoices } from '../messaging/choices.ts';
 import type { Channel } from '../messaging/message.ts';
 import { inVainOutcomes } from '../messaging/outcomes.ts';
 import { defaultEventRate, defaultRates, delaysMs } from './default-rates.ts';
@@ -51,8 +52,15 @@ export function fateOf(
   const fate: Fated[] = [{ at: delivered, action: { deliver: node } }];
   if (draw() < read) fate.push({ at: delivered + delay('read'), action: { read: node } });
   if (draw() < clicked) fate.push({ at: delivered + delay('clicked'), action: { click: node } });
-  if (draw() < replied) fate.push({ at: delivered + delay('replied'), action: { reply: '…' } });
+  if (draw() < replied) fate.push({ at: delivered + delay('replied'), action: drawReply(send, draw) });
   return fate.sort((a, b) => a.at - b.at);
+}
+
+/** Any of the message's buttons and rows is as likely; words where it has none. */
+function drawReply({ node, message }: SimulatedSend, draw: () => number): WorldAction {
+  const choices = listMessageChoices(message);
+  const chosen = choices[choices.length === 0 ? 0 : Math.floor(draw() * choices.length)];
+  return chosen === undefined ? { reply: '…' } : { tap: chosen.id, message: node };
 }
 
 /** When an awaited event comes, between two instants; undefined where it doesn't. */

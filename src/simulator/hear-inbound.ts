@@ -41,6 +41,12 @@ export function findTapped(
   return undefined;
 }
 
+/** Ids of the buttons and rows of the newest message that has any. */
+export function listTaps(sends: readonly SimulatedSend[]): readonly string[] {
+  const offered = sends.filter(hasLeft).map(({ message }) => listMessageChoices(message));
+  return (offered.findLast((choices) => choices.length > 0) ?? []).map(({ id }) => id);
+}
+
 type Written = Pick<InboundEventData, 'type' | 'text' | 'payload'>;
 
 /** @param quoted the message that it names; else it only comes after the newest */

@@ -1,6 +1,7 @@
 // Plays a run in a world of chance, to its end or until it would wait forever: what `fateOf` and `drawEvent` say comes
 // at its time, everything else by the run's own timers. Pure.
 
+import { isOfBusiness } from '../journey/engine-events.ts';
 import type { PolicySettings } from '../whatsapp/policy-settings.ts';
 import { drawEvent, type Fated, fateOf } from './chance.ts';
 import { hasLeft } from './facts.ts';
@@ -63,7 +64,7 @@ function newEvents(
   { chance, known }: { readonly chance: Chance; readonly known: Set<string> },
 ): Fated[] {
   const place = `${node}#${visit}`;
-  return events.flatMap((name) => {
+  return events.filter(isOfBusiness).flatMap((name) => {
     const key = `${place} ${name}`;
     if (waiting !== 'time' || due === undefined || known.has(key)) return [];
     known.add(key);

@@ -190,3 +190,12 @@ describe('evidence of delivery after the fallback', () => {
     ]);
   });
 });
+
+test('by chance, whoever replies to a message with buttons taps one of them', () => {
+  const rates = { whatsapp: { delivered: 1, failed: {}, replied: 1 } };
+  const heard = Array.from({ length: 12 }, (_, seed) => {
+    const { path } = played(asking, { world: { random: { seed, rates } } });
+    return path.at(-1);
+  });
+  expect(new Set(heard)).toEqual(new Set(['answer→accepted', 'answer→declined']));
+});

@@ -45,7 +45,13 @@ function randomJourney(
   const caps = chance.is(0.2) ? { caps: [{ max: 2, per: '2d' }] } : {};
   const policy = { ...quiet, ...caps, expires: chance.of(['165m', '845m', '2905m']) };
   const exit = chance.is(0.5)
-    ? { exit: [{ on: { event: 'order.cancelled' }, if: 'event.total >= 50', as: 'cancelled' }] }
+    ? {
+        exit: [
+          { on: { event: 'order.cancelled' }, if: 'event.total >= 50', as: 'cancelled' },
+          { on: { event: 'message.late' }, if: "event.node == 'n0'", as: 'late' },
+          { on: { event: 'whatsapp.inbound' }, if: "event.text == 'Bye'", as: 'left' },
+        ],
+      }
     : {};
   const entry = { on: { api: true as const } };
   return { id, name: `Random ${id}`, entry, policy, ...exit, start: 'n0', nodes };
@@ -62,7 +68,7 @@ function randomNode(chance: Random, edges: Edges): Node {
   const { later, next } = edges;
   const kinds = [
     ...[whatsapp, whatsapp, freeForm, sms, email, delay, waitEvent, raced, branch, split, set, goal],
-    ...[personUpdate, throttle],
+    ...[personUpdate, throttle, waitReply, waitReply, waitWindow],
   ];
   const made = edges.sub !== undefined && chance.is(0.35) ? subJourney(edges.sub) : chance.of(kinds)(chance);
   const [first = 'done', ...others] = made.outcomes;
@@ -97,9 +103,10 @@ function whatsapp(chance: Random): Made {
   const awaited = chance.of(['accepted', 'delivered', 'delivered', 'read', 'replied']);
   const within = chance.of(['2h', '6h', 'P1D']);
   const body = { name: "{{ person.firstName | default: 'you' }}" };
+  const buttons = ['yes', 'no'].map((payload, index) => ({ index, payload }));
   return {
     type: 'whatsapp.template',
-    with: { template: chance.of(['sale', 'notice']), language: 'ko', body, await: awaited, within },
+    with: { template: chance.of(['sale', 'notice']), language: 'ko', body, buttons, await: awaited, within },
     outcomes: [awaited, 'silent', 'experiment', 'limit'],
     fails: true,
   };
@@ -111,6 +118,10 @@ function freeForm(chance: Random): Made {
     type: 'whatsapp.message',
     with: {
       text: 'Hello {{ event.total }}',
+      buttons: [
+        { id: 'ok', title: 'OK' },
+        { id: 'no', title: 'Not now' },
+      ],
       await: awaited,
       within: chance.of(['1h', '5h']),
       expires: '610m',
@@ -161,6 +172,30 @@ function raced(chance: Random): Made {
     type: 'wait.event',
     with: { events, within: chance.of(['4h', 'P2D']) },
     outcomes: ['large', 'small', 'viewed', 'timeout'],
+    waits: true,
+  };
+}
+
+function waitReply(chance: Random): Made {
+  const other = chance.is(0.3) ? { other: true } : {};
+  return {
+    type: 'whatsapp.wait-reply',
+    with: {
+      choices: { yes: 'accepted', ok: 'accepted', no: 'declined' },
+      keywords: { thanked: ['thanks'] },
+      within: chance.of(['4h', 'P1D']),
+      ...other,
+    },
+    outcomes: ['accepted', 'declined', 'thanked', 'timeout', ...Object.keys(other)],
+    waits: true,
+  };
+}
+
+function waitWindow(chance: Random): Made {
+  return {
+    type: 'whatsapp.wait-window',
+    with: { within: chance.of(['4h', 'P2D']), minutesLeft: chance.of([5, 600]) },
+    outcomes: ['open', 'timeout'],
     waits: true,
   };
 }
@@ -255,12 +290,14 @@ function randomStep(chance: Random): ScriptStep {
     () => ({ read: true }),
     () => ({ deliver: chance.of(['n0', 'n1', 'n2']) }),
     () => ({ reply: 'Thanks' }),
+    () => ({ tap: chance.of(['yes', 'no', 'ok']) }),
+    () => ({ tap: chance.of(['yes', 'no', 'ok']) }),
     () => ({ fail: chance.of([131026, 131049, 130472, 132015]) }),
     () => ({ refuse: chance.of([131026, 131049, 132001, 130472]) }),
     () => ({ hold: true }),
     () => ({ lose: true }),
     () => ({ silence: true }),
-    () => ({ inbound: 'Hello' }),
+    () => ({ inbound: chance.of(['Hello', 'Hello', 'Bye']) }),
     () => ({ event: 'order.placed', data: { total } }),
     () => ({ event: 'page.viewed', data: { total } }),
     () => ({ event: 'order.cancelled', data: { total } }),

@@ -70,7 +70,8 @@ export const sessionWords: { readonly [language in Language]: SessionWords } = {
     steps: (step) => {
       if ('deliver' in step) return 'the message is delivered';
       if ('read' in step) return 'the message is read';
-      if ('click' in step) return 'a button is clicked';
+      if ('click' in step) return 'a link is clicked';
+      if ('tap' in step) return `the person taps "${step.tap}"`;
       if ('silence' in step) return 'nothing more is heard of the message';
       if ('hold' in step) return 'the next message will be held back';
       if ('lose' in step) return 'the next message will get no answer';
@@ -110,7 +111,8 @@ export const sessionWords: { readonly [language in Language]: SessionWords } = {
     steps: (step) => {
       if ('deliver' in step) return '메시지가 도착합니다';
       if ('read' in step) return '메시지를 읽습니다';
-      if ('click' in step) return '버튼을 누릅니다';
+      if ('click' in step) return '링크를 누릅니다';
+      if ('tap' in step) return `"${step.tap}" 버튼을 누릅니다`;
       if ('silence' in step) return '메시지에 대해 더 이상 소식이 없습니다';
       if ('hold' in step) return '다음 메시지를 제공자가 붙잡아 둡니다';
       if ('lose' in step) return '다음 메시지에 응답이 없습니다';

@@ -1,6 +1,8 @@
 // A session at a terminal as a value: what has happened, and what may be chosen next. Every change gives a new session,
 // so going back and forking are keeping an earlier one. Asks nothing itself: `play-session.ts` does.
 
+import { isOfBusiness } from '../../journey/engine-events.ts';
+import { listTaps } from '../../simulator/hear-inbound.ts';
 import type { Script, ScriptStep } from '../../simulator/script.ts';
 import type { Rest, Simulation, WorldAction } from '../../simulator/simulation.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
@@ -47,7 +49,8 @@ function choicesAt(rest: Rest, { facts }: Simulation): readonly Choice[] {
         ];
   return [
     ...evidence,
-    ...rest.events.map((event) => ({ kind: 'do', step: { event } }) as const),
+    ...listTaps(facts.sends).map((tap) => ({ kind: 'do', step: { tap } }) as const),
+    ...rest.events.filter(isOfBusiness).map((event) => ({ kind: 'do', step: { event } }) as const),
     ...(rest.due === undefined ? [] : [{ kind: 'next', due: rest.due } as const]),
     ...(facts.sends.length === 0 ? [] : [{ kind: 'reply' } as const]),
     { kind: 'advance' },
