@@ -86,12 +86,17 @@ export function createSenderTurns(store: Store): SenderTurns {
       return { is: 'now' };
     },
     giveBack(senderId) {
-      deskOf(senderId).spare.push(Date.now());
+      const desk = deskOf(senderId);
+      desk.spare = [...freshOf(desk), Date.now()];
     },
   };
 }
 
 function takeSpare(desk: Desk): boolean {
-  desk.spare = desk.spare.filter((at) => Date.now() - at <= spareForMs);
+  desk.spare = freshOf(desk);
   return desk.spare.shift() !== undefined;
+}
+
+function freshOf({ spare }: Desk): number[] {
+  return spare.filter((at) => Date.now() - at <= spareForMs);
 }
