@@ -1,11 +1,16 @@
 // The edges of a node without their targets: what its outcomes mean, and which go the same way. Messages that are sent
 // alike and fork alike have the same ones, which are worked out once for all of them. Pure.
 
+import type { MessageUse } from '../catalogue.ts';
 import { outcomesOfNode } from '../node-outcomes.ts';
 import { exhaustedOutcome, findEdgeKey } from '../outcome-match.ts';
 import type { ResolvedNode } from '../resolved-node.ts';
-import type { FlowEdge, FlowNode, Known } from './flow-graph.ts';
-import { isSameMeaning, meaningOf } from './outcome-meaning.ts';
+import { isSameMeaning, meaningOf, type OutcomeMeaning } from './outcome-meaning.ts';
+
+/** An edge, for all outcomes that lead the same way and mean the same. Nodes of the same form share it. */
+export interface FlowEdge extends OutcomeMeaning {
+  readonly outcomes: readonly string[];
+}
 
 /** The edges of a node to one of its targets. */
 export interface EdgeForm {
@@ -56,9 +61,11 @@ export function waysOf(
   };
 }
 
+type Known = Parameters<typeof outcomesOfNode>[2];
+
 export interface FormContext {
   readonly fork: Fork;
-  readonly message: FlowNode['message'];
+  readonly message: MessageUse | undefined;
   /** How long a message may wait at the gate where its config doesn't say. */
   readonly expires: string;
 }

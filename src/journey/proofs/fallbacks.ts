@@ -8,7 +8,8 @@ import { findEdgeKey } from '../outcome-match.ts';
 import type { ResolvedNodes } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { TemplateInfo } from '../surroundings.ts';
-import { edgesFrom, type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
+import type { FlowEdge } from './edge-forms.ts';
+import { edgesFrom, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 import { findTemplate } from './template-use.ts';
 
 export interface FallbackContext {

@@ -9,13 +9,7 @@ import { exhaustedOutcome } from '../outcome-match.ts';
 import { type ResolvedNode, type ResolvedNodes, resolveNode } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { createEdgeForms, type Fork, forkOf, waysOf } from './edge-forms.ts';
-import type { OutcomeMeaning } from './outcome-meaning.ts';
-
-/** An edge, for all outcomes that lead the same way and mean the same. Nodes of the same form share it. */
-export interface FlowEdge extends OutcomeMeaning {
-  readonly outcomes: readonly string[];
-}
+import { createEdgeForms, type FlowEdge, type Fork, forkOf, waysOf } from './edge-forms.ts';
 
 export interface FlowNode {
   /** `call/offer` for the node `offer` of the journey that the node `call` awaits. */

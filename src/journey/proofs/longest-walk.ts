@@ -3,7 +3,8 @@
 
 import { type EdgeColumns, nodesOf } from '../components.ts';
 import { boundOf, type Condensation } from './condensation.ts';
-import { type FlowEdge, type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
+import type { FlowEdge } from './edge-forms.ts';
+import { type FlowGraph, type FlowNode, theEnd } from './flow-graph.ts';
 
 /** What a visit of the node gathers that leaves by the edge; never asked of an exhausted one, which gathers nothing. */
 export type Weigh = (node: FlowNode, edge: FlowEdge) => number;

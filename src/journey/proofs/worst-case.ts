@@ -3,7 +3,8 @@
 
 import type { Surroundings } from '../surroundings.ts';
 import { condense, condenseParts } from './condensation.ts';
-import type { FlowEdge, FlowGraph } from './flow-graph.ts';
+import type { FlowEdge } from './edge-forms.ts';
+import type { FlowGraph } from './flow-graph.ts';
 import {
   dayHours,
   findWays,
