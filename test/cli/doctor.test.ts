@@ -48,9 +48,14 @@ test('all is well where everything answers, and a paused template is a warning',
     'search-attributes': 'ok',
     'time-skipping': 'ok',
     sender: 'ok',
+    'sender-health': 'ok',
+    'sender-clock': 'ok',
+    token: 'ok',
+    'api-version': 'ok',
     account: 'ok',
     'webhook-subscription': 'ok',
     templates: 'warn',
+    webhook: 'ok',
     server: 'ok',
     'api-key': 'ok',
     ears: 'ok',
@@ -101,6 +106,22 @@ test('a token that Meta refuses is a finding, with what to do, in both languages
   expect(refused.stdout).toContain('WHATSAPP_ACCESS_TOKEN');
   const foreign = await doctor({ WHATSAPP_ACCOUNT_ID: '1' });
   expect(foreign.stdout).toContain('whatsapp_business_management');
+});
+
+test('of several senders each is looked at by its name, and a wrong verify token is a finding', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'jornada-doctor-'));
+  const [{ phoneNumberId, businessAccountId: accountId }] = world.local.meta.senders;
+  const shop = { name: 'shop', phoneNumberId, accountId, accessToken: { env: 'WHATSAPP_ACCESS_TOKEN' } };
+  const branch = { ...shop, name: 'branch', phoneNumberId: '9', accessToken: { file: 'branch.token' } };
+  const file = join(cwd, 'senders.json');
+  await writeFile(file, JSON.stringify({ senders: [shop, branch] }));
+  const env = { JORNADA_SENDERS_FILE: file, WHATSAPP_VERIFY_TOKEN: 'another' };
+  const { code, stdout } = await doctor(env);
+  await rm(cwd, { recursive: true });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^ok +sender +shop: /m);
+  expect(stdout).toMatch(/^fail sender +branch: no access token in branch\.token$/m);
+  expect(stdout).toMatch(/^fail webhook +.*answers 403/m);
 });
 
 test('what does not answer at all ends with 3', async () => {

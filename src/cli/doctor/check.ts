@@ -14,9 +14,14 @@ export type CheckId =
   | 'search-attributes'
   | 'time-skipping'
   | 'sender'
+  | 'sender-health'
+  | 'sender-clock'
+  | 'token'
+  | 'api-version'
   | 'account'
   | 'webhook-subscription'
   | 'templates'
+  | 'webhook'
   | 'server'
   | 'api-key'
   | 'ears'
@@ -26,6 +31,8 @@ export type CheckId =
 export interface Check {
   readonly id: CheckId;
   readonly status: CheckStatus;
+  /** Which sender it is about, where there are several. */
+  readonly sender?: string;
   /** What was found. */
   readonly found: LocalizedText;
   /** What to do about it; absent where all is well. */

@@ -15,8 +15,8 @@ export async function runDoctor(
   const checks = await ports.examine({ url: options.url, apiKey: options.apiKey, folder: '.', language });
   const ok = checks.every(({ status }) => status !== 'fail');
   if (options.json) {
-    const shown = checks.map(({ id, status, found, todo }) => ({
-      ...{ id, status, found: found[language] },
+    const shown = checks.map(({ id, status, sender, found, todo }) => ({
+      ...{ id, status, ...(sender !== undefined && { sender }), found: found[language] },
       ...(todo !== undefined && { todo: todo[language] }),
     }));
     console.printJson({ ok, checks: shown });
@@ -25,9 +25,10 @@ export async function runDoctor(
   }
   return exitCodeOf(checks);
 
-  function toLines({ id, status, found, todo }: Check): string {
+  function toLines({ id, status, sender, found, todo }: Check): string {
     const mark = console.paint(styles[status], words[status][language].padEnd(language === 'ko' ? 2 : 4));
-    const line = `${mark} ${id.padEnd(20)} ${found[language]}`;
+    const about = sender === undefined ? '' : `${sender}: `;
+    const line = `${mark} ${id.padEnd(20)} ${about}${found[language]}`;
     return todo === undefined
       ? line
       : `${line}\n${' '.repeat(26)}${console.paint('cyan', '→')} ${todo[language]}`;

@@ -1,149 +1,91 @@
-// May the configured token use the WhatsApp number and its account, are webhooks subscribed, and are the templates
-// usable? Asks Meta's Graph API what it shows of them (GET only); a permission that is missing shows as a refusal.
+// What is wrong with a configured WhatsApp sender, in words: its credentials, its number, its account, the version of the
+// API, the clock. Asks Meta what it shows (GET only); nothing is sent.
 
-import { request } from 'undici';
-import { z } from 'zod';
-import type { Check, CheckId } from '../../cli/doctor/check.ts';
-import type { LocalizedText } from '../../journey/catalogue.ts';
+import type { Check } from '../../cli/doctor/check.ts';
+import { toClock } from './check-server.ts';
+import { checkApiVersion } from './sender/api-version.ts';
+import { askGraph, type GraphAccess, tellRefusal, tellUnreachable } from './sender/ask-graph.ts';
+import { checkAccount } from './sender/check-account.ts';
+import { numberFields, numberSchema, tellHealth, tellNumber } from './sender/check-number.ts';
+import { checkToken } from './sender/check-token.ts';
 
-export interface SenderAccess {
-  readonly baseUrl: string;
-  readonly apiVersion: string;
-  readonly accessToken: string;
+export interface SenderAccess extends Omit<GraphAccess, 'accessToken'> {
+  readonly name: string;
+  readonly provider: 'meta' | '360dialog';
   readonly phoneNumberId: string;
-  readonly accountId: string;
+  readonly accountId: string | undefined;
+  readonly accessToken: string | undefined;
 }
 
-const phoneNumber = z.object({ verified_name: z.string().optional(), quality_rating: z.string().optional() });
-const account = z.object({ id: z.string() });
-const apps = z.object({ data: z.array(z.unknown()) });
-const templates = z.object({
-  data: z.array(z.object({ name: z.string(), language: z.string(), status: z.string() })),
-});
+export async function checkSenders(
+  senders: readonly SenderAccess[],
+  nowMs = Date.now(),
+): Promise<readonly Check[]> {
+  if (senders.length === 0) return [noSender];
+  const found = await Promise.all(senders.map((sender) => checkSender(sender, nowMs)));
+  // With one there is no doubt who is meant.
+  if (senders.length === 1) return found.flat();
+  return found.flatMap((checks, index) =>
+    checks.map((check) => ({ ...check, sender: senders[index]?.name ?? '' })),
+  );
+}
 
-export async function checkSender(access: SenderAccess | undefined): Promise<readonly Check[]> {
-  if (access === undefined) {
-    const found = { en: 'no WhatsApp sender is configured', ko: 'WhatsApp 발신 번호가 설정되지 않음' };
-    const todo = {
-      en: 'Set WHATSAPP_ACCESS_TOKEN, WHATSAPP_PHONE_NUMBER_ID and WHATSAPP_ACCOUNT_ID to send for real.',
-      ko: '실제로 보내려면 WHATSAPP_ACCESS_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCOUNT_ID를 지정하세요.',
-    };
-    return [{ id: 'sender', status: 'warn', found, todo }];
-  }
-  const { phoneNumberId, accountId } = access;
-  const sender = await ask(access, 'sender', { path: phoneNumberId, schema: phoneNumber, tell: tellSender });
+async function checkSender(sender: SenderAccess, nowMs: number): Promise<readonly Check[]> {
+  const { accessToken, provider, phoneNumberId, accountId, apiVersion } = sender;
+  if (accessToken === undefined) return [toNoToken(sender)];
+  if (provider !== 'meta') return [opaque];
+  const access: GraphAccess = { ...sender, accessToken };
+  const asked = await askGraph(access, `${phoneNumberId}?fields=${numberFields}`, numberSchema);
   // Nothing more is learnt from an address that does not answer, or a token that is not valid.
-  if (sender.status === 'fail') return [sender];
-  return Promise.all([
-    sender,
-    ask(access, 'account', { path: accountId, schema: account, tell: tellAccount }),
-    ask(access, 'webhook-subscription', {
-      path: `${accountId}/subscribed_apps`,
-      schema: apps,
-      tell: ({ data }) => tellSubscription(data.length),
-    }),
-    ask(access, 'templates', {
-      path: `${accountId}/message_templates`,
-      schema: templates,
-      tell: ({ data }) => tellTemplates(data),
-    }),
-  ]);
+  if (asked.is === 'unreachable') return [{ id: 'sender', ...tellUnreachable(access) }];
+  if (asked.is === 'refused' && (asked.code === 190 || asked.code === 0))
+    return [{ id: 'sender', ...tellRefusal(asked.code, access) }];
+  const number: readonly Check[] =
+    asked.is === 'refused'
+      ? [{ id: 'sender', ...tellRefusal(asked.code, access) }]
+      : [
+          { id: 'sender', ...tellNumber(asked.answer) },
+          ...(asked.answer.health_status === undefined
+            ? []
+            : [{ id: 'sender-health', ...tellHealth(asked.answer.health_status) } as const]),
+          { ...toClock(asked.serverDate), id: 'sender-clock' },
+        ];
+  return [
+    ...number,
+    ...(await checkToken(access, nowMs)),
+    checkApiVersion(apiVersion, nowMs),
+    ...(accountId === undefined ? [] : await checkAccount(access, accountId)),
+  ];
 }
 
-type Told = Omit<Check, 'id'>;
-
-interface Question<Answer> {
-  readonly path: string;
-  readonly schema: z.ZodType<Answer>;
-  readonly tell: (answer: Answer) => Told;
-}
-
-async function ask<Answer>(
-  { baseUrl, apiVersion, accessToken }: SenderAccess,
-  id: CheckId,
-  { path, schema, tell }: Question<Answer>,
-): Promise<Check> {
-  try {
-    const answer = await request(`${baseUrl}/${apiVersion}/${path}`, {
-      headers: { authorization: `Bearer ${accessToken}` },
-      headersTimeout: 10_000,
-      bodyTimeout: 10_000,
-    });
-    const body: unknown = await answer.body.json();
-    if (answer.statusCode !== 200) return { id, ...tellRefusal(body) };
-    const parsed = schema.safeParse(body);
-    return { id, ...(parsed.success ? tell(parsed.data) : tellRefusal(undefined)) };
-  } catch {
-    const found = { en: `${baseUrl} does not answer`, ko: `${baseUrl}이(가) 응답하지 않음` };
-    const todo = {
-      en: 'Check the network and WHATSAPP_BASE_URL.',
-      ko: '네트워크와 WHATSAPP_BASE_URL을 확인하세요.',
-    };
-    return { id, status: 'fail', found, todo, unreachable: true };
-  }
-}
-
-const graphError = z.object({ error: z.object({ code: z.number() }) });
-
-/** By Meta's code (F§3.1): 190 and 0 are the token, 10, 100 and 200 to 299 what it may do. */
-function tellRefusal(body: unknown): Told {
-  const code = graphError.safeParse(body).data?.error.code;
-  const found = { en: `Meta refuses: code ${code ?? '?'}`, ko: `Meta가 거부함: 코드 ${code ?? '?'}` };
-  const isToken = code === 190 || code === 0;
-  return { status: 'fail', found, todo: isToken ? renewToken : grantPermission };
-}
-
-const renewToken: LocalizedText = {
-  en: 'The token is not valid: make a new system user token and set WHATSAPP_ACCESS_TOKEN.',
-  ko: '토큰이 유효하지 않습니다. 시스템 사용자 토큰을 새로 만들어 WHATSAPP_ACCESS_TOKEN에 지정하세요.',
+const noSender: Check = {
+  id: 'sender',
+  status: 'warn',
+  found: { en: 'no WhatsApp sender is configured', ko: 'WhatsApp 발신 번호가 설정되지 않음' },
+  todo: {
+    en: 'Set WHATSAPP_ACCESS_TOKEN, WHATSAPP_PHONE_NUMBER_ID and WHATSAPP_ACCOUNT_ID, or JORNADA_SENDERS_FILE, to send for real.',
+    ko: '실제로 보내려면 WHATSAPP_ACCESS_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCOUNT_ID 또는 JORNADA_SENDERS_FILE을 지정하세요.',
+  },
 };
 
-const grantPermission: LocalizedText = {
-  en: 'Check the id, and give the token whatsapp_business_messaging and whatsapp_business_management for it.',
-  ko: 'id를 확인하고 토큰에 whatsapp_business_messaging, whatsapp_business_management 권한을 주세요.',
-};
-
-function tellSender({
-  verified_name: name = '?',
-  quality_rating: quality = 'NA',
-}: z.infer<typeof phoneNumber>): Told {
-  const found = { en: `${name}, quality ${quality}`, ko: `${name}, 품질 ${quality}` };
-  if (quality !== 'RED') return { status: 'ok', found };
-  const todo = {
-    en: 'The quality rating is low: people block or report these messages. Send less, to whom agreed.',
-    ko: '품질 등급이 낮습니다. 차단이나 신고가 많으니 동의한 사람에게만 줄여서 보내세요.',
-  };
-  return { status: 'warn', found, todo };
-}
-
-function tellAccount(): Told {
+function toNoToken({ tokenPlace }: SenderAccess): Check {
   return {
-    status: 'ok',
-    found: { en: 'the token may manage the account', ko: '토큰으로 계정을 관리할 수 있음' },
+    id: 'sender',
+    status: 'fail',
+    found: { en: `no access token in ${tokenPlace}`, ko: `${tokenPlace}에 액세스 토큰이 없음` },
+    todo: {
+      en: 'Put it there: messages of this number wait for it.',
+      ko: '토큰을 넣으세요. 이 번호의 메시지는 토큰을 기다립니다.',
+    },
   };
 }
 
-function tellSubscription(count: number): Told {
-  if (count > 0)
-    return { status: 'ok', found: { en: `${count} app(s) get webhooks`, ko: `웹훅을 받는 앱 ${count}개` } };
-  const todo = {
-    en: 'Subscribe your app to the account (POST /{account}/subscribed_apps): without it no evidence comes.',
-    ko: '앱을 계정에 구독시키세요(POST /{계정}/subscribed_apps). 그러지 않으면 증거가 오지 않습니다.',
-  };
-  return { status: 'fail', found: { en: 'no app gets webhooks', ko: '웹훅을 받는 앱이 없음' }, todo };
-}
-
-function tellTemplates(list: z.infer<typeof templates>['data']): Told {
-  const bad = list.filter(({ status }) => status !== 'APPROVED');
-  const found = {
-    en: `${list.length - bad.length} of ${list.length} templates are approved`,
-    ko: `템플릿 ${list.length}개 중 ${list.length - bad.length}개 승인됨`,
-  };
-  if (bad.length === 0) return { status: 'ok', found };
-  const names = bad.map(({ name, language, status }) => `${name} (${language}): ${status}`).join(', ');
-  const todo = {
-    en: `Messages of these are not sent: ${names}`,
-    ko: `다음 템플릿의 메시지는 보내지 않습니다: ${names}`,
-  };
-  return { status: 'warn', found, todo };
-}
+/** Such a provider has an API of its own for the rest. */
+const opaque: Check = {
+  id: 'sender',
+  status: 'ok',
+  found: {
+    en: 'sends through a provider, which shows nothing of the number here',
+    ko: '대행사를 통해 발송하며, 번호 상태는 대행사에서 확인해야 함',
+  },
+};

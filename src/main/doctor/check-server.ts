@@ -75,8 +75,8 @@ async function checkKey(url: string, apiKey: string | undefined): Promise<readon
   }
 }
 
-/** A header's date is in whole seconds. */
-function toClock(date: string | string[] | undefined): Check {
+/** How far apart two clocks are, by the `date` of an answer, in whole seconds. */
+export function toClock(date: string | string[] | undefined): Check {
   const there = Date.parse(String(date));
   const aheadMs = Number.isNaN(there) ? 0 : Math.max(0, Math.abs(Date.now() - there) - 1_000);
   const seconds = Math.round(aheadMs / 1_000);

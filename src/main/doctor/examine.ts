@@ -6,13 +6,15 @@ import type { Check } from '../../cli/doctor/check.ts';
 import type { Config } from '../../config.ts';
 import { findServer } from '../connect-server.ts';
 import { type DevStack, findDevStack } from '../dev-file.ts';
-import { readConfigOrUsage } from '../read-config-or-usage.ts';
+import { openSenderBookOrUsage, readConfigOrUsage } from '../read-config-or-usage.ts';
+import type { SenderSettings } from '../senders-file.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkNode } from './check-node.ts';
 import { checkSecrets } from './check-secrets.ts';
-import { checkSender } from './check-sender.ts';
+import { checkSenders, type SenderAccess } from './check-sender.ts';
 import { checkServer } from './check-server.ts';
 import { checkTemporal } from './check-temporal.ts';
+import { checkWebhook } from './check-webhook.ts';
 
 /** @throws CliError usage, where the environment is not usable */
 export async function examine(options: ConnectOptions): Promise<readonly Check[]> {
@@ -23,7 +25,8 @@ export async function examine(options: ConnectOptions): Promise<readonly Check[]
     checkNode(process.versions.node),
     checkDatabase(config.databaseUrl ?? dev?.databaseUrl),
     checkTemporal(toTemporal(config, dev)),
-    checkSender(toSender(config, dev)),
+    checkSenders(await listSenders(config, dev)),
+    checkWebhook(config, server.url),
     checkServer({
       ...server,
       databaseUrl: config.databaseUrl ?? dev?.databaseUrl,
@@ -38,9 +41,21 @@ function toTemporal({ temporal }: Config, dev: DevStack | undefined) {
   return dev?.temporal;
 }
 
-/** The stack of `jornada dev` sends through its own emulator. */
-function toSender({ whatsapp }: Config, dev: DevStack | undefined) {
-  const { accessToken, phoneNumberId, accountId, baseUrl, apiVersion } = whatsapp;
-  if (accessToken === undefined || phoneNumberId === undefined || accountId === undefined) return dev?.sender;
-  return { baseUrl, apiVersion, accessToken, phoneNumberId, accountId };
+/** The configured ones, else that of `jornada dev`, which sends through its own emulator. */
+async function listSenders(config: Config, dev: DevStack | undefined): Promise<readonly SenderAccess[]> {
+  const book = await openSenderBookOrUsage(config);
+  const senders = book.list().map((settings) => ({
+    ...settings,
+    accountId: settings.accountId,
+    accessToken: book.find(settings.phoneNumberId)?.accessToken,
+    tokenPlace: placeOf(config, settings),
+  }));
+  if (senders.length > 0 || dev === undefined) return senders;
+  return [{ ...dev.sender, name: 'default', provider: 'meta', tokenPlace: '.jornada/dev.json' }];
+}
+
+function placeOf({ sendersFile }: Config, { token }: SenderSettings): string {
+  if (sendersFile === undefined || token === undefined) return 'WHATSAPP_ACCESS_TOKEN';
+  if ('file' in token) return token.file;
+  return 'env' in token ? token.env : sendersFile;
 }

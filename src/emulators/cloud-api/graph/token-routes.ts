@@ -20,7 +20,7 @@ export function registerTokenRoutes(app: FastifyInstance, world: CloudWorld): vo
         const title = '(#100) The parameter input_token is required.';
         throw new GraphError({ code: 100, plain: true, title });
       }
-      const { accessTokens, expiredTokens, permissions } = platform.app;
+      const { accessTokens, expiredTokens, permissions, tokensExpireAt } = platform.app;
       const isValid = accessTokens.includes(token) && !expiredTokens.includes(token);
       const accountIds = [...new Set(platform.senders.map(({ businessAccountId }) => businessAccountId))];
       return {
@@ -29,7 +29,7 @@ export function registerTokenRoutes(app: FastifyInstance, world: CloudWorld): vo
           type: 'SYSTEM_USER',
           application: 'Emulated app',
           is_valid: isValid,
-          expires_at: 0,
+          expires_at: tokensExpireAt,
           scopes: isValid ? permissions : [],
           granular_scopes: isValid ? permissions.map((scope) => ({ scope, target_ids: accountIds })) : [],
         },

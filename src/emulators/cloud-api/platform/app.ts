@@ -11,6 +11,8 @@ const appSchema = z.strictObject({
   /** Good once, refused with 190 and subcode 463 now. */
   expiredTokens: z.array(z.string().min(1)),
   permissions: z.array(permission),
+  /** When the tokens expire, as `debug_token` tells it: unix seconds, 0 for never. Only told, not enforced. */
+  tokensExpireAt: z.int().min(0),
 });
 export const appPatchSchema = appSchema.partial();
 
@@ -25,5 +27,6 @@ export function toInitialApp(accessToken: string): AppSettings {
     accessTokens: [accessToken],
     expiredTokens: [],
     permissions: ['whatsapp_business_messaging', 'whatsapp_business_management'],
+    tokensExpireAt: 0,
   };
 }
