@@ -65,6 +65,15 @@ const environment = z.object({
     .describe(
       'App secret before the present one: webhooks that it signed are taken too while it is rotated.',
     ),
+  WHATSAPP_TEMPLATE_SYNC_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_440)
+    .default(5)
+    .describe(
+      "How often the accounts' templates are listed at Meta, in minutes; 0: only when somebody asks.",
+    ),
   WHATSAPP_VERIFY_TOKEN: text.optional().describe('Token that Meta repeats when it verifies the webhook.'),
   JORNADA_POLICY_FILE: text
     .optional()
@@ -200,6 +209,7 @@ function toConfig(env: z.output<typeof environment>, secrets: ReadonlyMap<string
         (secret) => secret !== undefined,
       ),
       verifyToken: env.WHATSAPP_VERIFY_TOKEN,
+      templateSyncMs: env.WHATSAPP_TEMPLATE_SYNC_MINUTES * 60_000,
     },
     sms: {
       baseUrl: env.SMS_BASE_URL,

@@ -9,7 +9,8 @@ import {
   templatesOf,
   withTemplate,
 } from '../../src/messaging/template-choice.ts';
-import { type Send, toTemplateWord } from '../../src/store/sends.ts';
+import { toTemplateWord } from '../../src/store/parked-sends.ts';
+import type { Send } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { rememberTemplateRefusal, type TemplateRefusal } from '../../src/store/template-trouble.ts';
 import { shareTemplates, toTemplateFacts } from '../../src/store/templates.ts';

@@ -24,6 +24,7 @@ import { runsCommand } from './runs.ts';
 import { sendersCommand } from './senders.ts';
 import { simulateCommand } from './simulate.ts';
 import { startCommand } from './start.ts';
+import { templatesCommand } from './templates.ts';
 import { testCommand } from './test.ts';
 import { validateCommand } from './validate.ts';
 
@@ -45,6 +46,7 @@ export const commands: readonly AnyCommand[] = [
   startCommand,
   runsCommand,
   explainCommand,
+  templatesCommand,
   sendersCommand,
   rehearseCommand,
   doctorCommand,

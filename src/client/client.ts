@@ -15,11 +15,20 @@ import type {
   SenderAnswer,
   SenderListAnswer,
   StartAnswer,
+  TemplateListAnswer,
+  TemplateSyncAnswer,
 } from '../http/answers.ts';
 import { createSender, type SenderOptions } from './send-request.ts';
 
 /** What callers may name of the answers. */
-export type { PersonAnswer, RunAnswer, RunStateWord, RunSummary, SenderSummary } from '../http/answers.ts';
+export type {
+  PersonAnswer,
+  RunAnswer,
+  RunStateWord,
+  RunSummary,
+  SenderSummary,
+  TemplateSummary,
+} from '../http/answers.ts';
 
 export type ClientOptions = SenderOptions;
 
@@ -80,6 +89,9 @@ export interface Client {
   start(journey: string, start: StartFields): Promise<StartAnswer>;
   runs(query?: RunQuery): Promise<RunListAnswer>;
   run(id: string): Promise<RunAnswer>;
+  templates(): Promise<TemplateListAnswer>;
+  /** Lists them at Meta now. */
+  syncTemplates(): Promise<TemplateSyncAnswer>;
   senders(): Promise<SenderListAnswer>;
   /** With what Meta has told about it. */
   sender(id: string): Promise<SenderAnswer>;
@@ -103,6 +115,8 @@ export function createClient(options: ClientOptions): Client {
     start: (journey, start) => post(`/v1/journeys/${encodeURIComponent(journey)}/runs`, start),
     runs: (query = {}) => get(`/v1/runs${toQuery(query)}`),
     run: (id) => get(`/v1/runs/${encodeURIComponent(id)}`),
+    templates: () => get('/v1/templates'),
+    syncTemplates: () => post('/v1/templates/sync', {}),
     senders: () => get('/v1/senders'),
     sender: (id) => get(`/v1/senders/${encodeURIComponent(id)}`),
     acknowledgeSender: (id, fields) => post(`/v1/senders/${encodeURIComponent(id)}/acknowledge`, fields),

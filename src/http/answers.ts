@@ -3,6 +3,7 @@
 
 import type { Definition } from '../journey/definition.ts';
 import type { Name } from '../journey/fields.ts';
+import type { TemplateInfo } from '../journey/surroundings.ts';
 import type { ExplainedRun } from '../runs/explain.ts';
 import type { ProblemItem } from './problem.ts';
 
@@ -164,4 +165,45 @@ export interface AcknowledgeAnswer {
   /** Messages that waited and are let out now, and how many seconds that takes. */
   readonly sends: number;
   readonly seconds: number;
+}
+
+/** A template as Meta has it. */
+export interface TemplateSummary extends Omit<TemplateInfo, 'category' | 'status'> {
+  /** WhatsApp business account. */
+  readonly account: string;
+  readonly category: string;
+  readonly previousCategory: string | null;
+  /** What Meta has announced that it will be. */
+  readonly announcedCategory: string | null;
+  /** Meta's word; null while nobody told. */
+  readonly status: string | null;
+  readonly statusAt: string | null;
+  readonly reason: string | null;
+  /** What that means to messages: they go out, wait, or are refused. */
+  readonly state: 'sendable' | 'passing' | 'gone';
+  readonly quality: string | null;
+  readonly components: readonly { readonly type: string; readonly text?: string | undefined }[];
+  readonly syncedAt: string | null;
+}
+
+export interface TemplateListAnswer {
+  readonly templates: readonly TemplateSummary[];
+  /** When each account's list was read, is read again, and what stopped the last try. */
+  readonly syncs: readonly {
+    readonly account: string;
+    readonly syncedAt: string | null;
+    readonly nextAt: string;
+    readonly error: string | null;
+  }[];
+}
+
+export type TemplateSyncOutcome = { readonly account: string } & (
+  | { readonly state: 'synced'; readonly listed: number; readonly changed: number; readonly gone: number }
+  | { readonly state: 'busy' }
+  | { readonly state: 'waiting'; readonly until: string }
+  | { readonly state: 'failed'; readonly code: string; readonly until: string }
+);
+
+export interface TemplateSyncAnswer {
+  readonly accounts: readonly TemplateSyncOutcome[];
 }

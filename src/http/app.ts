@@ -18,6 +18,7 @@ import { addPublishedJourneyRoutes } from './routes/published-journeys.ts';
 import { addRunStartRoutes } from './routes/run-starts.ts';
 import { addRunRoutes } from './routes/runs.ts';
 import { addSenderRoutes } from './routes/senders.ts';
+import { addTemplateRoutes } from './routes/templates.ts';
 import { addWhatsAppWebhookRoutes, type WhatsAppWebhookOptions } from './routes/webhooks-whatsapp.ts';
 
 export interface AppOptions
@@ -56,6 +57,7 @@ export function createApp(options: AppOptions): Routes {
     addRunRoutes(api, options);
     addEventRoutes(api, options);
     addSenderRoutes(api, options);
+    addTemplateRoutes(api, options);
     addIgnoredUpdateRoutes(api, options);
   });
   app.addHook('onClose', () => options.inbox.flush());

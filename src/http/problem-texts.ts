@@ -156,6 +156,36 @@ export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
     title: { en: 'The database does not answer.', ko: '데이터베이스가 응답하지 않습니다.' },
     hint: { en: 'Try again in some seconds.', ko: '몇 초 뒤 다시 시도하세요.' },
   },
+  TEMPLATES_NO_SENDER: {
+    status: 409,
+    title: {
+      en: 'There is no WhatsApp account whose templates could be listed.',
+      ko: '템플릿을 조회할 WhatsApp 계정이 없습니다.',
+    },
+    hint: {
+      en: 'Configure a sender with its account id and access token.',
+      ko: '계정 id와 액세스 토큰이 있는 발신자를 설정하세요.',
+    },
+  },
+  TEMPLATES_SYNC_FAILED: {
+    status: 502,
+    title: { en: 'Meta did not list the templates.', ko: 'Meta에서 템플릿 목록을 받지 못했습니다.' },
+    hint: {
+      en: 'See "metaCode"; `jornada doctor` says what is wrong with the sender. It is tried again at "until".',
+      ko: '"metaCode"를 확인하세요. `jornada doctor`가 발신자의 문제를 알려 줍니다. "until"에 다시 시도합니다.',
+    },
+  },
+  TEMPLATES_SYNC_WAITS: {
+    status: 429,
+    title: {
+      en: 'Meta has been asked for templates too often, or in vain.',
+      ko: 'Meta에 템플릿을 너무 자주 요청했거나 요청이 실패했습니다.',
+    },
+    hint: {
+      en: 'It is tried again at "until".',
+      ko: '"until"에 다시 시도합니다.',
+    },
+  },
   WEBHOOK_SIGNATURE: {
     status: 401,
     title: { en: 'The webhook is not signed by our app.', ko: '웹훅 서명이 우리 앱의 것이 아닙니다.' },

@@ -13,6 +13,7 @@ import type { GroupCommit } from '../inbox/group-commit.ts';
 import type { Catalogue } from '../journey/catalogue.ts';
 import type { Runs } from '../runs/create-runs.ts';
 import type { Store } from '../store/store.ts';
+import type { TemplateSyncOutcome } from './answers.ts';
 
 export interface TemporalUi {
   /** Without a slash at its end. */
@@ -28,6 +29,8 @@ export interface RouteContext {
   readonly inbox: GroupCommit;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  /** Lists the templates of all accounts at Meta now. */
+  readonly syncTemplates: () => Promise<readonly TemplateSyncOutcome[]>;
 }
 
 /** A Fastify instance whose routes get their types from zod schemas. */

@@ -2,9 +2,9 @@
 // (DESIGN 7.4). What the sender's rate can't take at once waits there.
 
 import { insertInboxItems } from '../store/inbox.ts';
-import { listRunsParkedWith } from '../store/sends.ts';
+import { listRunsParkedWith, listTemplatesWaitedFor, toTemplateWord } from '../store/parked-sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
-import type { TemplateChange, TemplateKey } from '../store/templates.ts';
+import { judgeStored, listTemplatesOf, type TemplateChange, type TemplateKey } from '../store/templates.ts';
 import { toWakeItems } from './apply-wake.ts';
 
 /** How many are woken. Call it in the transaction that has changed the row, after that. */
@@ -19,4 +19,19 @@ export async function wakeTemplate(
   const runs = await listRunsParkedWith(trx, key, hasMoved ? undefined : 'template');
   await insertInboxItems(trx, toWakeItems(runs, 'template'));
   return runs.length;
+}
+
+/** Who waits for a template that can be sent, since a wake was lost, asks again. */
+export async function wakeForgotten(trx: StoreTransaction, accountId: string, now: number): Promise<number> {
+  const waitedFor = await listTemplatesWaitedFor(trx, accountId);
+  if (waitedFor.size === 0) return 0;
+  let woken = 0;
+  for (const template of await listTemplatesOf(trx, accountId)) {
+    const isWaitedFor = waitedFor.has(toTemplateWord(template));
+    if (!isWaitedFor || judgeStored(template, now) !== 'sendable') continue;
+    const runs = await listRunsParkedWith(trx, template, 'template');
+    await insertInboxItems(trx, toWakeItems(runs, 'template'));
+    woken += runs.length;
+  }
+  return woken;
 }

@@ -38,6 +38,8 @@ export interface LocalOptions {
   readonly secrets?: Config['secrets'];
   /** Left out: the default settings. */
   readonly policyFile?: Config['policyFile'];
+  /** How often the emulated Meta is asked for its templates; not by itself unless given. */
+  readonly templateSyncMinutes?: number;
   /** Roles that the caller runs elsewhere. */
   readonly without?: readonly ('worker' | 'dispatcher')[];
 }
@@ -147,6 +149,7 @@ function toEnvironment(options: LocalOptions, { meta, sms, smtp }: Emulators): R
     WHATSAPP_ACCESS_TOKEN: meta.accessToken,
     WHATSAPP_APP_SECRET: meta.appSecret,
     WHATSAPP_VERIFY_TOKEN: verifyToken,
+    WHATSAPP_TEMPLATE_SYNC_MINUTES: String(options.templateSyncMinutes ?? 0),
     SMS_BASE_URL: sms.url,
     SMS_ACCOUNT_SID: sms.accountSid,
     SMS_AUTH_TOKEN: sms.authToken,

@@ -16,6 +16,8 @@ import { createRuns } from '../runs/create-runs.ts';
 import { ensureApiKey } from '../store/api-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { RunningRole } from './running-role.ts';
+import { openSenderBook } from './sender-book.ts';
+import { createTemplateSyncer, toSyncOutcome } from './template-syncer.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -44,12 +46,15 @@ export async function startServer({
   const connection = Connection.lazy({ address: temporalAddress });
   const { workflow } = new Client({ connection, namespace: temporal.namespace });
   const runs = createRuns({ client: workflow, store, taskQueue: temporal.taskQueue });
+  const book = await openSenderBook(config, log);
+  const templates = createTemplateSyncer({ store, book, everyMs: whatsapp.templateSyncMs, log });
   const app = createApp({
     store,
     runs,
     inbox: createGroupCommit({ store }),
     catalogue,
     clock: systemClock,
+    syncTemplates: async () => (await templates.sync()).map(toSyncOutcome),
     log,
     appSecrets: whatsapp.appSecrets,
     verifyToken: whatsapp.verifyToken,
@@ -67,11 +72,13 @@ export async function startServer({
   const webhookUrl = `${http.webhookSelfUrl ?? url}${whatsappWebhookPath}`;
   const ears = whatsapp.appSecret && createSelfTest({ url: webhookUrl, appSecret: whatsapp.appSecret, log });
   if (ears) ears.start();
+  templates.start();
   return {
     url,
     webhookUrl,
     async stop() {
       if (ears) await ears.stop();
+      await templates.stop();
       await app.close();
       await connection.close();
       await store.destroy();

@@ -199,39 +199,6 @@ export async function listRunsParkedBy(db: Store | StoreTransaction, policy: str
   return rows.map(({ run_id }) => run_id);
 }
 
-/** Runs whose message waits at the gate and may go out by this template; of one policy, or of any. */
-export async function listRunsParkedWith(
-  trx: StoreTransaction,
-  {
-    accountId,
-    name,
-    language,
-  }: { readonly accountId: string; readonly name: string; readonly language: string },
-  policy: string | undefined,
-): Promise<string[]> {
-  const parked = trx
-    .selectFrom('send')
-    .innerJoin('sender', 'sender.id', 'send.sender_id')
-    .select('send.run_id')
-    .where((eb) => eb(eb.fn.coalesce('sender.account_id', eb.val('')), '=', accountId))
-    .where('send.state', '=', 'parked')
-    .where(sql<boolean>`send.templates @> ${[toTemplateWord({ name, language })]}::text[]`)
-    .orderBy('send.id');
-  const rows = await (policy === undefined ? parked : parked.where('send.policy', '=', policy)).execute();
-  return rows.map(({ run_id }) => run_id);
-}
-
-/** A template as a send's row names it. */
-export function toTemplateWord({
-  name,
-  language,
-}: {
-  readonly name: string;
-  readonly language: string;
-}): string {
-  return `${name}/${language}`;
-}
-
 /** Runs whose message waits at the gate for this person, whichever sender it would go out from. */
 export async function listParkedRunsOfPerson(trx: StoreTransaction, personId: string): Promise<string[]> {
   const rows = await trx

@@ -87,6 +87,13 @@ export async function hastenTemplateSync(trx: StoreTransaction, accountId: strin
     .execute();
 }
 
+export async function findTemplateSync(
+  store: Store,
+  accountId: string,
+): Promise<TemplateSyncRow | undefined> {
+  return store.selectFrom('template_sync').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+}
+
 export async function listTemplateSyncs(store: Store): Promise<TemplateSyncRow[]> {
   return store.selectFrom('template_sync').selectAll().orderBy('account_id').execute();
 }

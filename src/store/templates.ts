@@ -2,7 +2,7 @@
 // own lock; whoever changes one wakes the parked afterwards (`src/inbox/wake-template.ts`).
 
 import { type Selectable, sql } from 'kysely';
-import type { TemplateFacts } from '../messaging/template-facts.ts';
+import { judgeTemplate, type TemplateFacts, type TemplateVerdict } from '../messaging/template-facts.ts';
 import {
   learnOfTemplate,
   type TemplateState,
@@ -93,9 +93,18 @@ export async function listTemplates(db: Store | StoreTransaction): Promise<Store
   return rows.map(toStored);
 }
 
-/** An account's list has these; the others of the account that a list had before are returned. */
+/** Those of an account. */
+export async function listTemplatesOf(
+  db: Store | StoreTransaction,
+  accountId: string,
+): Promise<StoredTemplate[]> {
+  const rows = await db.selectFrom('template').selectAll().where('account_id', '=', accountId).execute();
+  return rows.map(toStored);
+}
+
+/** An account's list has these; its others are returned, unless they are known to be deleted. */
 export async function markListed(
-  trx: StoreTransaction,
+  db: Store,
   accountId: string,
   { keys, at }: { readonly keys: readonly TemplateKey[]; readonly at: Date },
 ): Promise<TemplateKey[]> {
@@ -105,15 +114,19 @@ export async function markListed(
     update template set synced_at = ${at}
     from unnest(${names}::text[], ${languages}::text[]) as listed (name, language)
     where account_id = ${accountId} and template.name = listed.name and template.language = listed.language`.execute(
-    trx,
+    db,
   );
-  const gone = await trx
+  return db
     .selectFrom('template')
     .select(['account_id as accountId', 'name', 'language'])
     .where('account_id', '=', accountId)
     .where((eb) => eb.or([eb('synced_at', 'is', null), eb('synced_at', '<', at)]))
+    .where((eb) => eb.or([eb('status', 'is', null), eb('status', '<>', 'DELETED')]))
     .execute();
-  return gone;
+}
+
+export function judgeStored(template: StoredTemplate, now: number): TemplateVerdict {
+  return judgeTemplate(toTemplateFacts(template), now);
 }
 
 export function toTemplateFacts({ name, language, ...state }: StoredTemplate): TemplateFacts {

@@ -8,8 +8,15 @@ export interface TemplateSlots {
   readonly headerParameters?: number;
   /** Names of the body's parameters, or how many there are in order; absent where the body isn't known. */
   readonly bodyParameters?: readonly string[] | number;
-  /** Buttons that have to be given something, in Meta's word for their kind in a message. */
-  readonly buttons?: readonly { readonly index: number; readonly kind: string }[];
+  /** Buttons that can be given something, in Meta's word for their kind in a message. */
+  readonly buttons?: readonly ButtonSlot[];
+}
+
+export interface ButtonSlot {
+  readonly index: number;
+  readonly kind: string;
+  /** It must be given something: a link with a variable, a code. */
+  readonly needed: boolean;
 }
 
 export function findSlots(components: readonly TemplateComponent[], parameterFormat?: string): TemplateSlots {
@@ -44,19 +51,22 @@ function countOf(text: string | undefined): number {
   return findVariables(text ?? '').length;
 }
 
-function toSlot(
-  { type, url = '' }: { readonly type: string; readonly url?: string | undefined },
-  index: number,
-) {
+type Button = NonNullable<TemplateComponent['buttons']>[number];
+
+function toSlot({ type, url = '' }: Button, index: number): readonly ButtonSlot[] {
   switch (type.toUpperCase()) {
     case 'URL':
-      return findVariables(url).length > 0 ? [{ index, kind: 'url' }] : [];
+      return findVariables(url).length > 0 ? [{ index, kind: 'url', needed: true }] : [];
     case 'OTP':
-      return [{ index, kind: 'url' }];
+      return [{ index, kind: 'url', needed: true }];
     case 'COPY_CODE':
-      return [{ index, kind: 'copy_code' }];
     case 'MPM':
-      return [{ index, kind: 'mpm' }];
+      return [{ index, kind: type.toLowerCase(), needed: true }];
+    case 'QUICK_REPLY':
+    case 'FLOW':
+    case 'CATALOG':
+    case 'VOICE_CALL':
+      return [{ index, kind: type.toLowerCase(), needed: false }];
     default:
       return [];
   }

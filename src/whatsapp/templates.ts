@@ -49,9 +49,11 @@ const listedShape = z.looseObject({
   components: z.array(z.unknown()).optional().catch(undefined),
 });
 
-/** The fields to ask for. C: that all versions of the API know them all. */
-export const templateFields =
-  'id,name,language,category,status,previous_category,correct_category,quality_score,rejected_reason,parameter_format,components';
+/** The fields to ask for. */
+export const basicTemplateFields =
+  'id,name,language,category,status,quality_score,rejected_reason,parameter_format,components';
+/** C: that the API has the other two in all versions; where it hasn't, it refuses to answer at all. */
+export const templateFields = `${basicTemplateFields},previous_category,correct_category`;
 
 /** Undefined for what is no template that we could use. */
 export function parseListedTemplate(raw: unknown): ListedTemplate | undefined {

@@ -2,6 +2,7 @@
 
 import { createApp } from '../../src/http/app.ts';
 import { createGroupCommit } from '../../src/inbox/group-commit.ts';
+import type { Catalogue } from '../../src/journey/catalogue.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { signWebhook } from '../../src/whatsapp/webhook/signature.ts';
 import { silent } from '../support/inbox-world.ts';
@@ -17,10 +18,10 @@ export const verifyToken = 'test-verify-token';
 
 export type HttpWorld = Awaited<ReturnType<typeof createHttpWorld>>;
 
-export async function createHttpWorld() {
+export async function createHttpWorld(catalogue: Catalogue = sampleCatalogue) {
   const database = await createTestDatabase();
   const runs = new MemoryRuns();
-  const app = createTestApp(database.store, runs);
+  const app = createTestApp(database.store, runs, catalogue);
   return {
     ...database,
     app,
@@ -67,13 +68,14 @@ export function toWebhook(body: unknown, secret = appSecret) {
   };
 }
 
-function createTestApp(store: Store, runs: MemoryRuns) {
+function createTestApp(store: Store, runs: MemoryRuns, catalogue: Catalogue = sampleCatalogue) {
   return createApp({
     store,
     runs,
     inbox: createGroupCommit({ store }),
-    catalogue: sampleCatalogue,
+    catalogue,
     clock: { now: () => Date.now() },
+    syncTemplates: async () => [],
     log: silent,
     appSecrets: [appSecret, previousSecret],
     verifyToken,

@@ -79,7 +79,7 @@ describe('what a template wants to be filled in', () => {
     expect(slots(components)).toMatchObject({ header, headerParameters });
   });
 
-  test('are the buttons that take a value', () => {
+  test('are the buttons that take a value, needed or not', () => {
     const buttons = [
       { type: 'QUICK_REPLY', text: 'Yes' },
       { type: 'URL', url: 'https://example.com/{{1}}' },
@@ -93,8 +93,9 @@ describe('what a template wants to be filled in', () => {
       ]),
     ).toMatchObject({
       buttons: [
-        { index: 1, kind: 'url' },
-        { index: 3, kind: 'copy_code' },
+        { index: 0, kind: 'quick_reply', needed: false },
+        { index: 1, kind: 'url', needed: true },
+        { index: 3, kind: 'copy_code', needed: true },
       ],
     });
   });

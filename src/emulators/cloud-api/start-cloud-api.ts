@@ -77,7 +77,7 @@ export interface CloudApiEmulator {
   setAccount(patch: Partial<AccountSettings>, accountId?: string): void;
   /** Settings of a business number; of the first one unless told. @throws EmulatorError EMULATOR_SENDER_UNKNOWN */
   setNumber(patch: Partial<NumberSettings>, phoneNumberId?: string): void;
-  /** Another template of an account; of the first one unless told. @throws EmulatorError EMULATOR_ACCOUNT_UNKNOWN */
+  /** A template of an account, the first one unless told; in the place of one of that name and language. @throws EmulatorError EMULATOR_ACCOUNT_UNKNOWN */
   addTemplate(template: GivenTemplate, accountId?: string): void;
   /** Status, category or quality of a template. @throws EmulatorError EMULATOR_TEMPLATE_UNKNOWN */
   setTemplate(key: TemplateKey, patch: TemplatePatch): void;

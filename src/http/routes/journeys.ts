@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Issue } from '../../journey/issues.ts';
+import { readTemplateInfos } from '../../store/template-info.ts';
 import { AppError } from '../app-error.ts';
 import { chooseLanguage, toProblemItem } from '../problem.ts';
 import { checkJourney, publishJourney, readCalledJourneys } from '../publish-journey.ts';
@@ -12,7 +13,7 @@ const query = z.strictObject({
   dryRun: z.stringbool().default(false),
 });
 
-export function addJourneyRoutes(app: Routes, { store, catalogue }: RouteContext): void {
+export function addJourneyRoutes(app: Routes, { store, catalogue, clock }: RouteContext): void {
   app.register(async (scope: Routes) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -24,7 +25,8 @@ export function addJourneyRoutes(app: Routes, { store, catalogue }: RouteContext
     scope.post('/v1/journeys', { schema: { querystring: query } }, async (request, reply) => {
       const source = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const journeys = await readCalledJourneys(store, source, catalogue);
-      const checked = checkJourney(source, catalogue, { journeys });
+      const templates = await readTemplateInfos(store, clock.now());
+      const checked = checkJourney(source, catalogue, { journeys, ...(templates && { templates }) });
       if (!checked.ok) throw new AppError('JOURNEY_INVALID', { items: toItems(checked.issues) });
       const language = chooseLanguage(request.headers['accept-language']);
       const warnings = toItems(checked.warnings).map((item) => toProblemItem(item, language));

@@ -16,7 +16,7 @@ const gallery = fileURLToPath(new URL('../../gallery/', import.meta.url));
 
 /** Publishes what is there. @returns what ends it */
 export async function followProject(
-  local: Pick<Local, 'api' | 'renew' | 'store' | 'config'>,
+  local: Pick<Local, 'api' | 'renew' | 'store' | 'config' | 'meta'>,
   options: Pick<DevOptions, 'project' | 'language'>,
 ): Promise<() => void> {
   const { language } = options;

@@ -10,7 +10,7 @@ import type { Local } from '../start-local.ts';
 import { storeTemplates } from '../store-templates.ts';
 
 export interface TemplatesOptions {
-  readonly local: Pick<Local, 'store' | 'config'>;
+  readonly local: Pick<Local, 'store' | 'config' | 'meta'>;
   readonly project: Pick<Project, 'surroundingsOf'>;
   /** Where the journeys are, in folders or not, and `templates.json` beside them. */
   readonly folder: string;
@@ -24,7 +24,12 @@ export async function takeTemplates(options: TemplatesOptions): Promise<void> {
   const files = await findFiles([folder], (name) => name === 'templates.json');
   try {
     for (const beside of new Set([folder, ...files.map((file) => dirname(file))])) {
-      await storeTemplates(local, project.surroundingsOf(join(beside, 'any.json')).templates ?? []);
+      const templates = project.surroundingsOf(join(beside, 'any.json')).templates ?? [];
+      // First at the emulated Meta, whose list is read now and then.
+      for (const { name, language, category, status } of templates) {
+        local.meta.addTemplate({ name, language, category, status });
+      }
+      await storeTemplates(local, templates);
     }
   } catch (error) {
     if (!(error instanceof CliError)) throw error;

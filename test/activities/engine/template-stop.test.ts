@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTemplate } from '../../../src/store/templates.ts';
 import { createSendWorld, noon, type SendWorld } from './send-world.ts';
+import type { Visit } from './visit.ts';
 
 /** As many as a worker has at once. */
 const inFlight = 50;
@@ -19,7 +20,7 @@ test('messages after the stop are no more than those in flight, and all others w
   const key = { name: 'spring_sale', language: 'ko' };
   world.meta.addTemplate({ ...key, category: 'MARKETING', status: 'APPROVED' });
   const config = { template: key.name, language: key.language, within: '2h' };
-  const queue = [];
+  const queue: Visit[] = [];
   while (queue.length < people) queue.push(...(await world.visits('whatsapp.template', config, 20)));
   const answers: string[] = [];
   let postsAtStop = 0;

@@ -54,6 +54,7 @@ async function listen(inbox: GroupCommit): Promise<number> {
     inbox,
     catalogue: new Map(),
     clock: { now: () => Date.now() },
+    syncTemplates: async () => [],
     // Info is the level of production; its lines go where they cost nothing but their making.
     log: pino({ level: 'info' }, { write: () => {} }),
     appSecrets: [appSecret],

@@ -13,10 +13,28 @@ export interface TemplateKey {
   readonly accountId?: string | undefined;
 }
 
+/** Why the platform itself changed a template, in the words of the webhook that tells it (F§2.5). */
+export type ChangeCause = 'FIRST_PAUSE' | 'SECOND_PAUSE' | 'RATE_LIMITING_PAUSE' | 'UNPAUSE' | 'DISABLED';
+
+export interface TemplateChange {
+  readonly before: Template;
+  readonly after: Template;
+  /** What was set, also where it was so before. */
+  readonly patch: Partial<Template>;
+  readonly cause: ChangeCause | undefined;
+}
+
 export class TemplateRegistry {
+  readonly #onChange: ((change: TemplateChange) => void) | undefined;
   #templates: readonly Template[] = [];
   #count = 0;
 
+  /** @param onChange hears of each change after it was made */
+  constructor(onChange?: (change: TemplateChange) => void) {
+    this.#onChange = onChange;
+  }
+
+  /** It takes the place of the account's template of that name and language. */
   add(accountId: string, given: GivenTemplate, ttlSeconds: number | null = null): Template {
     const template: Template = {
       ...givenTemplateSchema.parse(given),
@@ -29,7 +47,11 @@ export class TemplateRegistry {
       ttlSeconds,
     };
     this.#count += 1;
-    this.#templates = [...this.#templates, template];
+    const { name, language } = template;
+    const others = this.#templates.filter(
+      (one) => !this.matching({ name, language, accountId }).includes(one),
+    );
+    this.#templates = [...others, template];
     return template;
   }
 
@@ -51,11 +73,13 @@ export class TemplateRegistry {
     return this.#templates.find((template) => template.id === id);
   }
 
-  /** Changes one template; unknown ids are left alone. */
-  change(id: string, patch: Partial<Omit<Template, 'id' | 'accountId'>>): void {
-    this.#templates = this.#templates.map((template) =>
-      template.id === id ? { ...template, ...patch } : template,
-    );
+  /** Changes one template; unknown ids are left alone. `cause`: the platform did it by itself. */
+  change(id: string, patch: Partial<Omit<Template, 'id' | 'accountId'>>, cause?: ChangeCause): void {
+    const before = this.findById(id);
+    if (before === undefined) return;
+    const after = { ...before, ...patch };
+    this.#templates = this.#templates.map((template) => (template === before ? after : template));
+    this.#onChange?.({ before, after, patch, cause });
   }
 
   /**

@@ -1,0 +1,97 @@
+// Keeps the registry of templates up to date: at the start, every few minutes, and when somebody asks. Runs in the server.
+// Senders of other providers are left out: their templates are listed elsewhere.
+
+import type { Logger } from 'pino';
+import type { TemplateSyncOutcome } from '../http/answers.ts';
+import { isOutage } from '../store/outage.ts';
+import type { Store } from '../store/store.ts';
+import type { SenderBook } from './sender-book.ts';
+import { syncTemplates, type TemplateAccount, type TemplateSyncResult } from './sync-templates.ts';
+
+export interface TemplateSyncerOptions {
+  readonly store: Store;
+  readonly book: Pick<SenderBook, 'list' | 'find' | 'refresh'>;
+  /** Between two lists; 0: only when somebody asks. */
+  readonly everyMs: number;
+  readonly log: Logger;
+  readonly now?: () => number;
+}
+
+export interface TemplateSyncer {
+  start(): void;
+  /** All accounts, due or not. */
+  sync(): Promise<readonly TemplateSyncResult[]>;
+  stop(): Promise<void>;
+}
+
+/** An account is due at its own time; this is how often we look. */
+const lookEveryMs = 15_000;
+
+export function createTemplateSyncer(options: TemplateSyncerOptions): TemplateSyncer {
+  const { store, book, everyMs, log, now = Date.now } = options;
+  let busy: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  const syncAll = async (force: boolean): Promise<readonly TemplateSyncResult[]> => {
+    const results: TemplateSyncResult[] = [];
+    // Tokens are rotated while we run.
+    await book.refresh();
+    for (const account of listAccounts(book)) {
+      const result = await syncTemplates(store, account, { everyMs, force, now });
+      report(result, log);
+      results.push(result);
+    }
+    return results;
+  };
+
+  const look = async () => {
+    try {
+      await syncAll(false);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      log.warn('templates are not listed, since the database is away');
+    }
+  };
+
+  return {
+    start() {
+      if (everyMs === 0) return;
+      busy = look();
+      timer = setInterval(() => {
+        busy = busy.then(look);
+      }, lookEveryMs);
+      timer.unref();
+    },
+    sync: () => syncAll(true),
+    async stop() {
+      clearInterval(timer);
+      await busy;
+    },
+  };
+}
+
+/** One sender's credentials do for its account. */
+function listAccounts(book: Pick<SenderBook, 'list' | 'find'>): TemplateAccount[] {
+  const accounts = new Map<string, TemplateAccount>();
+  for (const { accountId, phoneNumberId, provider } of book.list()) {
+    const access = book.find(phoneNumberId);
+    if (accountId === undefined || access === undefined || provider !== 'meta') continue;
+    if (!accounts.has(accountId)) accounts.set(accountId, { accountId, access });
+  }
+  return [...accounts.values()];
+}
+
+function report({ accountId: account, ...result }: TemplateSyncResult, log: Logger): void {
+  if (result.state === 'failed') {
+    log.warn({ account, code: result.code, until: result.until }, 'templates could not be listed');
+  } else if (result.state === 'synced' && result.changed + result.gone > 0) {
+    log.info({ account, changed: result.changed, gone: result.gone }, 'templates have changed');
+  }
+}
+
+/** As the API tells it. */
+export function toSyncOutcome({ accountId: account, ...result }: TemplateSyncResult): TemplateSyncOutcome {
+  return 'until' in result
+    ? { account, ...result, until: result.until.toISOString() }
+    : { account, ...result };
+}
