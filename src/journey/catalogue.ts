@@ -70,6 +70,8 @@ export interface MessageUse {
   readonly awaits: string;
   /** Evidence that this channel can give. */
   readonly gives: readonly string[];
+  /** The number that sends, by its name, where the author says which. */
+  readonly sender?: string;
   /** Needs an open window of the person. */
   readonly freeForm: boolean;
   readonly waitsForWindow: boolean;

@@ -38,5 +38,7 @@ export interface Surroundings {
   /** Journeys that `journey.run` may name, by id. */
   readonly journeys?: ReadonlyMap<string, Definition>;
   readonly templates?: readonly TemplateInfo[];
+  /** Names of the numbers that can send. */
+  readonly senders?: readonly string[];
   readonly prices?: PriceList;
 }

@@ -64,7 +64,8 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
     waits: true,
     message: (config) => {
       const plan = node.plan(config);
-      const { await: awaits, within, expires = '', waitForWindow = false, category, repeatUnresolved } = plan;
+      const { await: awaits, within, expires = '', waitForWindow = false, repeatUnresolved } = plan;
+      const { category, sender } = plan;
       const copies = repeatUnresolved === true ? 2 : 1;
       return {
         channel,
@@ -77,6 +78,7 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
         copies,
         alike: `${awaits} ${within} ${expires} ${copies}`,
         ...(category === undefined ? {} : { category }),
+        ...(sender === undefined ? {} : { sender }),
         ...(template === undefined ? {} : { template: template(config) }),
         ...(choices === undefined ? {} : { choices: choices(config) }),
       };

@@ -34,6 +34,18 @@ export async function findSenderById(
   return selectSenders(db).where('id', '=', id).executeTakeFirst();
 }
 
+/** What journeys may call the numbers of WhatsApp that can send. */
+export async function listSenderNames(store: Store): Promise<string[]> {
+  const rows = await store
+    .selectFrom('sender')
+    .select('name')
+    .where('channel', '=', 'whatsapp')
+    .where('active', '=', true)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 /** The numbers of an account (WABA). */
 export async function listSendersOfAccount(
   db: Store | StoreTransaction,

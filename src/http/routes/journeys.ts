@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Issue } from '../../journey/issues.ts';
+import { listSenderNames } from '../../store/senders.ts';
 import { readTemplateInfos } from '../../store/template-info.ts';
 import { AppError } from '../app-error.ts';
 import { chooseLanguage, toProblemItem } from '../problem.ts';
@@ -26,7 +27,13 @@ export function addJourneyRoutes(app: Routes, { store, catalogue, clock }: Route
       const source = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const journeys = await readCalledJourneys(store, source, catalogue);
       const templates = await readTemplateInfos(store, clock.now());
-      const checked = checkJourney(source, catalogue, { journeys, ...(templates && { templates }) });
+      const senders = await listSenderNames(store);
+      const checked = checkJourney(source, catalogue, {
+        journeys,
+        ...(templates && { templates }),
+        // Before the first worker has started, nobody knows any.
+        ...(senders.length > 0 && { senders }),
+      });
       if (!checked.ok) throw new AppError('JOURNEY_INVALID', { items: toItems(checked.issues) });
       const language = chooseLanguage(request.headers['accept-language']);
       const warnings = toItems(checked.warnings).map((item) => toProblemItem(item, language));

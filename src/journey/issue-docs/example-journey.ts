@@ -31,10 +31,14 @@ export function textOfExample(example: IssueExample, which: 'bad' | 'good', arou
 }
 
 /** What the example is checked against. */
-export function surroundingsOfExample({ journeys, templates }: IssueExample): Surroundings {
+export function surroundingsOfExample({ journeys, templates, senders }: IssueExample): Surroundings {
   const others = Object.entries(journeys ?? {}).map(([id, members]): [string, Definition] => [
     id,
     JSON.parse(writeExample(members, { ...base, id })) as Definition,
   ]);
-  return { ...(journeys && { journeys: new Map(others) }), ...(templates && { templates }) };
+  return {
+    ...(journeys && { journeys: new Map(others) }),
+    ...(templates && { templates }),
+    ...(senders && { senders }),
+  };
 }

@@ -22,6 +22,7 @@ export interface IssueExample {
   /** Members of other journeys by id, which the example calls. */
   readonly journeys?: { readonly [id: string]: string };
   readonly templates?: Surroundings['templates'];
+  readonly senders?: Surroundings['senders'];
 }
 
 export type IssueDocs<FactsByCode> = { readonly [Code in keyof FactsByCode]: IssueDoc<FactsByCode[Code]> };

@@ -41,6 +41,24 @@ export const messageDocs: IssueDocs<MessageFacts> = {
     },
     shown: { facts: { awaits: 'read', gives: ['accepted'], channel: 'sms' } },
   },
+  J505: {
+    why: {
+      en: 'Whoever taps a button expects that something follows. An answer that no wait takes is passed over.',
+      ko: '버튼을 누른 사람은 반응을 기대합니다. 어느 노드도 받지 않는 답은 그냥 지나갑니다.',
+    },
+    shown: { bad: asking('{ "yes": "comes" }'), good: asking(bothAnswers) },
+  },
+  J505: {
+    why: {
+      en: 'Where several numbers can send, a journey names one as the configuration does; a message of another name would never leave.',
+      ko: '발신 번호가 여럿이면 여정은 설정에 있는 이름으로 번호를 고릅니다. 없는 이름의 메시지는 나가지 못합니다.',
+    },
+    shown: {
+      bad: template(', "sender": "shop-rk"'),
+      good: template(', "sender": "shop-kr"'),
+      senders: ['shop-kr', 'shop-jp'],
+    },
+  },
   J510: {
     why: {
       en: 'Meta refuses a template that does not exist (132001).',

@@ -8,6 +8,8 @@ export interface MessageFacts {
   /** A free-form message that a path brings outside the window; `path` is such a path. */
   J501: { readonly node: string; readonly path: readonly string[] };
   J502: { readonly awaits: string; readonly gives: readonly string[]; readonly channel: string };
+  /** A number that is not configured. */
+  J505: { readonly sender: string; readonly known: readonly string[]; readonly suggestion?: string };
   J510: { readonly template: string; readonly suggestion?: string };
   J511: { readonly template: string; readonly language: string; readonly languages: readonly string[] };
   /** A template that is not coming back. */
@@ -69,6 +71,28 @@ export const messageIssues: IssueFamily<MessageFacts> = {
     ko: ({ awaits, gives, channel }) => ({
       message: `노드가 "${awaits}"을(를) 기다리지만 ${channel} 채널은 이를 알려 주지 않습니다.`,
       hint: `다음 중 하나를 기다리세요: ${list(gives)}.`,
+    }),
+  },
+  J505: {
+    severity: 'warning',
+    en: ({ choices, message }) => ({
+      message: `Tapping ${list(choices)} of the message "${message}" leads nowhere.`,
+      hint: 'Add it to "choices", or take everything else with "other": true.',
+    }),
+    ko: ({ choices, message }) => ({
+      message: `메시지 "${message}"의 ${list(choices)}을(를) 눌러도 아무 일도 일어나지 않습니다.`,
+      hint: '"choices"에 더하거나 "other": true로 나머지를 모두 받으세요.',
+    }),
+  },
+  J505: {
+    severity: 'error',
+    en: ({ sender, known, suggestion }) => ({
+      message: `No number is called "${sender}".`,
+      hint: askEn(suggestion, `The numbers that can send: ${list(known)}.`),
+    }),
+    ko: ({ sender, known, suggestion }) => ({
+      message: `"${sender}"(이)라는 발신 번호가 없습니다.`,
+      hint: askKo(suggestion, `쓸 수 있는 발신 번호: ${list(known)}.`),
     }),
   },
   J510: {

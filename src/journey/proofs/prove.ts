@@ -4,6 +4,7 @@ import type { Definition } from '../definition.ts';
 import type { Trigger } from '../entry.ts';
 import { createIssue, type Issue } from '../issues.ts';
 import type { ResolvedNodes } from '../resolved-node.ts';
+import { suggest } from '../suggestion.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkFallbacks } from './fallbacks.ts';
 import { createFlowGraph, type FlowGraph, flowNodeLimit, type Known } from './flow-graph.ts';
@@ -35,11 +36,11 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
   const graph = createFlowGraph(definition, resolved, known);
   const top = { path: ['nodes'], anchor: { at: 'key' } } as const;
   if (graph === undefined) return { issues: [createIssue('J533', { limit: flowNodeLimit }, top)] };
-  const { templates } = known.surroundings;
+  const { templates, senders } = known.surroundings;
   const trigger = definition.entry.on;
   const analysis = analyse(graph, known.surroundings);
   const issues = [
-    ...checkMessages(graph, { templates, trigger }),
+    ...checkMessages(graph, { templates, senders, trigger }),
     ...checkWindow(graph, trigger),
     ...checkFallbacks(graph, { resolved, templates: templates ?? [] }),
     ...checkBounds(analysis),
@@ -50,7 +51,11 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
 /** Each message by itself. */
 function checkMessages(
   { nodes }: FlowGraph,
-  { templates, trigger }: { readonly templates: Surroundings['templates']; readonly trigger: Trigger },
+  {
+    templates,
+    senders,
+    trigger,
+  }: Pick<Surroundings, 'templates' | 'senders'> & { readonly trigger: Trigger },
 ): readonly Issue[] {
   const issues: Issue[] = [];
   for (const { id: node, root, message } of nodes) {
@@ -60,6 +65,11 @@ function checkMessages(
     if (!gives.includes(awaits)) {
       const place = { path: ['nodes', node, 'with', 'await'] };
       issues.push(createIssue('J502', { awaits, gives, channel }, place));
+    }
+    const { sender } = message;
+    if (sender !== undefined && senders !== undefined && !senders.includes(sender)) {
+      const place = { path: ['nodes', node, 'with', 'sender'] };
+      issues.push(createIssue('J505', { sender, known: senders, ...suggest(sender, senders) }, place));
     }
     if (templates !== undefined) issues.push(...checkTemplateUse({ node }, message, { templates, trigger }));
   }

@@ -93,6 +93,23 @@ describe('a template', () => {
     expect(templateIssues(info, config)).toEqual(expected);
   });
 
+  it('of a number that is not configured is an error, with the one that was meant', () => {
+    const offer = {
+      type: 'whatsapp.template',
+      with: { template: 'spring_sale', language: 'ko', sender: 'shop-rk' },
+    };
+    const [issue, ...others] = issuesOf(journeyOf({ offer }), { senders: ['shop-jp', 'shop-kr'] });
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({
+      code: 'J505',
+      severity: 'error',
+      path: ['nodes', 'offer', 'with', 'sender'],
+      facts: { sender: 'shop-rk', suggestion: 'shop-kr' },
+    });
+    expect(issuesOf(journeyOf({ offer }), { senders: ['shop-rk'] })).toEqual([]);
+    expect(issuesOf(journeyOf({ offer }))).toEqual([]);
+  });
+
   it('is not judged where templates are not known', () => {
     const offer = { type: 'whatsapp.template', with: { template: 'nowhere', language: 'ko' } };
     expect(issuesOf(journeyOf({ offer }))).toEqual([]);
