@@ -64,6 +64,7 @@ export const whatsappWaitReply = defineFlow<Config>({
   outcomes: (with_) => [...wordsOf(with_), timeout],
   successes: wordsOf,
   waits: true,
+  quotes: ({ to }) => (to === undefined ? [] : [{ path: ['to'], node: to }]),
   events: () => [inboundEvent],
   looksBack: () => true,
   replies: ({ to, choices = {}, other: takesAll }) => ({
@@ -72,7 +73,6 @@ export const whatsappWaitReply = defineFlow<Config>({
     takesAll,
   }),
   inboundOutcomes: wordsOf,
-  inboundAgo: () => 'since-message',
   longestMs: ({ within }) => longestMsOf(within),
   shortestMs: ({ within }, outcome) => (outcome === timeout ? shortestMsOf(within) : 0),
   chart: ({ config: with_, node }) =>

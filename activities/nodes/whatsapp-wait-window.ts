@@ -42,7 +42,7 @@ export const whatsappWaitWindow = defineFlow<Config>({
   events: () => [inboundEvent],
   readsWindow: true,
   inboundOutcomes: () => [open],
-  inboundAgo: ({ minutesLeft }) => (windowMinutes - minutesLeft) * minuteMs,
+  inboundAgoMs: ({ minutesLeft }) => (windowMinutes - minutesLeft) * minuteMs,
   longestMs: ({ within }) => longestMsOf(within),
   shortestMs: ({ within }, outcome) => (outcome === timeout ? shortestMsOf(within) : 0),
   chart: ({ node }) =>

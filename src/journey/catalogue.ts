@@ -119,7 +119,7 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly inlines?: (config: Config) => string | undefined;
   /** A journey that is started and not awaited. */
   readonly startsJourney?: (config: Config) => string | undefined;
-  /** Nodes whose message it quotes or reacts to: they send on the same channel. */
+  /** Nodes whose message it quotes, reacts to or hears answers to: they send on the same channel. */
   readonly quotes?: (config: Config) => readonly NodeSite[];
   /** Set for message nodes. */
   readonly message?: (config: Config) => MessageUse;
@@ -136,10 +136,10 @@ export interface NodeTypeInfo<Config = unknown> {
   /** Outcomes by which a wait ends because the person wrote to us on WhatsApp: the window is open then. */
   readonly inboundOutcomes?: (config: Config) => readonly string[];
   /**
-   * How long ago they may have written at such an outcome: milliseconds, or since the last message on the way here. At
-   * that moment where absent.
+   * How long ago they may have written at such an outcome, in milliseconds; where absent at that moment, or, for
+   * `replies`, since the message was sent.
    */
-  readonly inboundAgo?: (config: Config) => number | 'since-message';
+  readonly inboundAgoMs?: (config: Config) => number;
   /** Which answers to a message it waits for. */
   readonly replies?: (config: Config) => ReplyUse;
   /** A remark for readers: may stand alone, without edges to or from it. */

@@ -1,4 +1,5 @@
-// Checks the nodes that messages name to quote them or react to them: they are there, and send on the same channel. Pure.
+// Checks the nodes that others name to quote their message, react to it or hear its answers: they are there, and send on the
+// same channel. Pure.
 
 import { createIssue, type Issue } from './issues.ts';
 import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
@@ -10,7 +11,8 @@ export function checkQuotes(resolved: ResolvedNodes, ids: ReadonlySet<string>): 
   if (sites.length === 0) return [];
   const channels = new Map([...resolved.values()].map((node) => [node.node, channelOf(node)]));
   return sites.flatMap(({ by, node, path }) => {
-    const channel = channels.get(by) ?? '';
+    // Who sends nothing waits for answers, and those come on WhatsApp.
+    const channel = channels.get(by) ?? 'whatsapp';
     if (channels.get(node) === channel || (ids.has(node) && !resolved.has(node))) return [];
     const fit = [...channels].flatMap(([id, other]) => (other === channel ? [id] : []));
     return [createIssue('J519', { node, channel, ...suggest(node, fit) }, { path })];

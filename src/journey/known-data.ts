@@ -2,6 +2,7 @@
 // nothing is declared, anything may be there. Pure.
 
 import type { DataFields, DataSchema } from './definition.ts';
+import { engineEvents, inboundEvent } from './engine-events.ts';
 import type { Entry } from './entry.ts';
 import type { CelFields } from './expression.ts';
 
@@ -37,16 +38,29 @@ const builtIn: DataFields = {
 
 /** Facts for a definition's `data`. */
 export function createDataTypes(data: DataSchema = {}, entry: Entry | undefined): DataTypes {
-  const events = new Map(Object.entries(data.events ?? {}).map(([name, fields]) => [name, toFacts(fields)]));
-  const on = entry?.on;
-  const entered = on !== undefined && 'event' in on ? on.event : entryData;
+  const declared = Object.entries(data.events ?? {});
+  const events = new Map(declared.map(([name, fields]) => [name, toFacts(fields)]));
+  const entered = enteredBy(entry, events);
   const run: DataFields = { id: 'string', key: entry?.key === undefined ? 'string?' : 'string', vars: 'map' };
   return {
     person: data.person === undefined ? undefined : toFacts({ ...builtIn, ...data.person }),
     run: toFacts(run),
-    event: (event = entered) => events.get(event),
+    event: (event = entered) => events.get(event) ?? told.get(event),
     events: [...events.keys()],
   };
+}
+
+/** What the engine says in the events that it tells itself. */
+const told: ReadonlyMap<string, NonNullable<KnownFields>> = new Map(
+  Object.entries(engineEvents).map(([name, fields]) => [name, toFacts(fields)]),
+);
+
+/** The event whose data the run begins with. */
+function enteredBy(entry: Entry | undefined, declared: ReadonlyMap<string, KnownFields>): string {
+  const on = entry?.on;
+  if (on === undefined) return entryData;
+  if ('event' in on) return on.event;
+  return 'inbound' in on && !declared.has(entryData) ? inboundEvent : entryData;
 }
 
 /** Built-in fields of a person, which exist whatever is declared. */

@@ -135,7 +135,7 @@ export interface FlowNode<Config> extends Described<Config> {
   startsJourney?(config: Config): string | undefined;
   readonly annotation?: true;
   inboundOutcomes?(config: Config): readonly string[];
-  inboundAgo?(config: Config): number | 'since-message';
+  inboundAgoMs?(config: Config): number;
   /** Hears answers to messages of its run and nothing else: `heard` and `earlier` are such, each counts once. */
   replies?(config: Config): ReplyUse;
   /** Asks for `window`. */

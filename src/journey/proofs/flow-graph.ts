@@ -1,7 +1,7 @@
 // The journey as a run walks it: numbered nodes with those of awaited sub-journeys in their place, and edges by what
 // they mean to a proof. Pure.
 
-import type { AnyNodeType, Catalogue, MessageUse } from '../catalogue.ts';
+import type { AnyNodeType, Catalogue, MessageUse, ReplyUse } from '../catalogue.ts';
 import { type Components, type EdgeColumns, findComponents } from '../components.ts';
 import { type Definition, defaultExpires, type JourneyPolicy } from '../definition.ts';
 import { callDepthLimit, outcomesOfNode } from '../node-outcomes.ts';
@@ -18,6 +18,8 @@ export interface FlowNode {
   readonly root: string;
   readonly type: AnyNodeType;
   readonly message: MessageUse | undefined;
+  /** Answers that it waits for. */
+  readonly replies: ReplyUse | undefined;
   /** The longest a visit can take. */
   readonly longestMs: number;
   readonly maxVisits: number | undefined;
@@ -117,6 +119,7 @@ class Builder implements EdgeColumns {
         root: level.root ?? id,
         type,
         message: type.message?.(config),
+        replies: type.replies?.(config),
         longestMs: this.#isKnownCall(type.inlines?.(config), level) ? 0 : longestOf(type, config, expires),
         maxVisits: source.maxVisits,
       });
@@ -250,6 +253,7 @@ const calling: FlowEdge = {
   copies: 0,
   shortestMs: 0,
   isInbound: false,
+  inboundAgoMs: 0,
   inVain: undefined,
   outcomes: [],
 };

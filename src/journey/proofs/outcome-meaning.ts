@@ -10,8 +10,10 @@ export interface OutcomeMeaning {
   readonly copies: number;
   /** The least time since the node was entered; for a message since it was sent. */
   readonly shortestMs: number;
-  /** The person has just written to us on WhatsApp. */
+  /** The person has written to us on WhatsApp. */
   readonly isInbound: boolean;
+  /** At most so long ago, where it doesn't hang on the way; else 0. */
+  readonly inboundAgoMs: number;
   /** The same channel does no better soon: with any message, or with marketing. */
   readonly inVain: 'any' | 'marketing' | undefined;
 }
@@ -23,6 +25,7 @@ const exhausted: OutcomeMeaning = {
   copies: 0,
   shortestMs: 0,
   isInbound: false,
+  inboundAgoMs: 0,
   inVain: undefined,
 };
 
@@ -47,13 +50,15 @@ export function meaningOf(
   const kind = successes.includes(outcome) ? 'hoped' : 'failed';
   if (message === undefined) {
     const isInbound = type.inboundOutcomes?.(config).includes(outcome) ?? false;
-    return { kind, copies: 0, shortestMs, isInbound, inVain: undefined };
+    const inboundAgoMs = isInbound ? (type.inboundAgoMs?.(config) ?? 0) : 0;
+    return { kind, copies: 0, shortestMs, isInbound, inboundAgoMs, inVain: undefined };
   }
   return {
     kind,
     copies: message.unreceived.includes(outcome) ? 0 : message.copies,
     shortestMs,
     isInbound: outcome === replied && message.channel === whatsapp,
+    inboundAgoMs: 0,
     inVain: inVainOf(outcome, message),
   };
 }
@@ -69,6 +74,7 @@ export function isSameMeaning(left: OutcomeMeaning, right: OutcomeMeaning): bool
     left.copies === right.copies &&
     left.shortestMs === right.shortestMs &&
     left.isInbound === right.isInbound &&
+    left.inboundAgoMs === right.inboundAgoMs &&
     left.inVain === right.inVain
   );
 }

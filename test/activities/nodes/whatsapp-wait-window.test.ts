@@ -35,5 +35,5 @@ test('what the person writes opens it, unless it went to another number of ours'
 test('when it is open, the person has written no longer ago than the margin allows', () => {
   const { node, config } = configured(type, { within: '2h', minutesLeft: 30 });
   expect(node.inboundOutcomes?.(config)).toEqual(['open']);
-  expect(node.inboundAgo?.(config)).toBe((24 * 60 - 30) * minuteMs);
+  expect(node.inboundAgoMs?.(config)).toBe((24 * 60 - 30) * minuteMs);
 });

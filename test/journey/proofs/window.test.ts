@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../activities/nodes/index.ts';
+import { check } from '../../../src/journey/check.ts';
 import type { Definition } from '../../../src/journey/definition.ts';
 import { hourMs } from '../../support/flow-catalogue.ts';
 import { journeyOf, journeys, proofOf, resolveAll, waysOf } from './random-walks.ts';
@@ -120,5 +122,60 @@ describe('a sub-journey', () => {
   it('that is not known proves nothing for what follows', () => {
     const definition = journeyOf({ call: { ...call, next: 'reply' }, reply }, inbound);
     expect(proofOf(definition).issues.map(({ code }) => code)).toContain('J501');
+  });
+});
+
+describe('with the nodes that wait for the person', () => {
+  const outside = (nodes: Record<string, object>) => {
+    const [start = ''] = Object.keys(nodes);
+    const journey = { id: 'asks', name: 'Asks', entry: { on: { api: true } }, start, nodes };
+    return check(journey, catalogue).issues.flatMap((issue) =>
+      issue.code === 'J501' ? issue.facts.path : [],
+    );
+  };
+  const end = { type: 'exit' };
+  const note = {
+    type: 'whatsapp.message',
+    with: { text: 'Hello', waitForWindow: false },
+    next: { delivered: 'end', unresolved: 'end', '*': 'end' },
+  };
+  const rest = (hours: number, to: string) => ({ type: 'delay', with: { for: `${hours}h` }, next: to });
+  const offer = (to: string) => ({
+    type: 'whatsapp.template',
+    with: { template: 'sale', language: 'ko' },
+    next: { delivered: to, unresolved: 'end', '*': 'end' },
+  });
+  const answer = (more: object, to: string) => ({
+    type: 'whatsapp.wait-reply',
+    with: { other: true, within: '7d', ...more },
+    next: { other: to, timeout: 'end' },
+  });
+
+  it('an open window is worth what its margin leaves', () => {
+    const window = (minutesLeft: number) => ({
+      type: 'whatsapp.wait-window',
+      with: { within: '7d', minutesLeft },
+      next: { open: 'rest', timeout: 'end' },
+    });
+    expect(outside({ window: window(90), rest: rest(1, 'note'), note, end })).toEqual([]);
+    expect(outside({ window: window(60), rest: rest(1, 'note'), note, end })).toEqual([
+      'window',
+      'rest',
+      'note',
+    ]);
+  });
+
+  it('an answer may be as old as its message', () => {
+    expect(outside({ offer: offer('answer'), answer: answer({}, 'note'), note, end })).toEqual([]);
+    const late = (hours: number) => ({ offer: offer('rest'), rest: rest(hours, 'answer'), note, end });
+    expect(outside({ ...late(23), answer: answer({}, 'note') })).toEqual([]);
+    expect(outside({ ...late(24), answer: answer({}, 'note') })).toContain('note');
+  });
+
+  it('measures from the message that the wait names', () => {
+    const nodes = { offer: offer('rest'), rest: rest(30, 'again'), again: offer('answer'), note, end };
+    expect(outside({ ...nodes, answer: answer({}, 'note') })).toEqual([]);
+    expect(outside({ ...nodes, answer: answer({ to: 'again' }, 'note') })).toEqual([]);
+    expect(outside({ ...nodes, answer: answer({ to: 'offer' }, 'note') })).toContain('note');
   });
 });
