@@ -9,6 +9,7 @@ import { checkEntry, checkTriggerKinds } from './check-entry.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkNode } from './check-nodes.ts';
 import { checkQuotes } from './check-quotes.ts';
+import { checkReplies } from './check-replies.ts';
 import { toShapeIssues } from './check-shape.ts';
 import { createSourceChecks } from './check-sources.ts';
 import { checkValues } from './check-values.ts';
@@ -92,6 +93,7 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
     ...checkResolved(resolved, sources),
     ...checkGraph(sections, context.catalogue),
     ...checkQuotes(resolved, sections.ids),
+    ...checkReplies(resolved),
     ...dropFallbacks(checkCycles(resolved), proof.issues),
     ...calls,
     ...proof.issues,

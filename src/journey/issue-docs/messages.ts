@@ -26,6 +26,10 @@ const again = (sms: string) =>
 const circle = (back: string) =>
   `"nodes": { "a": { "type": "sms.send", "with": { "text": "Hello" }, "next": { "accepted": "end", "unresolved": "end", "*": "b" } }, "b": { "type": "email.send", "with": { "subject": "Hello", "html": "Hello" }, "next": { "accepted": "end", "unresolved": "end", "*": "${back}" } } }`;
 
+const bothAnswers = '{ "yes": "comes", "no": "stays" }';
+const asking = (choices: string) =>
+  `"nodes": { "a": { "type": "whatsapp.message", "with": { "text": "Coming?", "buttons": [{ "id": "yes", "title": "Yes" }, { "id": "no", "title": "No" }] }, "next": { "delivered": "b", "unresolved": "b", "*": "end" } }, "b": { "type": "whatsapp.wait-reply", "with": { "to": "a", "choices": ${choices}, "within": "P1D" }, ${next} } }`;
+
 export const messageDocs: IssueDocs<MessageFacts> = {
   J501: {
     why: {
@@ -41,7 +45,14 @@ export const messageDocs: IssueDocs<MessageFacts> = {
     },
     shown: { facts: { awaits: 'read', gives: ['accepted'], channel: 'sms' } },
   },
-  J505: {
+  J503: {
+    why: {
+      en: 'A tap is heard by the id of the button or row. An id that the message does not have never comes.',
+      ko: '탭은 버튼이나 항목의 id로 구분합니다. 메시지에 없는 id는 결코 오지 않습니다.',
+    },
+    shown: { bad: asking('{ "yes": "comes", "no": "stays", "maybe": "comes" }'), good: asking(bothAnswers) },
+  },
+  J504: {
     why: {
       en: 'Whoever taps a button expects that something follows. An answer that no wait takes is passed over.',
       ko: '버튼을 누른 사람은 반응을 기대합니다. 어느 노드도 받지 않는 답은 그냥 지나갑니다.',

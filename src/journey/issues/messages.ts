@@ -8,6 +8,10 @@ export interface MessageFacts {
   /** A free-form message that a path brings outside the window; `path` is such a path. */
   J501: { readonly node: string; readonly path: readonly string[] };
   J502: { readonly awaits: string; readonly gives: readonly string[]; readonly channel: string };
+  /** A choice that is waited for and can't be tapped. */
+  J503: { readonly choice: string; readonly message: string; readonly suggestion?: string };
+  /** Choices that nobody waits for. */
+  J504: { readonly choices: readonly string[]; readonly message: string };
   /** A number that is not configured. */
   J505: { readonly sender: string; readonly known: readonly string[]; readonly suggestion?: string };
   J510: { readonly template: string; readonly suggestion?: string };
@@ -73,7 +77,18 @@ export const messageIssues: IssueFamily<MessageFacts> = {
       hint: `다음 중 하나를 기다리세요: ${list(gives)}.`,
     }),
   },
-  J505: {
+  J503: {
+    severity: 'warning',
+    en: ({ choice, message, suggestion }) => ({
+      message: `The message "${message}" has no button or row "${choice}".`,
+      hint: askEn(suggestion, 'Name the id of one that it has.'),
+    }),
+    ko: ({ choice, message, suggestion }) => ({
+      message: `메시지 "${message}"에는 "${choice}" 버튼이나 항목이 없습니다.`,
+      hint: askKo(suggestion, '메시지에 있는 버튼이나 항목의 id를 쓰세요.'),
+    }),
+  },
+  J504: {
     severity: 'warning',
     en: ({ choices, message }) => ({
       message: `Tapping ${list(choices)} of the message "${message}" leads nowhere.`,
