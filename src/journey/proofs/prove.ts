@@ -48,14 +48,16 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
   return { issues, analysis };
 }
 
+interface MessageContext {
+  readonly templates: Surroundings['templates'];
+  readonly senders: Surroundings['senders'];
+  readonly trigger: Trigger;
+}
+
 /** Each message by itself. */
 function checkMessages(
   { nodes }: FlowGraph,
-  {
-    templates,
-    senders,
-    trigger,
-  }: Pick<Surroundings, 'templates' | 'senders'> & { readonly trigger: Trigger },
+  { templates, senders, trigger }: MessageContext,
 ): readonly Issue[] {
   const issues: Issue[] = [];
   for (const { id: node, root, message } of nodes) {

@@ -4,14 +4,14 @@
 import { gzipSync } from 'node:zlib';
 import type { Delivery } from '../../../src/messaging/delivery.ts';
 import { accepted, graphError, say } from './cloud-client.ts';
-import type { Answer, RawServer } from './raw-server.ts';
+import type { Answer } from './raw-server.ts';
 
 export interface Fault {
   readonly name: string;
   readonly answer: Answer;
   /** Strikes before the request is read. */
   readonly onConnect?: (socket: Parameters<Answer>[0]) => void;
-  readonly expected: Partial<Delivery>;
+  readonly expected: { readonly result: Delivery['result']; readonly [fact: string]: unknown };
   /** Only time ends it. */
   readonly isSlow?: true;
 }
@@ -30,8 +30,7 @@ function pour(text: string, everyMs: number): Answer {
   };
 }
 
-/** Nobody knows whether the message is on its way. */
-export const unknownFaults: readonly Fault[] = [
+const unsure: readonly (Omit<Fault, 'expected'> & { readonly expected?: object })[] = [
   { name: 'a close before the request is read', answer: nothing, onConnect: (socket) => void socket.end() },
   {
     name: 'a reset when the first bytes of the request come',
@@ -40,7 +39,7 @@ export const unknownFaults: readonly Fault[] = [
   },
   { name: 'a reset after the request', answer: (socket) => void socket.resetAndDestroy() },
   { name: 'a close without an answer', answer: (socket) => void socket.end() },
-  { name: 'silence', answer: nothing, expected: { reason: 'headers_timeout' }, isSlow: true as const },
+  { name: 'silence', answer: nothing, expected: { reason: 'headers_timeout' }, isSlow: true },
   { name: 'half a status line', answer: (socket) => void socket.end('HTTP/1.1 20') },
   { name: 'half of the headers', answer: (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-ty') },
   { name: 'something that is not HTTP', answer: (socket) => void socket.end('SSH-2.0-OpenSSH\r\n') },
@@ -85,26 +84,32 @@ export const unknownFaults: readonly Fault[] = [
     name: 'a body that stops',
     answer: (socket) => void socket.write(head('content-length: 900') + half),
     expected: { reason: 'body_timeout', httpStatus: 200 },
-    isSlow: true as const,
+    isSlow: true,
   },
   {
     name: 'chunks that never end',
     answer: (socket) => void socket.write(`${chunked}${half.length.toString(16)}\r\n${half}\r\n`),
     expected: { reason: 'body_timeout', httpStatus: 200 },
-    isSlow: true as const,
+    isSlow: true,
   },
   {
     name: 'a body that drips',
     answer: pour('1\r\n \r\n', 50),
     expected: { reason: 'total_timeout', httpStatus: 200 },
-    isSlow: true as const,
+    isSlow: true,
   },
   {
     name: 'a body without end',
     answer: pour(`1000\r\n${'x'.repeat(4096)}\r\n`, 1),
     expected: { reason: 'body_too_large', httpStatus: 200 },
   },
-].map(({ expected = {}, ...fault }) => ({ ...fault, expected: { result: 'unknown', ...expected } }) as Fault);
+];
+
+/** Nobody knows whether the message is on its way. */
+export const unknownFaults: readonly Fault[] = unsure.map(({ expected = {}, ...fault }) => ({
+  ...fault,
+  expected: { result: 'unknown', ...expected },
+}));
 
 function http(status: number): object {
   return { reason: `http_${status}`, httpStatus: status };
@@ -120,8 +125,3 @@ export const refusals: readonly Fault[] = [
   answer: say(status, graphError(code)),
   expected: { result: 'refused', httpStatus: status },
 }));
-
-/** How often the server took a whole message with this token or for this phone. */
-export function countTaken({ requests }: RawServer, mark: string): number {
-  return requests.filter((request) => request.includes(mark)).length;
-}
