@@ -1,4 +1,4 @@
-// Who sends a message: whoever has it in hand already; else the one that the node names; else the number that the person
+// Who sends a message: whoever has it in hand already; else the one that the node or its journey names; else the number that the person
 // is talking to; else the default. One question to the database.
 
 import { sql } from 'kysely';

@@ -48,7 +48,8 @@ async function prepare(deps: EngineDeps, visit: Visit, type: MessageType): Promi
   try {
     const message = type.compose({ config, person, ...createRenderers(visit.scope) });
     const plan = type.plan(config);
-    const sender = await chooseSender(deps.store, visit, { channel: message.channel, name: plan.sender });
+    const name = plan.sender ?? (message.channel === 'whatsapp' ? visit.policy.sender : undefined);
+    const sender = await chooseSender(deps.store, visit, { channel: message.channel, name });
     if (sender === undefined) return refused('account', 'no_sender');
     const { settings = defaultPolicySettings } = deps;
     const about = await findReferencedMessage(deps.store, visit, { message, senderId: sender.id });

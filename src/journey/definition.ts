@@ -11,6 +11,7 @@ import {
   journeyIdPattern,
   nameSchema,
   nodeId,
+  senderNamePattern,
   topicPattern,
 } from './fields.ts';
 
@@ -49,6 +50,15 @@ export const policySchema = z.strictObject({
     .meta({
       description:
         'Marketing of this journey needs consent to each of these topics; `marketing` where absent.',
+    })
+    .optional(),
+  sender: z
+    .string()
+    .regex(senderNamePattern)
+    .meta({
+      description:
+        'The WhatsApp number that sends, by its name in the configuration, where a node names none.',
+      examples: ['shop-kr'],
     })
     .optional(),
 });

@@ -16,6 +16,8 @@ export const clockTimePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const languagePattern = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 /** A consent topic. */
 export const topicPattern = /^[a-z][a-z0-9_-]{0,59}$/;
+/** A number or address that sends, as the configuration calls it. */
+export const senderNamePattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /** A field of a person or an event. */
 export const fieldNamePattern = /^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/;
 

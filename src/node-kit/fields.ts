@@ -10,6 +10,7 @@ import {
   fieldNamePattern,
   journeyIdPattern,
   nodeIdPattern,
+  senderNamePattern,
   topicPattern,
 } from '../journey/fields.ts';
 import { isTimeZone } from '../journey/time-zone.ts';
@@ -50,6 +51,9 @@ export const categoryField = z.enum(['marketing', 'utility', 'authentication', '
 
 /** A channel that people can be written to on. */
 export const channelField = z.enum(['whatsapp', 'sms', 'email']);
+
+/** A number that sends, as the configuration calls it. */
+export const senderNameField = z.string().regex(senderNamePattern);
 
 /** A consent topic, such as `marketing`. */
 export const topicField = z

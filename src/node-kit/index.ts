@@ -22,6 +22,7 @@ export {
   journeyField,
   longestMsOf,
   nodeField,
+  senderNameField,
   shortestMsOf,
   textField,
   timeZoneField,

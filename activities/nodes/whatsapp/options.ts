@@ -2,17 +2,20 @@
 
 import type { DirectSend, MessageReference } from '../../../src/messaging/message.ts';
 import { awaitableWords } from '../../../src/messaging/outcomes.ts';
-import { durationField, type MessagePlan, nodeField, z } from '../../../src/node-kit/index.ts';
+import {
+  durationField,
+  type MessagePlan,
+  nodeField,
+  senderNameField,
+  z,
+} from '../../../src/node-kit/index.ts';
 
 /** One of several numbers, as the server's configuration calls it. */
-export const senderField = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-  .meta({
-    description:
-      'The number that sends, by its name in the configuration; otherwise the one that the person is talking to, or the default.',
-    examples: ['shop-kr'],
-  });
+export const senderField = senderNameField.meta({
+  description:
+    'The number that sends, by its name in the configuration; otherwise the one of the journey, the one that the person is talking to, or the default.',
+  examples: ['shop-kr'],
+});
 
 export const gateOptions = {
   sender: senderField.optional(),

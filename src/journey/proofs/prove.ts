@@ -4,10 +4,10 @@ import type { Definition } from '../definition.ts';
 import type { Trigger } from '../entry.ts';
 import { createIssue, type Issue } from '../issues.ts';
 import type { ResolvedNodes } from '../resolved-node.ts';
-import { suggest } from '../suggestion.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkFallbacks } from './fallbacks.ts';
 import { createFlowGraph, type FlowGraph, flowNodeLimit, type Known } from './flow-graph.ts';
+import { checkSenders } from './sender-use.ts';
 import { checkTemplateUse } from './template-use.ts';
 import { checkWindow } from './window.ts';
 import { type Analysis, analyse } from './worst-case.ts';
@@ -40,7 +40,8 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
   const trigger = definition.entry.on;
   const analysis = analyse(graph, known.surroundings);
   const issues = [
-    ...checkMessages(graph, { templates, senders, trigger }),
+    ...checkMessages(graph, { templates, trigger }),
+    ...checkSenders(definition, graph, senders),
     ...checkWindow(graph, trigger),
     ...checkFallbacks(graph, { resolved, templates: templates ?? [] }),
     ...checkBounds(analysis),
@@ -48,16 +49,10 @@ function prove(definition: Definition, resolved: ResolvedNodes, known: Known): P
   return { issues, analysis };
 }
 
-interface MessageContext {
-  readonly templates: Surroundings['templates'];
-  readonly senders: Surroundings['senders'];
-  readonly trigger: Trigger;
-}
-
 /** Each message by itself. */
 function checkMessages(
   { nodes }: FlowGraph,
-  { templates, senders, trigger }: MessageContext,
+  { templates, trigger }: { readonly templates: Surroundings['templates']; readonly trigger: Trigger },
 ): readonly Issue[] {
   const issues: Issue[] = [];
   for (const { id: node, root, message } of nodes) {
@@ -67,11 +62,6 @@ function checkMessages(
     if (!gives.includes(awaits)) {
       const place = { path: ['nodes', node, 'with', 'await'] };
       issues.push(createIssue('J502', { awaits, gives, channel }, place));
-    }
-    const { sender } = message;
-    if (sender !== undefined && senders !== undefined && !senders.includes(sender)) {
-      const place = { path: ['nodes', node, 'with', 'sender'] };
-      issues.push(createIssue('J505', { sender, known: senders, ...suggest(sender, senders) }, place));
     }
     if (templates !== undefined) issues.push(...checkTemplateUse({ node }, message, { templates, trigger }));
   }

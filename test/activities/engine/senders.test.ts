@@ -78,6 +78,16 @@ test('the author may name a number, whoever the person is talking to', async () 
   expect(await senderOf(visit)).toBe('kr');
 });
 
+test('what the journey names holds for nodes that name none', async () => {
+  const policy = { sender: 'kr' };
+  const visit = await world.offer({ policy });
+  await visit.execute(noon);
+  expect(await senderOf(visit)).toBe('kr');
+  const other = await world.offer({ policy, with: { sender: 'default' } });
+  await other.execute(noon);
+  expect(await senderOf(other)).toBe('default');
+});
+
 test.each(['nobody', 'old'])('a number "%s" that is not configured ends as account', async (sender) => {
   const visit = await world.offer({ with: { sender } });
   expect(await visit.execute(noon)).toEqual({

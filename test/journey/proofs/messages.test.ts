@@ -107,6 +107,8 @@ describe('a template', () => {
       facts: { sender: 'shop-rk', suggestion: 'shop-kr' },
     });
     expect(issuesOf(journeyOf({ offer }), { senders: ['shop-rk'] })).toEqual([]);
+    const ofJourney = { ...journeyOf({ offer }), policy: { sender: 'shop' } };
+    expect(issuesOf(ofJourney, { senders: ['shop-rk'] })).toMatchObject([{ path: ['policy', 'sender'] }]);
     expect(issuesOf(journeyOf({ offer }))).toEqual([]);
   });
 
