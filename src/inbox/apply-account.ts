@@ -3,20 +3,18 @@
 
 import { restrictionKinds } from '../messaging/sender-facts.ts';
 import { addNotice } from '../store/notices.ts';
-import { storeDailyLimit } from '../store/portfolios.ts';
 import { liftRestriction, storeRestriction } from '../store/restrictions.ts';
 import { rememberSenderTrouble } from '../store/sender-trouble.ts';
 import {
   findSenderByNumber,
   listSendersOfAccount,
-  listSendersOfPortfolio,
   portfolioIdOf,
   type StoredSender,
-  storeThroughput,
 } from '../store/senders.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import type { AccountItem, AccountNews } from '../whatsapp/webhook/account-news.ts';
 import type { ApplyItem } from './apply-batch.ts';
+import { tellDailyLimit, tellThroughput } from './tell-capacity.ts';
 import { wakeParked } from './wake-parked.ts';
 
 /** Applier of `account` items. Accounts and numbers that are not ours are left alone. */
@@ -114,15 +112,11 @@ async function applyCapacity(
   if (dailyLimit !== undefined) {
     for (const portfolioId of new Set(senders.map(portfolioIdOf))) {
       if (portfolioId === null) continue;
-      await storeDailyLimit(trx, { portfolioId, limit: dailyLimit, at: new Date(item.atMs) });
-      await wake(trx, await listSendersOfPortfolio(trx, portfolioId), ['portfolio']);
+      await tellDailyLimit(trx, { portfolioId, limit: dailyLimit, at: new Date(item.atMs) });
     }
   }
   const number = findNumber(item, senders);
-  if (perSecond !== undefined && number !== undefined) {
-    await storeThroughput(trx, number.id, perSecond);
-    await wake(trx, [{ ...number, perSecond }], ['sender-rate']);
-  }
+  if (perSecond !== undefined && number !== undefined) await tellThroughput(trx, number.id, perSecond);
 }
 
 /** Meta names it by its digits; an account with one number can only mean that one. */

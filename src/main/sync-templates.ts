@@ -1,16 +1,14 @@
-// Lists an account's templates at Meta and brings the registry up to date. One process at a time, within half of Meta's
-// quota in each full hour, so that no moving hour takes more than all of it (F§1.6). Real time.
+// Lists an account's templates at Meta and brings the registry up to date. One process at a time. Real time.
 
+import { badRequest } from '../../activities/channels/graph-read.ts';
 import { listTemplatePage, type TemplatePageAsk } from '../../activities/channels/whatsapp-templates.ts';
 import { wakeForgotten, wakeTemplate } from '../inbox/wake-template.ts';
 import type { Store } from '../store/store.ts';
 import {
   endTemplateSync,
   findTemplateSync,
-  hasSent,
   leaseTemplateSync,
   type TemplateSyncRow,
-  takeManagementCall,
 } from '../store/template-sync.ts';
 import {
   listTemplatesOf,
@@ -21,6 +19,7 @@ import {
 } from '../store/templates.ts';
 import { learnOfTemplate, type TemplateTold, untold } from '../whatsapp/template-state.ts';
 import type { ListedTemplate } from '../whatsapp/templates.ts';
+import { openCallBudget } from './call-budget.ts';
 
 export type TemplateSyncResult = { readonly accountId: string } & (
   | { readonly state: 'synced'; readonly listed: number; readonly changed: number; readonly gone: number }
@@ -43,8 +42,6 @@ export interface TemplateSyncOptions {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const leaseMs = 5 * minuteMs;
-/** Meta's quotas an hour, and the part of them in one clock hour that no moving hour can exceed twice. */
-const callsPerHour = { unregistered: 200 / 2, registered: 5_000 / 2 } as const;
 /** What was told this shortly before a list may not be in it yet. */
 const listLagMs = 10_000;
 /** With so much of the quota used, by us or others of the app, the next list waits longer. */
@@ -83,17 +80,14 @@ type List =
   | { readonly ok: true; readonly templates: readonly ListedTemplate[]; readonly percent: number }
   | { readonly ok: false; readonly code: string; readonly waitMs: number };
 
-/** Meta's word for a field that this version of the API doesn't have, among others. */
-const badRequest = '100';
-
 async function listAll(store: Store, account: TemplateAccount, now: () => number): Promise<List> {
   const { accountId } = account;
-  const limit = (await hasSent(store, accountId)) ? callsPerHour.registered : callsPerHour.unregistered;
+  const budget = await openCallBudget(store, accountId);
   const templates: ListedTemplate[] = [];
   let after: string | undefined;
   let basic = false;
   for (;;) {
-    if (!(await takeManagementCall(store, accountId, { at: new Date(now()), limit }))) {
+    if (!(await budget.take(now()))) {
       return { ok: false, code: 'own_quota', waitMs: hourMs - (now() % hourMs) };
     }
     const page = await listTemplatePage({ ...account, after, basic });

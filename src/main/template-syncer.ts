@@ -1,11 +1,12 @@
-// Keeps the registry of templates up to date: at the start, every few minutes, and when somebody asks. Runs in the server.
-// Senders of other providers are left out: their templates are listed elsewhere.
+// Keeps the registry of templates, and what is known of the numbers, up to date: at the start, every few minutes, and when
+// somebody asks. Runs in the server. Senders of other providers are left out: theirs are listed elsewhere.
 
 import type { Logger } from 'pino';
 import type { TemplateSyncOutcome } from '../http/answers.ts';
 import { isOutage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
 import type { SenderBook } from './sender-book.ts';
+import { type AccountNumber, syncNumbers } from './sync-numbers.ts';
 import { syncTemplates, type TemplateAccount, type TemplateSyncResult } from './sync-templates.ts';
 
 export interface TemplateSyncerOptions {
@@ -40,8 +41,16 @@ export function createTemplateSyncer(options: TemplateSyncerOptions): TemplateSy
       const result = await syncTemplates(store, account, { everyMs, force, now });
       report(result, log);
       results.push(result);
+      if (result.state === 'synced') await askForNumbers(account);
     }
     return results;
+  };
+
+  const askForNumbers = async ({ numbers }: Account) => {
+    for (const result of await syncNumbers(store, numbers, now)) {
+      if (result.state === 'failed')
+        log.warn({ number: result.phoneNumberId, code: result.code }, 'a number could not be read');
+    }
   };
 
   const look = async () => {
@@ -70,13 +79,19 @@ export function createTemplateSyncer(options: TemplateSyncerOptions): TemplateSy
   };
 }
 
-/** One sender's credentials do for its account. */
-function listAccounts(book: Pick<SenderBook, 'list' | 'find'>): TemplateAccount[] {
-  const accounts = new Map<string, TemplateAccount>();
-  for (const { accountId, phoneNumberId, provider } of book.list()) {
-    const access = book.find(phoneNumberId);
+interface Account extends TemplateAccount {
+  readonly numbers: AccountNumber[];
+}
+
+/** One sender's credentials do for its account's templates. */
+function listAccounts(book: Pick<SenderBook, 'list' | 'find'>): Account[] {
+  const accounts = new Map<string, Account>();
+  for (const { accountId, provider, ...number } of book.list()) {
+    const access = book.find(number.phoneNumberId);
     if (accountId === undefined || access === undefined || provider !== 'meta') continue;
-    if (!accounts.has(accountId)) accounts.set(accountId, { accountId, access });
+    const account = accounts.get(accountId) ?? { accountId, access, numbers: [] };
+    account.numbers.push({ ...number, accountId, access });
+    accounts.set(accountId, account);
   }
   return [...accounts.values()];
 }

@@ -70,7 +70,10 @@ export async function storeThroughput(trx: StoreTransaction, id: string, perSeco
 }
 
 /** What a sender's people are counted under: its portfolio, else its account as if that had its own. */
-export function portfolioIdOf({ portfolioId, accountId }: StoredSender): string | null {
+export function portfolioIdOf({
+  portfolioId,
+  accountId,
+}: Pick<StoredSender, 'portfolioId' | 'accountId'>): string | null {
   return portfolioId ?? accountId;
 }
 

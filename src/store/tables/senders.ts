@@ -25,6 +25,9 @@ export interface SenderTable {
   portfolio_id: string | null;
   /** Digits of the number as Meta shows it: what some webhooks name it by. */
   display_phone: string | null;
+  /** Meta's words when it was last asked: of its `health_status` and of its quality. */
+  health: string | null;
+  quality: string | null;
   /** Messages per second, in and out, that Meta allows the number (F§1.6). */
   per_second: Generated<number>;
   created_at: CreatedAt;

@@ -2,6 +2,7 @@
 // a limit is read from whatever form it comes in. Pure.
 
 import { z } from 'zod';
+import { parseDailyLimit } from '../daily-limit.ts';
 import { throughputs } from '../throughputs.ts';
 import { toAccountItem } from './account.ts';
 import type { AccountItem } from './account-news.ts';
@@ -48,14 +49,6 @@ export function splitCapacity(field: string): SplitField {
     const displayPhone = data.display_phone_number?.replace(/\D/g, '');
     return [toAccountItem(context, { field, value, news, notice, displayPhone })];
   };
-}
-
-/** `TIER_2K`, `TIER_250`, `TIER_UNLIMITED`, `2000`, `-1`: people a day, -1 without a limit; undefined for other words. */
-export function parseDailyLimit(word: string | undefined): number | undefined {
-  if (word === undefined) return undefined;
-  if (word === 'TIER_UNLIMITED' || word === '-1') return -1;
-  const [, digits, thousands] = /^(?:TIER_)?(\d+)(K)?$/.exec(word) ?? [];
-  return digits === undefined ? undefined : Number(digits) * (thousands === undefined ? 1 : 1_000);
 }
 
 /** An error beside messages and statuses, e.g. 130429 (F§2.4): of the number, at that second. */

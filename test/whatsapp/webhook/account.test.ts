@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDailyLimit } from '../../../src/whatsapp/webhook/capacity.ts';
+import { parseDailyLimit } from '../../../src/whatsapp/daily-limit.ts';
 import { splitWebhook } from '../../../src/whatsapp/webhook/split-webhook.ts';
 
 const time = 1_750_000_000;

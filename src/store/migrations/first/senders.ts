@@ -13,6 +13,8 @@ export const senders = [
      account_id text,
      portfolio_id text,
      display_phone text,
+     health text,
+     quality text,
      per_second integer not null default 80,
      created_at timestamptz not null default now(),
      unique (channel, provider_id))`,
