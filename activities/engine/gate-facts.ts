@@ -7,11 +7,13 @@ import type { Channel, MessageCategory, OutgoingMessage } from '../../src/messag
 import { countsTowardCaps } from '../../src/messaging/policies/caps.ts';
 import { type ConsentFact, consentFor } from '../../src/messaging/policies/consent.ts';
 import type { TemplateFacts } from '../../src/messaging/template-facts.ts';
+import type { Canary } from '../../src/store/canaries.ts';
 import { findFirstAnswer, listMarketingSends, type Send } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { toMemoryFacts } from '../../src/whatsapp/gate-memory.ts';
 import type { LearntMemory } from '../../src/whatsapp/learn.ts';
 import { toUsPauseFact } from '../../src/whatsapp/us-pause.ts';
+import { toCanaryFacts } from './canary-facts.ts';
 import type { Visit } from './load-visit.ts';
 import type { Sending } from './sending.ts';
 
@@ -19,12 +21,13 @@ export interface FactsInput {
   readonly sending: Sending;
   readonly category: MessageCategory;
   readonly template: TemplateFacts | undefined;
+  readonly canary: Canary | undefined;
   readonly memory: LearntMemory;
   readonly send: Send;
 }
 
 export async function readGateFacts(trx: StoreTransaction, input: FactsInput): Promise<GateFacts> {
-  const { sending, category, template, memory, send } = input;
+  const { sending, category, template, canary, memory, send } = input;
   const { visit, message, plan, sender, settings } = sending;
   const { person, policy, now } = visit;
   const { quietHours } = policy;
@@ -42,6 +45,7 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
     ...consentFor(await listConsentFacts(trx, person.id), message.channel, visit.policy.topics),
     ...(await readCaps(trx, visit, message.channel)),
     ...(template === undefined ? {} : { template }),
+    ...(canary === undefined ? {} : { canary: toCanaryFacts(canary, send) }),
     sender: { restrictions: [] },
     ...toMemoryFacts(memory, {
       now,

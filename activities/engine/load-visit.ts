@@ -17,6 +17,7 @@ export interface Visit {
   readonly runId: string;
   /** The run's own journey; a node of a sub-journey has the policy of its own. */
   readonly journeyId: string;
+  readonly version: number;
   readonly node: string;
   readonly visit: number;
   /** The run's clock, epoch ms. */
@@ -59,6 +60,7 @@ export function createLoadVisit(store: Store, nodeTypes: readonly AnyNode[]): Lo
     return {
       runId: input.run,
       journeyId: row.journey_id,
+      version: row.version,
       node: input.node,
       visit: input.visit,
       now: input.at,

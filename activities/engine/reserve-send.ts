@@ -22,6 +22,7 @@ import {
   updateSend,
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
+import { readCanary, takeCanaryPlace } from './canary-facts.ts';
 import { readGateFacts } from './gate-facts.ts';
 import { writeEntered } from './journal.ts';
 import type { Visit } from './load-visit.ts';
@@ -65,7 +66,15 @@ export async function reserveSend(
   const template = await readTemplate(trx, sending);
   const category = template?.category ?? plan.category ?? 'service';
   const send = found ?? (await openSend(trx, sending, category));
-  const known = await readGateFacts(trx, { sending, category, memory, send, template: template?.facts });
+  const canary = await readCanary(trx, sending);
+  const known = await readGateFacts(trx, {
+    sending,
+    category,
+    memory,
+    send,
+    template: template?.facts,
+    canary,
+  });
   const { decision, facts } = await askGateOfSender(trx, sending, { facts: known, send, turn });
   if (needsTurn(decision, turn)) return { do: 'queue', category };
   if (decision.do === 'allow' && isProbe(facts)) {
@@ -75,6 +84,7 @@ export async function reserveSend(
   const reserved = await act(trx, { visit, category, send, turn, template, message }, decision);
   if (reserved.do !== 'post') return reserved;
   await rememberPosted(trx, sending, facts);
+  if (canary !== undefined) await takeCanaryPlace(trx, sending, { canary, send });
   const directSend = facts.sender.directSend === true ? directSendOf(message) : undefined;
   return directSend === undefined ? reserved : { ...reserved, directSend };
 }

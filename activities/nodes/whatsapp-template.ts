@@ -43,6 +43,19 @@ const alternate = z.strictObject({
   buttons: buttonsField.optional(),
 });
 
+const canary = z.strictObject({
+  first: z.int().min(1).max(10_000).meta({ description: 'How many people go first.' }),
+  wait: durationField
+    .default('1h')
+    .meta({ description: 'How long their evidence is waited for once all of them are out.' }),
+  atLeast: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.9)
+    .meta({ description: 'The share of them that has to be delivered.' }),
+});
+
 const config = z.strictObject({
   template: nameField,
   language: languageField,
@@ -76,6 +89,10 @@ const config = z.strictObject({
     .meta({ description: 'Outcome `silent` without evidence for so long.' }),
   expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
   sender: senderField.optional(),
+  canary: canary.optional().meta({
+    description:
+      'The first people go ahead; the others wait for how many of those are delivered. Too few: outcome `stopped`.',
+  }),
   repeatUnresolved: z.boolean().default(false).meta({
     description: 'Utility templates: one more attempt when it stays unknown whether the first was sent.',
   }),
@@ -87,6 +104,7 @@ export const whatsappTemplate = defineMessage<Config>({
   version: 1,
   title: { en: 'WhatsApp template', ko: '왓츠앱 템플릿' },
   channel: 'whatsapp',
+  hasCanary: true,
   template: ({ template: name, language, header, body, buttons = [], carousel = [] }) => ({
     name,
     language,
@@ -104,12 +122,13 @@ export const whatsappTemplate = defineMessage<Config>({
     isComplete: false,
   }),
   config,
-  plan: ({ await: word, within, expires, sender, repeatUnresolved }): MessagePlan => ({
+  plan: ({ await: word, within, expires, sender, repeatUnresolved, canary: ahead }): MessagePlan => ({
     await: word,
     within,
     repeatUnresolved,
     ...(expires ? { expires } : {}),
     ...(sender ? { sender } : {}),
+    ...(ahead ? { canary: ahead } : {}),
   }),
   texts: (with_) => listTexts((say) => [toTemplate(with_, say), toAlternate(with_, say)]),
   compose: ({ config: with_, render }) => {

@@ -207,3 +207,27 @@ export type TemplateSyncOutcome = { readonly account: string } & (
 export interface TemplateSyncAnswer {
   readonly accounts: readonly TemplateSyncOutcome[];
 }
+
+/** How the first people of a node fared. */
+export interface CanaryAnswer {
+  readonly node: string;
+  readonly version: number;
+  readonly state: 'counting' | 'open' | 'stopped';
+  readonly first: number;
+  readonly atLeast: number;
+  readonly admitted: number;
+  readonly delivered: number;
+  readonly failed: number;
+  readonly decideAt: string | null;
+  readonly decidedAt: string | null;
+  readonly decidedBy: 'evidence' | 'time' | 'operator' | null;
+}
+
+export interface CanaryListAnswer {
+  readonly canaries: readonly CanaryAnswer[];
+}
+
+export interface CanaryDecisionAnswer extends CanaryAnswer {
+  /** How many messages ask the gate again. */
+  readonly woken: number;
+}

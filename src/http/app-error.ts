@@ -9,6 +9,7 @@ export const appErrorCodes = [
   'BODY_JSON',
   'BODY_MEDIA_TYPE',
   'BODY_TOO_LARGE',
+  'CANARY_UNKNOWN',
   'INPUT_INVALID',
   'INTERNAL',
   'JOURNEY_INVALID',

@@ -9,6 +9,7 @@ import { type ApiKeyOptions, createApiKeyCheck } from './plugins/api-key.ts';
 import { addRequestLog } from './plugins/request-log.ts';
 import { inputCompiler } from './read-input.ts';
 import type { RouteContext, Routes } from './route-context.ts';
+import { addCanaryRoutes } from './routes/canaries.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addIgnoredUpdateRoutes } from './routes/ignored-updates.ts';
@@ -57,6 +58,7 @@ export function createApp(options: AppOptions): Routes {
     addRunRoutes(api, options);
     addEventRoutes(api, options);
     addSenderRoutes(api, options);
+    addCanaryRoutes(api, options);
     addTemplateRoutes(api, options);
     addIgnoredUpdateRoutes(api, options);
   });

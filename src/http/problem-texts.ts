@@ -49,6 +49,17 @@ export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
     title: { en: 'The body is too large.', ko: '본문이 너무 큽니다.' },
     hint: { en: 'The API takes up to 1 MB, webhooks up to 3 MB.', ko: 'API는 1MB, 웹훅은 3MB까지 받습니다.' },
   },
+  CANARY_UNKNOWN: {
+    status: 404,
+    title: {
+      en: 'No message of such a node has gone ahead yet.',
+      ko: '이 노드에서 먼저 나간 메시지가 아직 없습니다.',
+    },
+    hint: {
+      en: 'Name a node with "canary"; see GET /v1/journeys/:id/canaries.',
+      ko: '"canary"가 있는 노드를 지정하세요. GET /v1/journeys/:id/canaries를 확인하세요.',
+    },
+  },
   INPUT_INVALID: {
     status: 422,
     title: { en: 'The request has values that are not valid.', ko: '요청에 올바르지 않은 값이 있습니다.' },

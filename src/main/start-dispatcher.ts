@@ -18,6 +18,7 @@ import { createApply } from '../inbox/create-apply.ts';
 import { createDispatcher } from '../inbox/dispatcher.ts';
 import { createInboundMeter } from '../inbox/inbound-meter.ts';
 import { createInboxListener } from '../inbox/inbox-listener.ts';
+import { createCanaryJudge } from '../inbox/judge-canaries.ts';
 import { applySelfTest } from '../inbox/self-test.ts';
 import { timeZoneOfPhone } from '../people/time-zones.ts';
 import { createRuns } from '../runs/create-runs.ts';
@@ -55,6 +56,7 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
     wake: applyWake,
     'self-test': applySelfTest,
   });
+  const canaries = createCanaryJudge({ store, clock: systemClock, log });
   const dispatcher = createDispatcher({
     store,
     runs,
@@ -69,11 +71,13 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
   dispatcher.start();
   sweeper.start();
   meter.start();
+  canaries.start();
   return {
     async stop() {
       await sweeper.stop();
       await dispatcher.stop();
       await meter.stop();
+      await canaries.stop();
       await connection.close();
       await store.destroy();
     },

@@ -1,5 +1,6 @@
 // What the gate judges by and how it may decide: the words that policies share. Pure types.
 
+import type { CanaryFacts } from './canary.ts';
 import type { Channel, MessageCategory } from './message.ts';
 import type { MessageOutcome } from './outcomes.ts';
 import type { SenderFacts } from './sender-facts.ts';
@@ -27,6 +28,8 @@ export interface GateFacts {
   readonly caps?: readonly { readonly max: number; readonly sent: number }[];
   /** Of messages that use one. */
   readonly template?: TemplateFacts;
+  /** Of nodes that have one. */
+  readonly canary?: CanaryFacts;
   readonly sender: SenderFacts;
   /** The service window is open: free-form may go out, and marketing limits don't apply (F§4.1). */
   readonly windowOpen: boolean;

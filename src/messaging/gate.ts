@@ -2,6 +2,7 @@
 // the time as one of them.
 
 import type { GateDecision, GateFacts, Policy } from './gate-facts.ts';
+import { canary } from './policies/canary.ts';
 import { caps } from './policies/caps.ts';
 import { consent } from './policies/consent.ts';
 import { cooldown } from './policies/cooldown.ts';
@@ -29,6 +30,7 @@ const policies: readonly Policy[] = [
   template,
   window,
   quietHours,
+  canary,
   // The sender's own limits last: a place is promised to whoever would go otherwise.
   portfolio,
   pairLimit,

@@ -45,7 +45,13 @@ export const failureOutcomes = [
   'unresolved',
   'unavailable',
   'invalid',
+  'stopped',
 ] as const;
+
+/** The one that only nodes with a canary can have: it was stopped. */
+export const canaryOutcome = 'stopped' satisfies FailureOutcome;
+export const usualFailures = failureOutcomes.filter((word) => word !== canaryOutcome);
+
 /** Failures that leave it open whether the person has got the message; all others say that they have not. */
 const openOutcomes: ReadonlySet<string> = new Set(['silent', 'unresolved', 'unavailable']);
 export const unreceivedOutcomes = failureOutcomes.filter((word) => !openOutcomes.has(word));

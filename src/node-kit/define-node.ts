@@ -5,10 +5,12 @@
 import { toMaximumMs, toMinimumMs } from '../journey/duration.ts';
 import {
   type AwaitableWord,
+  canaryOutcome,
   evidenceOfChannel,
   failureOutcomes,
   inVainOutcomes,
   unreceivedOutcomes,
+  usualFailures,
 } from '../messaging/outcomes.ts';
 import { act, send } from './insides.ts';
 import type { FlowNode, MessageNode, NodeType, PlainNode } from './node-type.ts';
@@ -40,7 +42,7 @@ export function defineNode<Config, const Name extends string>(
 type Endings = { readonly all: readonly string[]; readonly successes: readonly string[] };
 
 function endAs(word: AwaitableWord): Endings {
-  return { all: [word, ...failureOutcomes], successes: [word] };
+  return { all: [word, ...usualFailures], successes: [word] };
 }
 
 /** By what a message awaits. */
@@ -54,18 +56,22 @@ const endingsOf: { readonly [word in AwaitableWord]: Endings } = {
 
 /** Defines a node that sends a message: it composes, the engine does gate, ledger, POST and evidence. */
 export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Config> {
-  const { channel, freeForm, template, choices, ...described } = node;
+  const { channel, freeForm, hasCanary, template, choices, ...described } = node;
   return {
     ...described,
     kind: 'message',
-    outcomes: (config) => endingsOf[node.plan(config).await].all,
-    words: [...evidenceOfChannel[channel], ...failureOutcomes],
+    outcomes: (config) => {
+      const { await: word, canary } = node.plan(config);
+      const { all } = endingsOf[word];
+      return canary === undefined ? all : [...all, canaryOutcome];
+    },
+    words: [...evidenceOfChannel[channel], ...(hasCanary === true ? failureOutcomes : usualFailures)],
     successes: (config) => endingsOf[node.plan(config).await].successes,
     waits: true,
     message: (config) => {
       const plan = node.plan(config);
       const { await: awaits, within, expires = '', waitForWindow = false, repeatUnresolved } = plan;
-      const { category, sender } = plan;
+      const { category, sender, canary } = plan;
       const copies = repeatUnresolved === true ? 2 : 1;
       return {
         channel,
@@ -76,7 +82,7 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
         unreceived: unreceivedOutcomes,
         inVain: inVainOutcomes,
         copies,
-        alike: `${awaits} ${within} ${expires} ${copies}`,
+        alike: `${awaits} ${within} ${expires} ${copies} ${canary === undefined}`,
         ...(category === undefined ? {} : { category }),
         ...(sender === undefined ? {} : { sender }),
         ...(template === undefined ? {} : { template: template(config) }),

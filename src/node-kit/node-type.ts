@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import type { ChoiceUse, NodeTypeInfo, ReplyUse, TemplateUse } from '../journey/catalogue.ts';
 import type { Json, NodeChart } from '../machine/chart.ts';
+import type { CanaryPlan } from '../messaging/canary.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import type { AwaitableWord } from '../messaging/outcomes.ts';
 
@@ -87,6 +88,8 @@ export interface MessagePlan {
   readonly category?: MessageCategory;
   /** The sender by its name in the configuration; else the one that the person is talking to, or the default. */
   readonly sender?: string;
+  /** The first people go ahead; the others wait for how those fared. */
+  readonly canary?: CanaryPlan;
   /** Utility only: one more attempt after an unresolved one, at the price of a possible second copy. */
   readonly repeatUnresolved?: boolean;
 }
@@ -113,6 +116,8 @@ export interface MessageNode<Config> extends Described<Config> {
   readonly channel: Channel;
   /** WhatsApp without a template: only inside the person's window. */
   readonly freeForm?: true;
+  /** Its plan may have a canary. */
+  readonly hasCanary?: true;
   template?(config: Config): TemplateUse;
   /** Buttons and rows by which the person may answer. */
   choices?(config: Config): ChoiceUse;

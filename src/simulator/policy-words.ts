@@ -89,6 +89,14 @@ const words: { readonly [policy: string]: Say } = {
     const said = { en: `quiet hours${hours}`, ko: `야간 발송 제한${hours}` };
     return span(said, because, time);
   },
+  canary(because) {
+    const { first, delivered, failed, needed } = because;
+    if (first === undefined) return { en: 'the first messages go ahead', ko: '첫 메시지의 결과를 기다림' };
+    return {
+      en: `${first} go ahead: ${delivered} delivered, ${failed} failed, ${needed} needed`,
+      ko: `먼저 보낸 ${first}건의 결과 확인: 도착 ${delivered}건, 실패 ${failed}건, 필요 ${needed}건`,
+    };
+  },
   restrictions(because, time) {
     const { kind, reason } = because;
     const bars = restrictionWords[String(kind)] ?? { en: 'sending', ko: '발송을' };

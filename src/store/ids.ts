@@ -2,7 +2,7 @@
 
 import { ulid } from 'ulid';
 
-export type IdPrefix = 'run' | 'per' | 'snd' | 'evt' | 'key' | 'sdr';
+export type IdPrefix = 'run' | 'per' | 'snd' | 'evt' | 'key' | 'sdr' | 'can';
 
 export function createId(prefix: IdPrefix): string {
   return `${prefix}_${ulid()}`;

@@ -1,6 +1,7 @@
 // The tables as Kysely sees them; migrations are the truth.
 
 import type { ApiKeyTable } from './tables/access.ts';
+import type { CanaryTable } from './tables/canaries.ts';
 import type {
   DispatcherTable,
   EarSilenceTable,
@@ -38,6 +39,7 @@ export interface Database {
   consent: ConsentTable;
   sender: SenderTable;
   template: TemplateTable;
+  canary: CanaryTable;
   template_sync: TemplateSyncTable;
   channel_memory: ChannelMemoryTable;
   restriction: RestrictionTable;

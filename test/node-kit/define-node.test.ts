@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assertChart } from '../../src/machine/check-chart.ts';
-import { failureOutcomes } from '../../src/messaging/outcomes.ts';
+import { usualFailures } from '../../src/messaging/outcomes.ts';
 import {
   act,
   defineFlow,
@@ -51,8 +51,23 @@ describe('a plain node', () => {
 });
 
 test('a message ends with the awaited word or a failure, and hopes for the word', () => {
-  expect(message.outcomes({ await: 'read' })).toEqual(['read', ...failureOutcomes]);
+  expect(message.outcomes({ await: 'read' })).toEqual(['read', ...usualFailures]);
   expect(message.successes({ await: 'read' })).toEqual(['read']);
+});
+
+test('a message with a canary can be stopped, others can not', () => {
+  const careful = defineMessage<object>({
+    ...described,
+    type: 'test.careful',
+    channel: 'whatsapp',
+    hasCanary: true,
+    config: z.strictObject({}),
+    plan: () => ({ await: 'delivered', within: '1h', canary: { first: 10, wait: '1h', atLeast: 0.9 } }),
+    compose: () => ({ channel: 'sms', text: 'Hello' }),
+  });
+  expect(careful.outcomes({})).toContain('stopped');
+  expect(careful.words).toContain('stopped');
+  expect(message.words).not.toContain('stopped');
 });
 
 test('a flow node is as it was declared', () => {

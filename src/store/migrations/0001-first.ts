@@ -2,6 +2,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import { access } from './first/access.ts';
+import { canaries } from './first/canaries.ts';
 import { inbox } from './first/inbox.ts';
 import { journeys } from './first/journeys.ts';
 import { people } from './first/people.ts';
@@ -17,6 +18,7 @@ const statements = [
   ...people,
   ...senders,
   ...templates,
+  ...canaries,
   ...senderLimits,
   ...runs,
   ...sends,

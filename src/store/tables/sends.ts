@@ -25,6 +25,8 @@ export interface SendTable {
   templates: string[] | null;
   /** The one that its last attempt used. */
   template: string | null;
+  /** It is one of the first of this canary. */
+  canary: string | null;
   /** The word awaited; evidence at or above it settles the send. */
   awaits: string;
   outcome: string | null;

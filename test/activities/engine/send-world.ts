@@ -80,11 +80,16 @@ export async function createSendWorld(options: SendWorldOptions = {}) {
   }
 
   /** Runs of as many people on one version, whose only node is of this type. */
-  async function visits(type: string, config: Record<string, unknown>, count: number): Promise<Visit[]> {
+  async function visits(
+    type: string,
+    config: Record<string, unknown>,
+    count: number,
+    options: Pick<VisitOptions, 'rehearsed'> = {},
+  ): Promise<Visit[]> {
     const version = await publish(store, { nodeTypes, node: { type, with: config } });
     const started = Array.from({ length: count }, async () => {
       const personId = await createPerson(store, {});
-      const run = await startRun(store, version, { personId });
+      const run = await startRun(store, version, { personId, ...options });
       return createVisit({ store, meta, activities, sender }, { ...run, personId, type });
     });
     return Promise.all(started);

@@ -13,6 +13,7 @@ export const sends = [
      state text not null,
      templates text[],
      template text,
+     canary text references canary,
      awaits text not null,
      outcome text,
      attempted boolean not null default false,
@@ -33,6 +34,7 @@ export const sends = [
   'create index send_of_person on send (person_id, sender_id)',
   `create index send_marketing on send (person_id) where category = 'marketing'`,
   `create index send_parked on send (sender_id, policy) where state = 'parked'`,
+  'create index send_of_canary on send (canary) where canary is not null',
   `create index send_parked_templates on send using gin (templates) where state = 'parked'`,
   `create index send_unended on send (run_id) where state in ('parked', 'sending', 'unknown')`,
   `create table attempt (
