@@ -7,6 +7,7 @@ export type EmulatorErrorCode =
   | 'EMULATOR_MESSAGE_UNKNOWN'
   | 'EMULATOR_TEMPLATE_UNKNOWN'
   | 'EMULATOR_ACCOUNT_UNKNOWN'
+  | 'EMULATOR_RULE_UNKNOWN'
   | 'EMULATOR_WEBHOOK_REFUSED';
 
 export class EmulatorError extends Error {

@@ -33,9 +33,12 @@ const fail = z.strictObject({
 const hold = z.strictObject({ do: z.literal('hold'), delaysMs });
 /** Accepted, and nothing is ever heard again: the TTL case (F§0 row 2). */
 const silence = z.strictObject({ do: z.literal('silence') });
+/** Sent; delivered when the phone comes back online within `ttlSeconds`, else never heard of again. */
+const wait = z.strictObject({ do: z.literal('wait'), ttlSeconds: z.int().min(1), delaysMs });
 
-const fateSchema = z.discriminatedUnion('do', [deliver, read, fail, hold, silence]);
-const withFate = { fate: fateSchema.optional() };
+const fateSchema = z.discriminatedUnion('do', [deliver, read, fail, hold, silence, wait]);
+/** `accepted`: whether the message is taken although the answer doesn't say so. */
+const withFate = { accepted: z.boolean().optional(), fate: fateSchema.optional() };
 
 /** One scripted behaviour. `fate` is what becomes of a message that was accepted without an answer; default deliver. */
 export const behaviourSchema = z.discriminatedUnion('do', [
@@ -44,6 +47,7 @@ export const behaviourSchema = z.discriminatedUnion('do', [
   fail,
   hold,
   silence,
+  wait,
   z.strictObject({
     do: z.literal('refuse'),
     code,
@@ -51,15 +55,18 @@ export const behaviourSchema = z.discriminatedUnion('do', [
     details: z.string().optional(),
     retryAfterSeconds: z.int().min(0).optional(),
   }),
-  z.strictObject({ do: z.literal('reset-after-accept'), ...withFate }),
+  z.strictObject({ do: z.literal('reset-after-accept'), fate: fateSchema.optional() }),
   z.strictObject({ do: z.literal('reset-before-accept') }),
+  /** No answer ever comes; accepted unless told. */
   z.strictObject({ do: z.literal('timeout'), ...withFate }),
-  z.strictObject({
-    do: z.literal('html'),
-    httpStatus: z.int().min(400).max(599).optional(),
-    accepted: z.boolean().optional(),
-    ...withFate,
-  }),
+  /** A page of a proxy; not accepted unless told. */
+  z.strictObject({ do: z.literal('html'), httpStatus: z.int().min(400).max(599).optional(), ...withFate }),
+  /** 200 with half of the JSON; accepted unless told, as the next two are. */
+  z.strictObject({ do: z.literal('half-json'), ...withFate }),
+  /** 200 whose body breaks off with the connection. */
+  z.strictObject({ do: z.literal('cut'), ...withFate }),
+  /** 200 whose body never ends. */
+  z.strictObject({ do: z.literal('endless'), ...withFate }),
 ]);
 
 export type Behaviour = z.infer<typeof behaviourSchema>;
@@ -78,7 +85,8 @@ export type Answer =
     }
   | { readonly kind: 'reset' }
   | { readonly kind: 'never' }
-  | { readonly kind: 'html'; readonly httpStatus: number };
+  | { readonly kind: 'html'; readonly httpStatus: number }
+  | { readonly kind: 'half-json' | 'cut' | 'endless' };
 
 export interface Conduct {
   readonly answer: Answer;
@@ -97,15 +105,17 @@ export function toConduct(behaviour: Behaviour): Conduct {
     case 'reset-before-accept':
       return { answer: { kind: 'reset' }, answerAfterMs: 0 };
     case 'reset-after-accept':
-      return withoutAnswer({ kind: 'reset' }, behaviour.fate);
+      return withoutAnswer({ kind: 'reset' }, { accepted: true, fate: behaviour.fate });
     case 'timeout':
-      return withoutAnswer({ kind: 'never' }, behaviour.fate);
+      return withoutAnswer({ kind: 'never' }, { accepted: true, ...behaviour });
     case 'html': {
       const answer: Answer = { kind: 'html', httpStatus: behaviour.httpStatus ?? 502 };
-      return behaviour.accepted === true
-        ? withoutAnswer(answer, behaviour.fate)
-        : { answer, answerAfterMs: 0 };
+      return withoutAnswer(answer, { accepted: false, ...behaviour });
     }
+    case 'half-json':
+    case 'cut':
+    case 'endless':
+      return withoutAnswer({ kind: behaviour.do }, { accepted: true, ...behaviour });
     default:
       return {
         answer: { kind: 'success' },
@@ -115,8 +125,12 @@ export function toConduct(behaviour: Behaviour): Conduct {
   }
 }
 
-/** Accepted, but the client will not learn it from the answer. */
-function withoutAnswer(answer: Answer, fate: Fate | undefined): Conduct {
+/** The client will not learn from the answer what became of the message. */
+function withoutAnswer(
+  answer: Answer,
+  { accepted, fate }: { readonly accepted?: boolean | undefined; readonly fate?: Fate | undefined },
+): Conduct {
+  if (accepted !== true) return { answer, answerAfterMs: 0 };
   return { answer, answerAfterMs: fateDelayMs(fate), fate: fate ?? { do: 'deliver' } };
 }
 

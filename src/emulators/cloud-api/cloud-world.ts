@@ -3,41 +3,47 @@
 
 import { EmulatorError } from '../emulator-error.ts';
 import { ScriptQueue } from '../script-queue.ts';
+import { Announcer } from './announcer.ts';
 import type { Behaviour, Fate } from './behaviour.ts';
 import { Changes } from './changes.ts';
 import { listChoices } from './choices.ts';
+import type { FieldValue } from './field-values.ts';
 import { toIdentity } from './identity.ts';
 import { toMessageText } from './message-text.ts';
-import { Passages } from './passages.ts';
-import { Phone, type PhoneMessage, type PhoneReply } from './phone.ts';
+import { Owners } from './owners.ts';
+import { type Passage, Passages } from './passages.ts';
+import type { Phone, PhoneMessage } from './phone.ts';
+import { PhoneBook } from './phone-book.ts';
 import { Platform, type PlatformOptions } from './platform/platform.ts';
 import { type RecordedRequest, RequestLog } from './request-log.ts';
 import type { RuleFacts } from './rules/rule.ts';
+import { RuleBook } from './rules/rule-book.ts';
+import type { RuleSettings } from './rules/rule-settings.ts';
+import { Schedule } from './schedule.ts';
 import type { TimelineStep } from './timeline.ts';
 import { createWamid } from './wamid.ts';
 import { type OutboxOptions, WebhookOutbox } from './webhook-outbox.ts';
-import { type CloudSender, type InboundText, toInboundChange, type WebhookChange } from './webhook-value.ts';
+import type { WebhookShape } from './webhook-shape.ts';
+import type { CloudSender, WebhookChange } from './webhook-value.ts';
 
 export interface WorldOptions extends PlatformOptions {
   readonly defaultBehaviour: Behaviour;
   readonly outbox: OutboxOptions;
+  /** Settings of the rules at the start and after a reset. */
+  readonly rules: RuleSettings;
+  readonly shape: WebhookShape;
 }
-
-export interface ReplyOptions {
-  /** Wamid of the message that is quoted. */
-  readonly context?: string | undefined;
-  /** Which business number is written to; default the one that wrote last, else the first sender. */
-  readonly phoneNumberId?: string | undefined;
-}
-
-interface Written extends ReplyOptions, Pick<InboundText, 'text' | 'tapped'> {}
 
 export class CloudWorld {
   readonly outbox: WebhookOutbox;
   readonly platform: Platform;
+  readonly rules: RuleBook;
+  readonly owners: Owners;
   readonly #options: WorldOptions;
   readonly #changes = new Changes();
-  readonly #phones = new Map<string, Phone>();
+  readonly #phones: PhoneBook;
+  #shape: WebhookShape;
+  readonly #schedule: Schedule;
   readonly #phoneScripts = new ScriptQueue<Behaviour>();
   readonly #templateScripts = new ScriptQueue<Behaviour>();
   readonly #passages: Passages;
@@ -45,27 +51,61 @@ export class CloudWorld {
 
   constructor(options: WorldOptions) {
     this.#options = options;
-    this.platform = new Platform(options);
+    this.#shape = options.shape;
+    this.#phones = new PhoneBook(options.now);
+    this.#schedule = new Schedule(options.now);
+    this.platform = this.#createPlatform();
     const onChange = () => this.#changes.announce();
+    const shape = () => this.#shape;
+    const enqueue = (change: WebhookChange, subject: string) => this.#enqueue(change, subject);
     this.outbox = new WebhookOutbox(options.outbox, onChange);
     this.#passages = new Passages({
-      enqueue: (change, subject) => this.#enqueue(change, subject),
-      onChange,
+      ...{ enqueue, onChange, shape },
+      onDelivered: (passage) => this.rules.delivered(passage),
+    });
+    this.rules = new RuleBook({
+      initial: options.rules,
+      nowMs: options.now,
+      schedule: this.#schedule,
+      templates: this.platform.templates,
+      settle: (template, verdict) => void this.#settleTemplate(template, verdict),
+    });
+    this.owners = new Owners({
+      ...{
+        enqueue,
+        onChange,
+        shape,
+        phones: this.#phones,
+        platform: this.platform,
+        passages: this.#passages,
+      },
+      onHeard: (phone, sender) => this.rules.heard(phone, sender),
+    });
+  }
+
+  #createPlatform(): Platform {
+    const announcer = new Announcer({
+      isOn: () => this.rules.settings.changeWebhooks.on,
+      tell: (accountId, field, value) => this.tell(field, value, accountId),
+    });
+    return new Platform(this.#options, {
+      accountChanged: (...change) => announcer.accountChanged(...change),
+      numberChanged: (id, before, after) =>
+        announcer.numberChanged(this.platform.senderOrThrow(id), before, after),
+      templateChanged: (change) => {
+        announcer.templateChanged(change);
+        this.rules.templateChanged(change.before, change.patch);
+      },
     });
   }
 
   /** The phone of a number or business-scoped id; it exists from its first mention on. */
   phone(written: string): Phone {
-    const identity = toIdentity(written);
-    const known = this.#phones.get(identity.key);
-    if (known !== undefined) return known;
-    const phone = new Phone(identity, this.#options.now);
-    this.#phones.set(identity.key, phone);
-    return phone;
+    return this.#phones.get(written);
   }
 
   phones(): readonly Phone[] {
-    return [...this.#phones.values()];
+    return this.#phones.list();
   }
 
   senders(): readonly [CloudSender, ...CloudSender[]] {
@@ -97,7 +137,9 @@ export class CloudWorld {
   }
 
   /** Accepts a message and lets its fate unfold; returns its new id. */
-  accept({ phone, sender, message, category }: RuleFacts, fate: Fate): string {
+  accept(facts: RuleFacts, fate: Fate): string {
+    const { phone, sender, message, category } = facts;
+    if (fate.do !== 'fail') this.rules.accepted(facts);
     const wamid = createWamid(phone.identity.key, 'business');
     const choices = listChoices(message);
     const accepted: PhoneMessage = {
@@ -119,65 +161,35 @@ export class CloudWorld {
   }
 
   /** @throws EmulatorError EMULATOR_NOTHING_HELD */
-  settleHeld(phone: string, verdict: 'release' | 'drop', wamid?: string): void {
-    this.#passages.settleHeld(phone, verdict, wamid);
+  settleHeld(written: string, verdict: 'release' | 'drop', wamid?: string): void {
+    const phone = this.phone(written);
+    const isMeant = (passage: Passage) =>
+      passage.phone === phone && (wamid === undefined || passage.message.wamid === wamid);
+    assertHeld(this.#passages.settleHeld(isMeant, verdict));
+  }
+
+  /**
+   * The verdict of pacing on a template, by its name: all that is held is released or dropped at once; a dropped one is
+   * paused until somebody un-pauses it (F§4.5).
+   * @throws EmulatorError EMULATOR_NOTHING_HELD
+   */
+  settleTemplate(name: string, verdict: 'release' | 'drop'): void {
+    assertHeld(this.#settleTemplate(name, verdict));
+  }
+
+  #settleTemplate(name: string, verdict: 'release' | 'drop'): number {
+    const count = this.#passages.settleHeld(({ message }) => message.template === name, verdict);
+    this.rules.settled(name);
+    if (verdict === 'release') return count;
+    for (const { id } of this.platform.templates.matching({ name })) {
+      this.platform.templates.change(id, { status: 'PAUSED' }, 'RATE_LIMITING_PAUSE');
+    }
+    return count;
   }
 
   /** @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN */
   report(wamid: string, step: Omit<TimelineStep, 'afterMs'>): void {
     this.#passages.report(wamid, step);
-  }
-
-  /**
-   * The phone's owner writes: opens the window and sends the inbound webhook. Returns the inbound wamid.
-   * @throws EmulatorError EMULATOR_SENDER_UNKNOWN
-   */
-  reply(written: string, text: string, options: ReplyOptions = {}): string {
-    return this.#hear(this.phone(written), { ...options, text });
-  }
-
-  /**
-   * The phone's owner taps a button or row, of the newest message that has it or of the one named. Returns the inbound wamid.
-   * @throws EmulatorError EMULATOR_MESSAGE_UNKNOWN
-   */
-  tap(written: string, id: string, wamid?: string): string {
-    const phone = this.phone(written);
-    const message = phone
-      .messages()
-      .findLast(
-        ({ wamid: own, choices = [] }) =>
-          (wamid === undefined || own === wamid) && choices.some((choice) => choice.id === id),
-      );
-    if (message === undefined) {
-      throw new EmulatorError('EMULATOR_MESSAGE_UNKNOWN', `No message of this phone has a button "${id}".`);
-    }
-    const { wamid: context, phoneNumberId, choices = [], type } = message;
-    const text = choices.find((choice) => choice.id === id)?.title ?? id;
-    const tapped = { id, isTemplate: type === 'template' };
-    return this.#hear(phone, { text, context, phoneNumberId, tapped });
-  }
-
-  #hear(phone: Phone, { text, tapped, ...options }: Written): string {
-    const sender = this.platform.senderOrThrow(
-      options.phoneNumberId ?? phone.messages().at(-1)?.phoneNumberId,
-    );
-    const { context } = options;
-    const wamid = createWamid(phone.identity.key, 'person');
-    const reply: PhoneReply = {
-      wamid,
-      phoneNumberId: sender.phoneNumberId,
-      text,
-      at: phone.nowIso(),
-      ...(context === undefined ? {} : { context }),
-    };
-    phone.write(reply);
-    const { identity: person, profileName } = phone;
-    this.#enqueue(
-      toInboundChange({ sender, person, profileName, wamid, text, atMs: phone.nowMs(), context, tapped }),
-      person.key,
-    );
-    this.#changes.announce();
-    return wamid;
   }
 
   /** The business read a message of whoever wrote it; of unknown ones Meta says nothing. */
@@ -193,7 +205,7 @@ export class CloudWorld {
 
   /** Everything accepted for the phone; asking does not make it appear on the page. */
   messages(phone: string): readonly PhoneMessage[] {
-    return this.#phones.get(toIdentity(phone).key)?.messages() ?? [];
+    return this.#phones.find(phone)?.messages() ?? [];
   }
 
   /** What reached the phone. A message counts once for each POST that was accepted and delivered. */
@@ -204,6 +216,28 @@ export class CloudWorld {
   record(request: Omit<RecordedRequest, 'at'>): void {
     this.#requests.add({ ...request, at: new Date(this.#options.now()).toISOString() });
     this.#changes.announce();
+  }
+
+  /** A webhook of any field, now; of the first account unless told. @throws EmulatorError EMULATOR_ACCOUNT_UNKNOWN */
+  tell(field: string, value: FieldValue, accountId?: string): void {
+    const businessAccountId = this.platform.accountIdOrThrow(accountId);
+    const time = Math.floor(this.#options.now() / 1000);
+    this.#enqueue({ businessAccountId, field, value, ...(field !== 'messages' && { time }) }, field);
+    this.#changes.announce();
+  }
+
+  /** How values of `messages` webhooks are written from now on. */
+  setShape(patch: Partial<WebhookShape>): void {
+    this.#shape = { ...this.#shape, ...patch };
+  }
+
+  get shape(): WebhookShape {
+    return this.#shape;
+  }
+
+  /** Does what is due by the emulator's clock. */
+  catchUp(): void {
+    this.#schedule.catchUp();
   }
 
   /** All requests to the API, or those for one phone. */
@@ -234,10 +268,13 @@ export class CloudWorld {
   reset(): void {
     this.#passages.clear();
     this.#phones.clear();
+    this.#schedule.clear();
     this.#phoneScripts.clear();
     this.#templateScripts.clear();
     this.#requests.clear();
     this.platform.reset();
+    this.rules.reset();
+    this.#shape = this.#options.shape;
     this.outbox.clear();
   }
 
@@ -251,4 +288,12 @@ export class CloudWorld {
     const { isSubscribed } = this.platform.accounts.of(change.businessAccountId);
     if (isSubscribed) this.outbox.enqueue(change, subject);
   }
+}
+
+function assertHeld(count: number): void {
+  if (count > 0) return;
+  throw new EmulatorError(
+    'EMULATOR_NOTHING_HELD',
+    'No such message is held; script it with hold, or turn the rule heldForQuality on.',
+  );
 }

@@ -3,10 +3,10 @@
 
 import { EmulatorError } from '../emulator-error.ts';
 import type { Fate } from './behaviour.ts';
-import { toIdentity } from './identity.ts';
 import type { Phone, PhoneMessage } from './phone.ts';
 import { Playback } from './playback.ts';
-import { type TimelineStep, toTimeline } from './timeline.ts';
+import { type TimelineStep, toReturnTimeline, toTimeline } from './timeline.ts';
+import type { WebhookShape } from './webhook-shape.ts';
 import {
   type CloudSender,
   type PricingCategory,
@@ -24,6 +24,17 @@ export interface Passage {
 export interface PassagesOptions {
   readonly enqueue: (change: WebhookChange, subject: string) => void;
   readonly onChange: () => void;
+  /** A message reached its phone. */
+  readonly onDelivered: (passage: Passage) => void;
+  /** How statuses are written now. */
+  readonly shape: () => WebhookShape;
+}
+
+interface Waiting {
+  readonly passage: Passage;
+  readonly fate: Extract<Fate, { do: 'wait' }>;
+  /** Epoch milliseconds on the phone's clock. */
+  readonly expiresAtMs: number;
 }
 
 export class Passages {
@@ -31,6 +42,8 @@ export class Passages {
   readonly #playback = new Playback();
   readonly #passages = new Map<string, Passage>();
   readonly #held = new Map<string, { readonly passage: Passage; readonly fate: Fate }>();
+
+  readonly #waiting = new Map<string, Waiting>();
 
   constructor(options: PassagesOptions) {
     this.#options = options;
@@ -42,24 +55,28 @@ export class Passages {
     phone.accept(message);
     this.#passages.set(message.wamid, passage);
     if (fate.do === 'hold') this.#held.set(message.wamid, { passage, fate });
+    if (fate.do === 'wait') {
+      const expiresAtMs = phone.nowMs() + fate.ttlSeconds * 1000;
+      this.#waiting.set(message.wamid, { passage, fate, expiresAtMs });
+    }
     this.#unfold(passage, toTimeline(fate));
   }
 
-  /**
-   * Ends the quality assessment of what is held for `phone`: released (delivered), or dropped with 132015 (F§4.5).
-   * @throws EmulatorError EMULATOR_NOTHING_HELD
-   */
-  settleHeld(phone: string, verdict: 'release' | 'drop', wamid?: string): void {
-    const { key } = toIdentity(phone);
-    const matching = [...this.#held].filter(
-      ([id, { passage }]) => passage.phone.identity.key === key && (wamid === undefined || wamid === id),
-    );
-    if (matching.length === 0) {
-      throw new EmulatorError(
-        'EMULATOR_NOTHING_HELD',
-        'No held message of this phone; script it with hold first.',
-      );
+  /** The phone is online again: what waited for it arrives, unless its time to live has passed. */
+  returned(phone: Phone): void {
+    for (const [wamid, { passage, fate, expiresAtMs }] of this.#waiting) {
+      if (passage.phone !== phone) continue;
+      this.#waiting.delete(wamid);
+      if (phone.nowMs() < expiresAtMs) this.#unfold(passage, toReturnTimeline(fate.delaysMs));
     }
+  }
+
+  /**
+   * Ends the quality assessment of what is held and meant: released (delivered), or dropped with 132015 (F§4.5).
+   * Returns how many these were.
+   */
+  settleHeld(isMeant: (passage: Passage) => boolean, verdict: 'release' | 'drop'): number {
+    const matching = [...this.#held].filter(([, { passage }]) => isMeant(passage));
     for (const [id, { passage, fate }] of matching) {
       this.#held.delete(id);
       passage.phone.unhold(id);
@@ -68,6 +85,7 @@ export class Passages {
         verdict === 'release' ? { do: 'deliver', delaysMs } : { do: 'fail', code: 132015, delaysMs };
       this.#unfold(passage, toTimeline(outcome));
     }
+    return matching.length;
   }
 
   /**
@@ -94,6 +112,7 @@ export class Passages {
   clear(): void {
     this.#playback.clear();
     this.#held.clear();
+    this.#waiting.clear();
     this.#passages.clear();
   }
 
@@ -105,10 +124,13 @@ export class Passages {
   #report({ phone, sender, category, message }: Passage, step: TimelineStep): void {
     const { wamid, token } = message;
     phone.advance(wamid, step.status, step.code);
+    if (step.status === 'delivered') this.#options.onDelivered({ phone, sender, category, message });
     this.#options.enqueue(
       toStatusChange({
         sender,
         person: phone.identity,
+        profileName: phone.profileName,
+        shape: this.#options.shape(),
         wamid,
         status: step.status,
         atMs: phone.nowMs(),

@@ -5,6 +5,10 @@ import type { PhoneChoice } from './choices.ts';
 import { type Identity, toPhoneName } from './identity.ts';
 import type { MessageStatus } from './timeline.ts';
 
+/** `away`: switched off, messages wait. `not-on-whatsapp`: nobody is there. */
+export const PRESENCES = ['online', 'away', 'not-on-whatsapp'] as const;
+export type Presence = (typeof PRESENCES)[number];
+
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** A message of the business to this phone. Times are ISO 8601 on the phone's clock. */
@@ -31,7 +35,7 @@ export interface PhoneMessage {
     readonly at: string;
     readonly code?: number;
   }[];
-  /** Emoji that the business put on it. */
+  /** Emoji that was put on it. */
   readonly reaction?: string;
 }
 
@@ -59,6 +63,8 @@ export class Phone {
   readonly identity: Identity;
   /** Added to the emulator's clock; a rehearsed person's offset (DESIGN 10.1). */
   clockOffsetMs = 0;
+  presence: Presence = 'online';
+  hasStoppedMarketing = false;
   readonly profileName: string;
   readonly #now: () => number;
   readonly #windowEndsAtMs = new Map<string, number>();
@@ -96,8 +102,13 @@ export class Phone {
     this.#entries.push({ kind: 'message', message });
   }
 
+  /** A message or call of the owner does that (F§4.1); what a reaction does is not documented, and taken to be the same. */
+  openWindow(phoneNumberId: string): void {
+    this.#windowEndsAtMs.set(phoneNumberId, this.nowMs() + WINDOW_MS);
+  }
+
   write(reply: PhoneReply): void {
-    this.#windowEndsAtMs.set(reply.phoneNumberId, this.nowMs() + WINDOW_MS);
+    this.openWindow(reply.phoneNumberId);
     this.#positions.set(reply.wamid, this.#entries.length);
     this.#entries.push({ kind: 'reply', reply });
   }
@@ -107,7 +118,7 @@ export class Phone {
     this.#changeMessage(wamid, (message) => {
       const at = this.nowIso();
       const reached = (status === 'delivered' || status === 'read') && message.receivedAt === undefined;
-      if (reached && message.reactsTo !== undefined) this.#react(message.reactsTo, message.text);
+      if (reached && message.reactsTo !== undefined) this.react(message.reactsTo, message.text);
       return {
         ...message,
         statuses: [...message.statuses, { status, at, ...(code === undefined ? {} : { code }) }],
@@ -145,7 +156,8 @@ export class Phone {
     return this.#entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
   }
 
-  #react(wamid: string, emoji: string): void {
+  /** Puts an emoji on a message of either side; an empty one takes it off. */
+  react(wamid: string, emoji: string): void {
     this.#change(wamid, (entry) =>
       entry.kind === 'reply'
         ? { ...entry, reply: withReaction(entry.reply, emoji) }

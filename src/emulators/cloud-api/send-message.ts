@@ -5,10 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import { admit } from './admission/admission.ts';
 import { type Answer, type Fate, toConduct } from './behaviour.ts';
+import { breakAnswer } from './broken-answer.ts';
 import type { CloudWorld } from './cloud-world.ts';
 import { GraphError } from './graph-error.ts';
-import type { RuleFacts, RuleVerdict } from './rules/rule.ts';
-import { judge } from './rules/rules.ts';
+import type { FateVerdict, RuleFacts, RuleVerdict } from './rules/rule.ts';
 import { type SendRequest, toRuleFacts } from './send-facts.ts';
 
 const BAD_GATEWAY_PAGE =
@@ -26,17 +26,18 @@ export async function sendMessage(
 
   const conduct = toConduct(world.takeBehaviour(facts));
   if (conduct.fate === undefined) return answer(reply, conduct.answer);
-  const fate = decideFate(conduct.fate, () => admission ?? judge(facts));
+  const fate = decideFate(conduct.fate, () => admission ?? world.rules.judge(facts));
   const wamid = world.accept(facts, fate);
   if (conduct.answerAfterMs > 0) await delay(conduct.answerAfterMs, undefined, { ref: false });
   return answer(reply, conduct.answer, toSuccessBody(facts, wamid, fate.do === 'hold'));
 }
 
 /** A script that fails a message itself has the last word. */
-function decideFate(scripted: Fate, findVerdict: () => RuleVerdict | undefined): Fate {
+function decideFate(scripted: Fate, findVerdict: () => RuleVerdict | FateVerdict | undefined): Fate {
   if (scripted.do === 'fail' || scripted.do === 'silence') return scripted;
   const verdict = findVerdict();
   if (verdict === undefined) return scripted;
+  if (verdict.surface === 'fate') return verdict.fate;
   if (verdict.surface === 'answer') throw new GraphError(verdict);
   return { do: 'fail', code: verdict.code, details: verdict.details };
 }
@@ -56,6 +57,10 @@ function answer(reply: FastifyReply, how: Answer, success?: Record<string, unkno
       return reply;
     case 'html':
       return reply.code(how.httpStatus).type('text/html; charset=utf-8').send(BAD_GATEWAY_PAGE);
+    case 'half-json':
+    case 'cut':
+    case 'endless':
+      return breakAnswer(reply, how.kind, success ?? {});
     case 'success':
       return success ?? reply;
   }

@@ -5,22 +5,33 @@ import { request } from 'undici';
 import { EmulatorError } from '../emulator-error.ts';
 import { createEmulatorApp, type ListenOptions, listenOnLoopback } from '../listen-on-loopback.ts';
 import type { Behaviour } from './behaviour.ts';
-import { CloudWorld, type ReplyOptions } from './cloud-world.ts';
+import { CloudWorld } from './cloud-world.ts';
 import { registerControlRoutes } from './control-routes.ts';
 import type { DeliveryOptions } from './delivery-plan.ts';
 import { answerErrors } from './error-handler.ts';
 import { registerGraphRoutes } from './graph/graph-routes.ts';
+import type { InboundContent } from './inbound-content.ts';
 import { registerMessagesRoutes } from './messages-route.ts';
+import type { WriteOptions } from './owners.ts';
 import { registerPageRoutes } from './page/page-routes.ts';
-import type { PhoneMessage } from './phone.ts';
+import type { PhoneMessage, Presence } from './phone.ts';
 import type { AccountSettings } from './platform/account.ts';
 import type { AppSettings } from './platform/app.ts';
 import type { NumberSettings } from './platform/number.ts';
 import type { GivenTemplate, TemplatePatch } from './platform/template.ts';
 import type { TemplateKey } from './platform/template-registry.ts';
 import type { RecordedRequest } from './request-log.ts';
+import {
+  META_RULES,
+  mergeRules,
+  QUIET_RULES,
+  type RulePatch,
+  type RuleSettings,
+} from './rules/rule-settings.ts';
 import type { MessageStatus } from './timeline.ts';
+import { toOrderedValue, type WebhookOrder } from './webhook-builders.ts';
 import type { OutboxCounts } from './webhook-outbox.ts';
+import { USUAL_SHAPE, type WebhookShape } from './webhook-shape.ts';
 import type { CloudSender, PricingCategory } from './webhook-value.ts';
 
 export interface CloudApiOptions extends ListenOptions {
@@ -35,6 +46,13 @@ export interface CloudApiOptions extends ListenOptions {
   /** For phones and templates without a script; default deliver. */
   readonly defaultBehaviour?: Behaviour;
   readonly delivery?: Partial<DeliveryOptions>;
+  readonly webhookShape?: Partial<WebhookShape>;
+  /**
+   * Which rules are on at the start. `quiet` (default): those that do something only when asked to. `meta`: as a business
+   * meets them at Meta. Others can be changed from either.
+   */
+  readonly ruleSet?: 'quiet' | 'meta';
+  readonly rules?: RulePatch;
   /** How long undelivered webhooks are tried again; default 10 minutes. */
   readonly giveUpAfterMs?: number;
   /** Longest pause between two tries of a webhook; default 2 s. */
@@ -55,9 +73,31 @@ export interface CloudApiEmulator {
   follow(phone: string, next: () => Behaviour | undefined): void;
   scriptTemplate(name: string, ...behaviours: readonly Behaviour[]): void;
   /** The person writes: opens the window, sends the inbound webhook; returns its wamid. */
-  reply(phone: string, text: string, options?: ReplyOptions): string;
+  reply(phone: string, text: string, options?: WriteOptions): string;
+  /** The same with a message of any kind. */
+  write(phone: string, content: InboundContent, options?: WriteOptions): string;
   /** The owner taps a button or row, of the newest message that has it or of the one named: the inbound wamid. */
   tap(phone: string, id: string, wamid?: string): string;
+  /** The owner calls the business, which opens the window: the call's id. */
+  call(phone: string, phoneNumberId?: string): string;
+  /** The owner stops marketing of the business, or wants it again. */
+  prefer(phone: string, value: 'stop' | 'resume'): void;
+  /** Switches the phone off or on, or takes it off WhatsApp. */
+  setPresence(phone: string, presence: Presence): void;
+  /** The owner has another number now; nobody is at the old one. */
+  changeNumber(phone: string, next: string): void;
+  /** The owner has another business-scoped id now. */
+  changeUserId(phone: string, next: string): void;
+  /** Turns rules on and off and sets them. */
+  setRules(patch: RulePatch): void;
+  readonly rules: RuleSettings;
+  /** A webhook of any field, made up. */
+  sendWebhook(order: WebhookOrder): void;
+  setWebhookShape(shape: Partial<WebhookShape>): void;
+  /** The verdict on a template that is held for quality, by its name. @throws EmulatorError EMULATOR_NOTHING_HELD */
+  settleTemplate(name: string, verdict: 'release' | 'drop'): void;
+  /** Does what is due by the emulator's clock, after a test moved it; every request does so too. */
+  catchUp(): void;
   /** Releases what is held for the phone; it is delivered. @throws EmulatorError EMULATOR_NOTHING_HELD */
   release(phone: string, wamid?: string): void;
   /** Drops what is held for the phone with 132015. @throws EmulatorError EMULATOR_NOTHING_HELD */
@@ -106,9 +146,10 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
   const accessToken = options.accessToken ?? 'emulator-access-token';
   const appSecret = options.appSecret ?? 'emulator-app-secret';
   const world = createWorld(options, { accessToken, appSecret });
-  const { platform } = world;
+  const { platform, owners } = world;
   const app = createEmulatorApp();
   answerErrors(app);
+  app.addHook('onRequest', async () => world.catchUp());
   registerMessagesRoutes(app, world);
   registerGraphRoutes(app, world);
   registerControlRoutes(app, world);
@@ -122,8 +163,22 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
     script: (phone, ...behaviours) => world.script(phone, behaviours),
     follow: (phone, next) => world.follow(phone, next),
     scriptTemplate: (name, ...behaviours) => world.scriptTemplate(name, behaviours),
-    tap: (phone, id, wamid) => world.tap(phone, id, wamid),
-    reply: (phone, text, replyOptions) => world.reply(phone, text, replyOptions),
+    reply: (phone, text, where) => owners.write(phone, { type: 'text', text }, where),
+    write: (phone, content, where) => owners.write(phone, content, where),
+    tap: (phone, id, wamid) => owners.tap(phone, id, wamid),
+    call: (phone, id) => owners.call(phone, id),
+    prefer: (phone, value) => owners.prefer(phone, value),
+    setPresence: (phone, presence) => owners.setPresence(phone, presence),
+    changeNumber: (phone, next) => owners.changeNumber(phone, next),
+    changeUserId: (phone, next) => owners.changeUserId(phone, next),
+    setRules: (patch) => world.rules.change(patch),
+    get rules() {
+      return world.rules.settings;
+    },
+    sendWebhook: (order) => world.tell(order.field, toOrderedValue(platform, order), order.accountId),
+    setWebhookShape: (shape) => world.setShape(shape),
+    settleTemplate: (name, verdict) => world.settleTemplate(name, verdict),
+    catchUp: () => world.catchUp(),
     release: (phone, wamid) => world.settleHeld(phone, 'release', wamid),
     drop: (phone, wamid) => world.settleHeld(phone, 'drop', wamid),
     report: (wamid, status) => world.report(wamid, status),
@@ -161,6 +216,8 @@ function createWorld(
     templateCategories: options.templateCategories ?? {},
     defaultBehaviour: options.defaultBehaviour ?? { do: 'deliver' },
     now: options.now ?? Date.now,
+    rules: mergeRules(options.ruleSet === 'meta' ? META_RULES : QUIET_RULES, options.rules ?? {}),
+    shape: { ...USUAL_SHAPE, ...options.webhookShape },
     outbox: {
       url: options.webhookUrl,
       appSecret,

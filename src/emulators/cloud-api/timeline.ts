@@ -19,6 +19,11 @@ const DEFAULT_DELAYS_MS: Readonly<Record<MessageStatus, number>> = {
   read: 40,
 };
 
+/** What follows when a phone comes back for which a message waited. */
+export function toReturnTimeline(delaysMs: Delays): readonly TimelineStep[] {
+  return steps(['delivered'], delaysMs);
+}
+
 /** The statuses to come; empty for a held message (until its release) and for silence. */
 export function toTimeline(fate: Fate): readonly TimelineStep[] {
   switch (fate.do) {
@@ -34,6 +39,8 @@ export function toTimeline(fate: Fate): readonly TimelineStep[] {
       const failure = failed && { ...failed, code: fate.code, details: fate.details };
       return [...steps(before, fate.delaysMs), ...(failure ? [failure] : [])];
     }
+    case 'wait':
+      return steps(['sent'], fate.delaysMs);
     case 'hold':
     case 'silence':
       return [];

@@ -1,9 +1,11 @@
-// The `messages` webhook's values (F§2.2 to F§2.4): pure functions from what happened to Meta's JSON.
-// Timestamps are Unix seconds as strings, on the phone's clock.
+// A webhook's envelope and the values of statuses (F§2.2, F§2.3): pure functions from what happened to Meta's JSON.
+// Times of messages are on the phone's clock.
 
+import { createHash } from 'node:crypto';
 import { findErrorText } from './error-texts.ts';
 import type { Identity } from './identity.ts';
 import type { MessageStatus } from './timeline.ts';
+import { toContact, toShownPerson, toTimestamp, type WebhookShape } from './webhook-shape.ts';
 
 /** The business number that talks to a phone. */
 export interface CloudSender {
@@ -15,8 +17,10 @@ export interface CloudSender {
 /** One change of a webhook, with the account whose entry it goes into. */
 export interface WebhookChange {
   readonly businessAccountId: string;
-  readonly field: 'messages';
+  readonly field: string;
   readonly value: Readonly<Record<string, unknown>>;
+  /** When an entry of another field than `messages` says that it happened; Unix seconds (F§2.2). */
+  readonly time?: number;
 }
 
 export type PricingCategory = 'marketing' | 'marketing_lite' | 'utility' | 'authentication' | 'service';
@@ -24,6 +28,7 @@ export type PricingCategory = 'marketing' | 'marketing_lite' | 'utility' | 'auth
 export interface StatusReport {
   readonly sender: CloudSender;
   readonly person: Identity;
+  readonly profileName: string;
   readonly wamid: string;
   readonly status: MessageStatus;
   readonly atMs: number;
@@ -32,76 +37,51 @@ export interface StatusReport {
   readonly isWindowOpen: boolean;
   readonly code?: number | undefined;
   readonly details?: string | undefined;
+  readonly shape: WebhookShape;
 }
 
 export function toStatusChange(report: StatusReport): WebhookChange {
+  const { shape } = report;
+  const { waId, userId } = toShownPerson(report.person, shape);
   const status = {
     id: report.wamid,
     status: report.status,
-    timestamp: toSeconds(report.atMs),
-    ...(report.person.waId === undefined ? {} : { recipient_id: report.person.waId }),
-    ...(report.person.userId === undefined ? {} : { recipient_user_id: report.person.userId }),
+    timestamp: toTimestamp(report.atMs, shape),
+    ...(waId === undefined ? {} : { recipient_id: waId }),
+    ...(userId === undefined ? {} : { recipient_user_id: userId }),
     ...(report.token === undefined ? {} : { biz_opaque_callback_data: report.token }),
+    ...(shape.conversation && { conversation: toConversation(report) }),
     ...(report.status === 'failed' ? { errors: [toStatusError(report)] } : { pricing: toPricing(report) }),
   };
-  return toChange(report.sender, { statuses: [status] });
+  const contact = toContact(report.person, report.profileName, shape);
+  return toMessagesChange(report.sender, {
+    ...(shape.contacts === 'all' && { contacts: [contact] }),
+    statuses: [status],
+  });
 }
 
-export interface InboundText {
-  readonly sender: CloudSender;
-  readonly person: Identity;
-  readonly profileName: string;
-  readonly wamid: string;
-  readonly text: string;
-  readonly atMs: number;
-  readonly context: string | undefined;
-  /** The text is the label of what was tapped: a template's quick reply, or a button or row. */
-  readonly tapped?: { readonly id: string; readonly isTemplate: boolean } | undefined;
-}
-
-export function toInboundChange(inbound: InboundText): WebhookChange {
-  const { waId, userId } = inbound.person;
-  const message = {
-    ...(waId === undefined ? {} : { from: waId }),
-    ...(userId === undefined ? {} : { from_user_id: userId }),
-    id: inbound.wamid,
-    timestamp: toSeconds(inbound.atMs),
-    ...(inbound.context === undefined
-      ? {}
-      : { context: { from: inbound.sender.displayPhoneNumber, id: inbound.context } }),
-    ...toWritten(inbound),
-  };
-  const contact = {
-    profile: { name: inbound.profileName },
-    ...(waId === undefined ? {} : { wa_id: waId }),
-    ...(userId === undefined ? {} : { user_id: userId }),
-  };
-  return toChange(inbound.sender, { contacts: [contact], messages: [message] });
-}
-
-/** F§2.4: quick replies of templates and interactive answers come in shapes of their own. */
-function toWritten({ text, tapped }: InboundText): Record<string, unknown> {
-  if (tapped === undefined) return { type: 'text', text: { body: text } };
-  const { id, isTemplate } = tapped;
-  if (isTemplate) return { type: 'button', button: { payload: id, text } };
-  return { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id, title: text } } };
-}
-
-/** The whole body of one POST: changes of one account share an entry, which has no `time` (F§2.2). */
+/**
+ * The whole body of one POST: changes of one account share an entry, which has no `time` for messages; those of other
+ * fields have entries of their own (F§2.2).
+ */
 export function toEnvelope(changes: readonly WebhookChange[]): Record<string, unknown> {
   const byAccount = new Map<string, { field: string; value: unknown }[]>();
-  for (const { businessAccountId, field, value } of changes) {
+  const others: Record<string, unknown>[] = [];
+  for (const { businessAccountId, field, value, time } of changes) {
+    if (time !== undefined) {
+      others.push({ id: businessAccountId, time, changes: [{ value, field }] });
+      continue;
+    }
     const entry = byAccount.get(businessAccountId) ?? [];
     entry.push({ field, value });
     byAccount.set(businessAccountId, entry);
   }
-  return {
-    object: 'whatsapp_business_account',
-    entry: [...byAccount].map(([id, entryChanges]) => ({ id, changes: entryChanges })),
-  };
+  const entries = [...byAccount].map(([id, entryChanges]) => ({ id, changes: entryChanges }));
+  return { object: 'whatsapp_business_account', entry: [...entries, ...others] };
 }
 
-function toChange(sender: CloudSender, content: Record<string, unknown>): WebhookChange {
+/** A change whose value says which number it is about. */
+export function toMessagesChange(sender: CloudSender, content: Record<string, unknown>): WebhookChange {
   const metadata = {
     display_phone_number: sender.displayPhoneNumber,
     phone_number_id: sender.phoneNumberId,
@@ -136,6 +116,7 @@ function toPricing({ category, isWindowOpen }: StatusReport): Record<string, unk
   };
 }
 
-function toSeconds(atMs: number): string {
-  return String(Math.floor(atMs / 1000));
+/** One for each message, as before v24 (F§2.3). */
+function toConversation({ wamid, category }: StatusReport): Record<string, unknown> {
+  return { id: createHash('sha256').update(wamid).digest('hex').slice(0, 32), origin: { type: category } };
 }

@@ -3,6 +3,14 @@
 import * as z from 'zod';
 import { canSendSchema } from './health.ts';
 
+export const RESTRICTION_TYPES = [
+  'RESTRICTED_BIZ_INITIATED_MESSAGING',
+  'RESTRICTED_CUSTOMER_INITIATED_MESSAGING',
+  'RESTRICTED_UTILITY_TEMPLATES',
+  'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES',
+] as const;
+export type RestrictionType = (typeof RESTRICTION_TYPES)[number];
+
 const accountSchema = z.strictObject({
   name: z.string().min(1),
   /** Whether `/marketing_messages` really sends as the Marketing Messages API (F§1.5). */
@@ -20,6 +28,15 @@ const accountSchema = z.strictObject({
   /** Whether the app gets the account's webhooks. */
   isSubscribed: z.boolean(),
   canSend: canSendSchema,
+  /** Bars on what may be sent, until a time (ISO 8601) or until they are taken away (F§4.7). */
+  restrictions: z.array(
+    z.strictObject({
+      type: z.enum(RESTRICTION_TYPES),
+      expiresAt: z.iso.datetime({ offset: true }).optional(),
+    }),
+  ),
+  /** Nothing that the business begins goes out until somebody acknowledges it, which makes this false (F§4.7). */
+  softLock: z.boolean(),
 });
 export const accountPatchSchema = accountSchema.partial();
 
@@ -35,4 +52,6 @@ export const INITIAL_ACCOUNT: AccountSettings = {
   managementCallsPerHour: 5_000,
   isSubscribed: true,
   canSend: { status: 'AVAILABLE' },
+  restrictions: [],
+  softLock: false,
 };

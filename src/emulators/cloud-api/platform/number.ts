@@ -20,6 +20,8 @@ const numberSchema = z.strictObject({
   platformType: z.enum(['CLOUD_API', 'ON_PREMISE', 'NOT_APPLICABLE']),
   /** STANDARD is 80 messages a second, HIGH 1,000 (F§1.6). */
   throughput: z.enum(['STANDARD', 'HIGH', 'NOT_APPLICABLE']),
+  /** Used in the WhatsApp Business app too: 20 messages a second (F§1.6). */
+  isOnBusinessApp: z.boolean(),
   /** People written to outside a window in a moving day (F§4.8). */
   messagingLimit: z.enum(['TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED']),
   canSend: canSendSchema,
@@ -36,6 +38,7 @@ export const INITIAL_NUMBER: NumberSettings = {
   nameStatus: 'APPROVED',
   platformType: 'CLOUD_API',
   throughput: 'STANDARD',
+  isOnBusinessApp: false,
   messagingLimit: 'TIER_UNLIMITED',
   canSend: { status: 'AVAILABLE' },
 };

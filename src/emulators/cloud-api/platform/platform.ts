@@ -9,7 +9,7 @@ import { MediaStore } from './media-store.ts';
 import { INITIAL_NUMBER, type NumberSettings } from './number.ts';
 import { Settings } from './settings.ts';
 import type { GivenTemplate } from './template.ts';
-import { TemplateRegistry } from './template-registry.ts';
+import { type TemplateChange, TemplateRegistry } from './template-registry.ts';
 
 export interface PlatformOptions {
   readonly senders: readonly [CloudSender, ...CloudSender[]];
@@ -21,17 +21,27 @@ export interface PlatformOptions {
   readonly now: () => number;
 }
 
+/** Who hears of changes. */
+export interface PlatformListener {
+  accountChanged(id: string, before: AccountSettings, after: AccountSettings): void;
+  numberChanged(id: string, before: NumberSettings, after: NumberSettings): void;
+  templateChanged(change: TemplateChange): void;
+}
+
 export class Platform {
-  readonly accounts = new Settings<AccountSettings>(INITIAL_ACCOUNT);
-  readonly numbers = new Settings<NumberSettings>(INITIAL_NUMBER);
-  readonly templates = new TemplateRegistry();
+  readonly accounts: Settings<AccountSettings>;
+  readonly numbers: Settings<NumberSettings>;
+  readonly templates: TemplateRegistry;
   readonly media = new MediaStore();
   readonly quota: CallQuota;
   readonly #app: Settings<AppSettings>;
   readonly #options: PlatformOptions;
 
-  constructor(options: PlatformOptions) {
+  constructor(options: PlatformOptions, listener: PlatformListener) {
     this.#options = options;
+    this.accounts = new Settings(INITIAL_ACCOUNT, (...change) => listener.accountChanged(...change));
+    this.numbers = new Settings(INITIAL_NUMBER, (...change) => listener.numberChanged(...change));
+    this.templates = new TemplateRegistry((change) => listener.templateChanged(change));
     this.#app = new Settings(toInitialApp(options.accessToken));
     this.quota = new CallQuota(options.now);
     this.#addTemplates();

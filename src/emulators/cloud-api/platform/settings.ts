@@ -3,9 +3,12 @@
 export class Settings<State extends object> {
   readonly #initial: State;
   readonly #changed = new Map<string, State>();
+  readonly #onChange: ((id: string, before: State, after: State) => void) | undefined;
 
-  constructor(initial: State) {
+  /** @param onChange hears of each change after it was made */
+  constructor(initial: State, onChange?: (id: string, before: State, after: State) => void) {
     this.#initial = initial;
+    this.#onChange = onChange;
   }
 
   of(id: string): State {
@@ -13,7 +16,10 @@ export class Settings<State extends object> {
   }
 
   change(id: string, patch: Partial<State>): void {
-    this.#changed.set(id, { ...this.of(id), ...patch });
+    const before = this.of(id);
+    const after = { ...before, ...patch };
+    this.#changed.set(id, after);
+    this.#onChange?.(id, before, after);
   }
 
   clear(): void {
