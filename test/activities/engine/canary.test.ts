@@ -19,7 +19,8 @@ const config = {
   within: '2h',
   canary: { first: 3, wait: '1h', atLeast: 0.6 },
 };
-const people = (count: number) => world.visits('whatsapp.template', config, count, { rehearsed: false });
+const people = (count: number) =>
+  world.visits('whatsapp.template', config, { people: count, rehearsed: false });
 const judge = (now = Date.now()) =>
   judgeCanaries({ store: world.store, clock: { now: () => now }, log: silent });
 const statuses = (visits: readonly Visit[]) =>

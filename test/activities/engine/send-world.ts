@@ -16,7 +16,7 @@ import { defaultPolicySettings, type PolicySettings } from '../../../src/whatsap
 import { silent } from '../../support/inbox-world.ts';
 import { createTestDatabase } from '../../support/stack.ts';
 import { sendersOf, type TestSender } from '../../support/whatsapp-senders.ts';
-import { createVisit, type Visit } from './visit.ts';
+import { createVisit, type Visit, type VisitDeps } from './visit.ts';
 
 /** Noon in Seoul. */
 export const noon = Date.UTC(2026, 4, 4, 3);
@@ -79,21 +79,8 @@ export async function createSendWorld(options: SendWorldOptions = {}) {
     return createVisit({ store, meta, activities, sender }, { ...started, personId, type });
   }
 
-  /** Runs of as many people on one version, whose only node is of this type. */
-  async function visits(
-    type: string,
-    config: Record<string, unknown>,
-    count: number,
-    options: Pick<VisitOptions, 'rehearsed'> = {},
-  ): Promise<Visit[]> {
-    const version = await publish(store, { nodeTypes, node: { type, with: config } });
-    const started = Array.from({ length: count }, async () => {
-      const personId = await createPerson(store, {});
-      const run = await startRun(store, version, { personId, ...options });
-      return createVisit({ store, meta, activities, sender }, { ...run, personId, type });
-    });
-    return Promise.all(started);
-  }
+  const visits = (type: string, config: Record<string, unknown>, count: number | Crowd) =>
+    createCrowd({ store, meta, activities, sender }, { nodeTypes, node: { type, with: config } }, count);
 
   return {
     store,
@@ -124,6 +111,22 @@ export async function createSendWorld(options: SendWorldOptions = {}) {
       await database.close();
     },
   };
+}
+
+interface Crowd extends Pick<VisitOptions, 'rehearsed'> {
+  readonly people: number;
+}
+
+/** Runs of as many people on one version, whose only node is of this type. */
+async function createCrowd(deps: VisitDeps, publishing: Publishing, crowd: number | Crowd): Promise<Visit[]> {
+  const { people: count, ...options } = typeof crowd === 'number' ? { people: crowd } : crowd;
+  const version = await publish(deps.store, publishing);
+  const started = Array.from({ length: count }, async () => {
+    const personId = await createPerson(deps.store, {});
+    const run = await startRun(deps.store, version, { personId, ...options });
+    return createVisit(deps, { ...run, personId, type: publishing.node.type });
+  });
+  return Promise.all(started);
 }
 
 type NewSender = { channel: 'whatsapp' | 'sms'; provider_id: string; account_id: string | null };
