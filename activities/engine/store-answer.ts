@@ -1,10 +1,11 @@
 // After a POST: stores what came of the attempt, together with the evidence that has already come, under the same
 // row lock as the dispatcher, so that each piece of evidence is seen by exactly one of the two.
 
+import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
 import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
-import { accountCheckMs, heldForMs } from '../../src/messaging/send-waits.ts';
+import { accountCheckMs, heldUntil } from '../../src/messaging/send-waits.ts';
 import { rememberRefusal } from '../../src/store/channel-memory.ts';
 import { rememberTrouble } from '../../src/store/sender-trouble.ts';
 import {
@@ -109,8 +110,9 @@ async function storeAccepted(
     code: '',
   });
   if (send.state === 'settled') return settledAnswer(send);
-  const due = new Date(sending.visit.now + heldForMs);
-  const current = held ? await updateSend(trx, send.id, { state: 'held', due_at: due }) : send;
+  const { visit, plan } = sending;
+  const due = heldUntil(visit.now, addDuration(visit.now, plan.within, visit.person.timeZone));
+  const current = held ? await updateSend(trx, send.id, { state: 'held', due_at: new Date(due) }) : send;
   const evidence = await listEvidence(trx, send.id);
   return acceptedAnswer(trx, sending, { send: current, evidence, last });
 }

@@ -10,7 +10,7 @@ import { askGate } from '../messaging/gate.ts';
 import type { OutgoingMessage } from '../messaging/message.ts';
 import { isProbe } from '../messaging/policies/experiment.ts';
 import { decideRetry } from '../messaging/retry.ts';
-import { accountCheckMs, heldForMs } from '../messaging/send-waits.ts';
+import { accountCheckMs, heldUntil } from '../messaging/send-waits.ts';
 import { NodeError } from '../node-kit/node-error.ts';
 import type { AnyNode, MessagePlan } from '../node-kit/node-type.ts';
 import { failureOfProblems, toRequestBody } from '../whatsapp/payload.ts';
@@ -149,7 +149,8 @@ function post(draft: Draft, send: SimulatedSend, { plan, now }: Posting): Perfor
       const taken = withAttempt(send, 'accepted', now);
       const token = taken.attempts.at(-1)?.token ?? '';
       const accepted = withEvidence(taken, { kind: 'accepted', code: '', token });
-      const held = answer.kind === 'hold' ? ({ state: 'held', dueAt: now + heldForMs } as const) : {};
+      const dueAt = heldUntil(now, addDuration(now, plan.within, draft.facts.person.timeZone));
+      const held = answer.kind === 'hold' ? ({ state: 'held', dueAt } as const) : {};
       return acceptedAnswer(draft, { send: { ...accepted, ...held }, plan, now });
     }
   }

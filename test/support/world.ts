@@ -48,7 +48,7 @@ export interface World {
 }
 
 export type WorldOptions = Partial<
-  Pick<LocalOptions, 'meta' | 'nodeTypes' | 'without' | 'temporal' | 'databaseUrl'>
+  Pick<LocalOptions, 'meta' | 'nodeTypes' | 'without' | 'temporal' | 'databaseUrl' | 'policyFile' | 'log'>
 >;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {

@@ -1,0 +1,172 @@
+// What the scenarios of Meta's rules share: a world whose log is kept, journeys of one message with an edge for each way
+// in which it may end, webhooks as Meta signs them, and the proof that nothing of a person got where it must not.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { request } from 'undici';
+import { expect, vi } from 'vitest';
+import { signWebhook } from '../../../src/whatsapp/webhook/signature.ts';
+import { type Guest, startWorld, type World, type WorldOptions } from '../../support/world.ts';
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+export interface Stage extends World {
+  /** A webhook of the first account, about anything but messages; applied when it resolves. */
+  tell(field: string, value: object, at?: number): Promise<void>;
+  /** The person writes, which is kept to be looked for later; all that follows from it has happened. */
+  says(guest: Guest, text: string): Promise<void>;
+  /** Requests that Meta got for the person, refused ones included. */
+  posts(guest: Guest): number;
+  /** What the run's only message, or the one of this node, was decided by. */
+  step(runId: string, node?: string): Promise<Record<string, unknown>>;
+  /** Now, on the person's clock; epoch ms. */
+  now(guest: Guest): Promise<number>;
+  /** Fails where a phone, an e-mail, a text or a message id is in a history, an id, a search attribute or the log. */
+  expectNoTraceOfPeople(): Promise<void>;
+}
+
+/** @param policy the operator's settings, over the defaults */
+export async function openStage({
+  policy,
+  ...options
+}: WorldOptions & { readonly policy?: object } = {}): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'jornada-scenario-'));
+  const policyFile = join(folder, 'policy.json');
+  writeFileSync(policyFile, JSON.stringify(policy ?? {}));
+  const lines: string[] = [];
+  const said: string[] = [];
+  const guests: Guest[] = [];
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const world = await startWorld({ ...options, policyFile, log: pino({ level: 'debug' }, sink) });
+  const { local } = world;
+  return {
+    ...world,
+    async person(options) {
+      const guest = await world.person(options);
+      guests.push(guest);
+      return guest;
+    },
+    async tell(field, value, at = Date.now()) {
+      await postWebhook(world, { field, value, at });
+      await untilApplied(world);
+    },
+    async says(guest, text) {
+      // A bare word such as STOP may stand anywhere.
+      if (/\W/.test(text)) said.push(text);
+      said.push(local.meta.reply(guest.phone, text));
+      await world.settled(guest);
+    },
+    posts: ({ phone }) => local.meta.requests(phone).length,
+    async step(runId, node) {
+      const { path } = (await world.api(`/v1/runs/${runId}`)) as { path: Record<string, unknown>[] };
+      return (
+        path.find((step) => (node === undefined ? step['message'] !== null : step['node'] === node)) ?? {}
+      );
+    },
+    async now({ id }) {
+      const person = await local.store
+        .selectFrom('person')
+        .select('clock_offset_ms')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return Date.now() + Number(person.clock_offset_ms);
+    },
+    async expectNoTraceOfPeople() {
+      // Their ids are there, so there is something to read, and it can be read.
+      const kept = [lines.join(''), ...(await readRuns(world))].join('\n');
+      for (const { id } of guests) expect(kept).toContain(id);
+      const secrets = [...said, ...guests.flatMap((guest) => secretsOf(world, guest))];
+      expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
+    },
+    async stop() {
+      await world.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+interface Change {
+  readonly field: string;
+  readonly value: object;
+  readonly at: number;
+}
+
+async function postWebhook({ local }: World, { field, value, at }: Change): Promise<void> {
+  const [{ businessAccountId: id }] = local.meta.senders;
+  const entry = [{ id, time: Math.floor(at / second), changes: [{ field, value }] }];
+  const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }));
+  const { statusCode } = await request(local.server.webhookUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-hub-signature-256': signWebhook(body, local.meta.appSecret),
+    },
+    body,
+  });
+  expect(statusCode).toBe(200);
+}
+
+/** Nothing of it is left in the inbox. Wakes that follow are not waited for. */
+async function untilApplied({ local: { store } }: World): Promise<void> {
+  const pending = store
+    .selectFrom('inbox')
+    .select('id')
+    .where('state', 'in', ['new', 'signal'])
+    .where('kind', 'not in', ['self-test', 'wake']);
+  await vi.waitUntil(async () => (await pending.execute()).length === 0, { timeout: 20_000 });
+}
+
+/** Every run of the world as Temporal keeps it: description and history, with what is encoded in them readable. */
+async function readRuns({ local: { client, store } }: World): Promise<string[]> {
+  const runs = await store.selectFrom('run').select('id').execute();
+  return Promise.all(
+    runs.map(async ({ id }) => {
+      const handle = client.getHandle(`run:${id}`);
+      const [{ raw }, history] = await Promise.all([handle.describe(), handle.fetchHistory()]);
+      return JSON.stringify([raw, history]).replaceAll(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) =>
+        Buffer.from(data, 'base64').toString('utf8'),
+      );
+    }),
+  );
+}
+
+function secretsOf({ local: { meta } }: World, { phone, email }: Guest): string[] {
+  return [phone.replace('+', ''), email, ...meta.messages(phone).map(({ wamid }) => wamid)];
+}
+
+const entry = { on: { api: true } };
+const text = {
+  type: 'sms.send',
+  with: { text: 'By text message' },
+  next: { accepted: 'done', unresolved: 'done', '*': 'done' },
+};
+const done = { type: 'exit', with: { as: 'done' } };
+
+/** One message by template, unknown at Meta and so marketing unless told otherwise; whatever fails goes by SMS. */
+export function offerBy(id: string, template = 'spring_sale', change: object = {}) {
+  return oneMessage(id, {
+    type: 'whatsapp.template',
+    with: { template, language: 'ko', within: '2h', ...change },
+  });
+}
+
+/** One free-form message. */
+export function textBy(id: string, change: object = {}) {
+  return oneMessage(id, { type: 'whatsapp.message', with: { text: 'Hello', within: '2h', ...change } });
+}
+
+function oneMessage(id: string, message: { readonly type: string; readonly with: object }) {
+  const next = { delivered: 'done', unresolved: 'text', '*': 'text' };
+  return { id, name: id, entry, start: 'offer', nodes: { offer: { ...message, next }, text, done } };
+}
