@@ -1,0 +1,79 @@
+// The 24 hours in which free-form messages may go out (F§4.1), on the whole path: from the webhook of what a person wrote
+// to the message at Meta, which has a window of its own.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Guest } from '../../support/world.ts';
+import { day, hour, minute, openStage, type Stage, second, textBy } from './stage.ts';
+
+/** Waits until the instant that it is started with, then sends. */
+const timed = (() => {
+  const journey = textBy('timed', { expires: '1h' });
+  const until = {
+    type: 'delay',
+    with: { until: { value: 'event.at' } },
+    next: { done: 'offer', '*': 'done' },
+  };
+  return { ...journey, start: 'until', nodes: { ...journey.nodes, until } };
+})();
+
+let stage: Stage;
+beforeAll(async () => {
+  // Without the margin, the last second is ours.
+  stage = await openStage({ policy: { window: { marginSeconds: 0 } } });
+  await stage.publish(timed);
+});
+afterAll(() => stage?.stop());
+
+async function windowEnd({ id }: Guest): Promise<number> {
+  const row = await stage.local.store
+    .selectFrom('channel_memory')
+    .select('window_ends_at')
+    .where('person_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.window_ends_at?.getTime() ?? Number.NaN;
+}
+
+/** The person writes, and a message is due so long after that. */
+async function sendAfter(guest: Guest, durationMs: number): Promise<string> {
+  await stage.says(guest, 'Is it still there?');
+  const at = (await windowEnd(guest)) - day + durationMs;
+  const run = await stage.start('timed', guest, { at: new Date(at).toISOString() });
+  await stage.advance(guest, at - (await stage.now(guest)));
+  return run;
+}
+
+describe('the window', () => {
+  // A second is short on a busy machine: what comes too late for it is tried again.
+  test('is open 23:59:59 after the person wrote', { retry: 3, timeout: 60_000 }, async () => {
+    const guest = await stage.person();
+    const run = await sendAfter(guest, day - second);
+    await stage.advance(guest, minute);
+    expect(await stage.path(run)).toEqual(['until→done', 'offer→delivered', 'done→done']);
+    const [message] = stage.local.meta.received(guest.phone);
+    expect(Date.parse(message?.acceptedAt ?? '')).toBeLessThan(await windowEnd(guest));
+  });
+
+  test('is closed 24:00:01 after, and opens when they write again', { timeout: 60_000 }, async () => {
+    const guest = await stage.person();
+    const run = await sendAfter(guest, day + second);
+    expect(await stage.path(run)).toEqual(['until→done', 'offer→…']);
+    expect(stage.posts(guest)).toBe(0);
+    expect(await stage.step(run)).toMatchObject({
+      policy: 'window',
+      because: { endsAt: await windowEnd(guest) },
+    });
+    await stage.says(guest, 'Hello?');
+    expect(await stage.ended(run)).toBe('done');
+    expect(stage.local.meta.received(guest.phone)).toHaveLength(1);
+  });
+
+  test('is waited for as long as the message keeps', { timeout: 60_000 }, async () => {
+    const guest = await stage.person();
+    const run = await sendAfter(guest, day + second);
+    await stage.advance(guest, 2 * hour);
+    expect(await stage.path(run)).toEqual(['until→done', 'offer→expired', 'text→accepted', 'done→done']);
+    expect(stage.posts(guest)).toBe(0);
+  });
+
+  test('has left nothing of what was written', () => stage.expectNoTraceOfPeople());
+});
