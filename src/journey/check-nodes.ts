@@ -7,6 +7,7 @@ import { createIssue, type Issue } from './issues.ts';
 import { outcomesOfNode } from './node-outcomes.ts';
 import { anyFailure, exhaustedOutcome, findEdgeKey, matchesPrefix } from './outcome-match.ts';
 import type { ResolvedNode } from './resolved-node.ts';
+import { safeParse } from './safe-parse.ts';
 import { suggest } from './suggestion.ts';
 import type { Surroundings } from './surroundings.ts';
 import { upgradeConfig } from './upgrade.ts';
@@ -35,7 +36,7 @@ export function checkNode(node: string, source: DefinitionNode, against: NodeCon
     return { issues: [createIssue('J309', facts, { path: ['nodes', node, 'version'] })] };
   }
   const value = upgradeConfig(type, source.version, source.with ?? {});
-  const parsed = type.config.safeParse(value);
+  const parsed = safeParse(type.config, value);
   if (!parsed.success) {
     const shape = { schema: type.config, value, path: ['nodes', node, 'with'] };
     return { issues: toShapeIssues(parsed.error.issues, shape) };

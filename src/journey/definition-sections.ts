@@ -14,6 +14,7 @@ import {
 } from './definition.ts';
 import { type Entry, type ExitRule, entrySchema, exitRuleSchema } from './entry.ts';
 import { nodeIdPattern } from './fields.ts';
+import { safeParse } from './safe-parse.ts';
 
 export interface DefinitionSections {
   /** Set where the whole has the shape of a definition. */
@@ -36,7 +37,7 @@ const exitSchema = z.array(exitRuleSchema);
 /** Reads what can be read of a document. */
 export function readSections(document: Raw, nodes: Raw): DefinitionSections {
   const ids = new Set(Object.keys(nodes));
-  const whole = definitionSchema.safeParse(document);
+  const whole = safeParse(definitionSchema, document);
   if (whole.success) return { ...whole.data, definition: whole.data, findings: [], ids };
   return {
     findings: whole.error.issues,
@@ -53,7 +54,7 @@ export function readSections(document: Raw, nodes: Raw): DefinitionSections {
 function readNodes(raw: Raw): { readonly [node: string]: DefinitionNode } {
   const nodes: { [node: string]: DefinitionNode } = {};
   for (const [node, value] of Object.entries(raw)) {
-    const parsed = nodeSchema.safeParse(value);
+    const parsed = safeParse(nodeSchema, value);
     if (parsed.success && nodeIdPattern.test(node)) nodes[node] = parsed.data;
   }
   return nodes;

@@ -4,6 +4,7 @@
 import type { AnyNodeType, Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
 import { exhaustedOutcome, findEdgeKey } from './outcome-match.ts';
+import { safeParse } from './safe-parse.ts';
 import type { Surroundings } from './surroundings.ts';
 import { upgradeConfig } from './upgrade.ts';
 
@@ -50,7 +51,7 @@ export function outcomesOfJourney(definition: Definition, context: Context): Nod
   const successes = new Set<string>();
   for (const source of Object.values(definition.nodes)) {
     const type = context.catalogue.get(source.type);
-    const parsed = type?.config.safeParse(upgradeConfig(type, source.version, source.with ?? {}));
+    const parsed = type && safeParse(type.config, upgradeConfig(type, source.version, source.with ?? {}));
     if (type === undefined || parsed?.success !== true) continue;
     const outcomes = outcomesOfNode(source, { type, config: parsed.data as never }, context);
     for (const word of outcomes.all) {

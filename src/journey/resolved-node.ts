@@ -3,6 +3,7 @@
 
 import type { AnyNodeType } from './catalogue.ts';
 import type { DefinitionNode } from './definition.ts';
+import { safeParse } from './safe-parse.ts';
 import { upgradeConfig } from './upgrade.ts';
 
 /** A node whose type is known and whose config fits. `config` is what the type's functions take. */
@@ -22,7 +23,7 @@ export function resolveNode(
   source: DefinitionNode,
   type: AnyNodeType | undefined,
 ): ResolvedNode | undefined {
-  const parsed = type?.config.safeParse(upgradeConfig(type, source.version, source.with ?? {}));
+  const parsed = type && safeParse(type.config, upgradeConfig(type, source.version, source.with ?? {}));
   if (type === undefined || parsed?.success !== true) return undefined;
   return { node, source, type, config: parsed.data as never };
 }
