@@ -45,8 +45,8 @@ export async function tellInbound(
   if (answered === undefined || !runs.some((run) => run.id === answered.run_id)) {
     return { signals, isAwaited: false };
   }
-  const { run_id: runId, node, state } = answered;
-  await insertReply(trx, { eventId: id, runId, node, quotes: item.contextId !== undefined, at });
+  const { id: sendId, run_id: runId, state } = answered;
+  await insertReply(trx, { eventId: id, runId, sendId, quotes: item.contextId !== undefined, at });
   const now = new Date(clock.now() + person.clockOffsetMs);
   return { signals, isAwaited: state !== 'settled' || (await isReplyAwaited(trx, runId, now)) };
 }

@@ -67,8 +67,8 @@ export interface Retry {
 export interface SimulatedReply {
   /** Of its event. */
   readonly id: string;
-  /** The node whose message it answers. */
-  readonly node: string;
+  /** The message that it answers. */
+  readonly send: string;
   /** It names that message; else it only came after it. */
   readonly quotes: boolean;
   readonly at: number;

@@ -9,7 +9,7 @@ import { mergeAttributes } from '../node-kit/merge-attributes.ts';
 import { NodeError } from '../node-kit/node-error.ts';
 import type { Change, EvaluateAnswer, HeardEvent, Place } from '../node-kit/node-type.ts';
 import { change, type Draft, note, takePrepared } from './draft.ts';
-import type { Facts, PreparedAnswer } from './facts.ts';
+import type { Facts, PreparedAnswer, SimulatedSend } from './facts.ts';
 import { windowOf } from './gate-facts.ts';
 import { evaluateFor, type Visit } from './visit.ts';
 
@@ -53,24 +53,43 @@ function findEarlier(
   return heard.filter(({ name }) => names.includes(name));
 }
 
-/** Answers that no node has heard, to the newest message of a node or of any: the engine's `listReplies`. */
+/** Answers that no node has heard, to the newest message of a node or of the run: the engine's `listReplies`. */
 function findReplies(
   { sends, replies, heard }: Facts,
   { node }: Visit,
   { to }: ReplyUse,
 ): readonly HeardEvent[] {
   const about = to === undefined ? undefined : toNodeBeside(node, to);
-  const sentAt = sends
-    .filter((send) => send.channel === 'whatsapp' && (about === undefined || send.node === about))
-    .flatMap(({ attempts }) => attempts)
-    .filter(({ state }) => state === 'accepted' || state === 'unknown')
-    .map(({ startedAt }) => startedAt);
-  const since = Math.max(...sentAt) - 1_000;
-  const ids = replies
-    .filter(({ isTaken, at }) => !isTaken && at > since && sentAt.length > 0)
-    .filter((reply) => about === undefined || reply.node === about || !reply.quotes)
-    .map(({ id }) => id);
-  return heard.filter(({ id }) => ids.includes(id));
+  const sent = sends
+    .filter(({ channel }) => channel === 'whatsapp')
+    .flatMap(toLeft)
+    .toSorted(inOrder);
+  const meant = sent.findLastIndex((message) => about === undefined || message.node === about);
+  const since = sent[meant]?.leftAt;
+  if (since === undefined) return [];
+  const ids = replies.filter(({ isTaken, send, quotes, at }) => {
+    const answered = sent.findIndex(({ id }) => id === send);
+    if (isTaken || answered < 0) return false;
+    if (!quotes || about === undefined) return answered >= meant;
+    return sent[answered]?.node === about && at > since - 1_000;
+  });
+  return heard.filter(({ id }) => ids.some((reply) => reply.id === id));
+}
+
+interface LeftMessage {
+  readonly id: string;
+  readonly node: string;
+  readonly leftAt: number;
+}
+
+function toLeft({ id, node, attempts }: SimulatedSend): readonly LeftMessage[] {
+  const left = attempts.filter(({ state }) => state === 'accepted' || state === 'unknown');
+  return left.length === 0 ? [] : [{ id, node, leftAt: Math.max(...left.map(({ startedAt }) => startedAt)) }];
+}
+
+/** Those of one instant stay in the order in which they were reserved. */
+function inOrder(one: LeftMessage, other: LeftMessage): number {
+  return one.leftAt - other.leftAt;
 }
 
 function carryOut(draft: Draft, visit: Visit, answer: EvaluateAnswer): ActivityAnswer {

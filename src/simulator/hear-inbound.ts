@@ -60,7 +60,7 @@ function hear(draft: Draft, written: Written, quoted?: SimulatedSend): void {
   const answered = quoted ?? findMessage(facts, true);
   const id = heardId(draft.facts);
   if (answered !== undefined) {
-    const reply = { id, node: answered.node, quotes: quoted !== undefined, at: now, isTaken: false };
+    const reply = { id, send: answered.id, quotes: quoted !== undefined, at: now, isTaken: false };
     change(draft, { replies: [...draft.facts.replies, reply] });
   }
   const about = quoted === undefined ? {} : { node: quoted.node, journey: draft.workings.definition.id };

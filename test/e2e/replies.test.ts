@@ -46,6 +46,32 @@ const asking = {
   },
 };
 
+/** What the first message is answered with leads to the second, in the same second. */
+const following = {
+  id: 'following',
+  name: 'Following',
+  entry,
+  start: 'offer',
+  nodes: {
+    offer: {
+      type: 'whatsapp.template',
+      with: { template: 'spring_sale', language: 'ko', await: 'replied', within: '2h' },
+      next: { replied: 'ask', unresolved: 'done', '*': 'done' },
+    },
+    ask: {
+      type: 'whatsapp.message',
+      with: { text: 'What about?', buttons: [{ id: 'price', title: 'The price' }], waitForWindow: false },
+      next: { delivered: 'answer', unresolved: 'answer', '*': 'done' },
+    },
+    answer: {
+      type: 'whatsapp.wait-reply',
+      with: { to: 'ask', choices: { price: 'price' }, other: true, within: '5h' },
+      next: { price: 'done', other: 'done', timeout: 'done' },
+    },
+    done,
+  },
+};
+
 const reminding = {
   id: 'reminding',
   name: 'Reminding',
@@ -111,7 +137,7 @@ const opening = {
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  for (const journey of [asking, reminding, opening]) await world.publish(journey);
+  for (const journey of [asking, following, reminding, opening]) await world.publish(journey);
 });
 afterAll(() => world.stop());
 
@@ -139,6 +165,18 @@ describe('a wait for a reply', () => {
     world.local.meta.reply(guest.phone, '환불!');
     expect(await world.ended(run)).toBe('done');
     expect(await world.path(run)).toEqual(['offer→delivered', 'answer→refund', 'done→done']);
+  });
+
+  test('does not take what led to the message for an answer to it', async () => {
+    const guest = await world.person();
+    const run = await world.start('following', guest);
+    await world.settled(guest);
+    world.local.meta.reply(guest.phone, 'Tell me more');
+    await world.settled(guest);
+    expect(await world.path(run)).toEqual(['offer→replied', 'ask→delivered', 'answer→…']);
+    world.local.meta.tap(guest.phone, 'price');
+    expect(await world.ended(run)).toBe('done');
+    expect((await world.path(run)).at(-2)).toBe('answer→price');
   });
 
   test('leaves nothing of the message in the history', async () => {

@@ -106,7 +106,15 @@ function whatsapp(chance: Random): Made {
   const buttons = ['yes', 'no'].map((payload, index) => ({ index, payload }));
   return {
     type: 'whatsapp.template',
-    with: { template: chance.of(['sale', 'notice']), language: 'ko', body, buttons, await: awaited, within },
+    // Each node its own: a template that Meta stops is stopped for everybody, other cases included.
+    with: {
+      template: `sale_${chance.below(1_000_000)}`,
+      language: 'ko',
+      body,
+      buttons,
+      await: awaited,
+      within,
+    },
     outcomes: [awaited, 'silent', 'experiment', 'limit'],
     fails: true,
   };

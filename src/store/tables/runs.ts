@@ -55,8 +55,8 @@ export interface VisitAnswerTable {
 export interface ReplyTable {
   event_id: string;
   run_id: string;
-  /** The node whose message it answers. */
-  node: string;
+  /** The message that it answers. */
+  send_id: string;
   quotes: boolean;
   /** When it was written, on the person's clock. */
   at: Instant;

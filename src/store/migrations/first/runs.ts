@@ -34,14 +34,6 @@ export const runs = [
      send_id text,
      seq bigint generated always as identity,
      primary key (run_id, node, visit))`,
-  `create table reply (
-     event_id text primary key references event,
-     run_id text not null references run,
-     node text not null,
-     quotes boolean not null,
-     at timestamptz not null,
-     taken_by text)`,
-  'create index reply_unheard on reply (run_id) where taken_by is null',
   `create table visit_answer (
      run_id text not null references run,
      node text not null,

@@ -60,4 +60,12 @@ export const sends = [
      price_type text,
      received_at timestamptz not null default now(),
      primary key (send_id, kind, code, token))`,
+  `create table reply (
+     event_id text primary key references event,
+     run_id text not null references run,
+     send_id text not null references send,
+     quotes boolean not null,
+     at timestamptz not null,
+     taken_by text)`,
+  'create index reply_unheard on reply (run_id) where taken_by is null',
 ] as const;
