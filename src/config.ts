@@ -83,7 +83,7 @@ const environment = z.object({
   JORNADA_SENDERS_FILE: text
     .optional()
     .describe(
-      'JSON file, comments allowed, with the WhatsApp numbers that send; the single number above is not read then.',
+      'JSON file, comments allowed, with the WhatsApp numbers that send (docs/senders.md); the single number above is not read then.',
     ),
   SMS_BASE_URL: webAddress.default('https://api.twilio.com').describe('Host of a Twilio-shaped SMS API.'),
   SMS_ACCOUNT_SID: text.optional().describe('Account of the SMS API.'),

@@ -94,6 +94,6 @@ export function isTokenRefused({ code }: Failure): boolean {
 }
 
 /** Nobody was asked: `httpStatus` 0 says so. */
-export async function refusedByUs(failure: Failure): Promise<Delivery> {
+export function refusedByUs(failure: Failure): Delivery {
   return { result: 'refused', failure, httpStatus: 0 };
 }

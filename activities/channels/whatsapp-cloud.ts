@@ -33,7 +33,7 @@ export function createWhatsAppCloud(options: WhatsAppCloudOptions): ClosableChan
   const pool = options.dispatcher ?? createPool(limits);
   return {
     channel: 'whatsapp',
-    deliver(request) {
+    async deliver(request) {
       const { message, to, token, about, category } = request;
       if (message.channel !== 'whatsapp')
         return refusedByUs({ code: 'wrong_channel', outcome: 'invalid', retry: 'never' });
@@ -87,7 +87,7 @@ async function attempt({ letter, senders, pool, limits }: Attempt): Promise<Deli
     }
     tried.push(route);
     route = nextRoute(delivery.failure.code, tried, sender.marketing);
-    if (route === undefined) return tellMore(refusal, delivery);
+    if (route === undefined || Date.now() >= endsAt) return tellMore(refusal, delivery);
     refusal = delivery;
   }
 }

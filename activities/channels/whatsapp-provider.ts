@@ -1,10 +1,7 @@
 // Who speaks the Cloud API to us: Meta itself, or a provider that passes it on under another address and header. Bodies,
 // answers and error codes are Meta's with all of them.
 
-import type { WhatsAppSender } from './whatsapp-sender.ts';
-
-export const whatsappProviders = ['meta', '360dialog'] as const;
-export type WhatsAppProvider = (typeof whatsappProviders)[number];
+import type { WhatsAppProvider, WhatsAppSender } from './whatsapp-sender.ts';
 
 /** Which of Meta's two endpoints for messages (F§1.1, F§1.5). */
 export type Endpoint = 'messages' | 'marketing_messages';

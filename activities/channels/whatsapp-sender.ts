@@ -1,7 +1,9 @@
 // A WhatsApp sender as its client needs it, and the port that finds one by its number. Credentials change while a worker
 // runs, so a sender is asked for at every exchange and never kept.
 
-import type { WhatsAppProvider } from './whatsapp-provider.ts';
+/** Who passes messages on to Meta. */
+export const whatsappProviders = ['meta', '360dialog'] as const;
+export type WhatsAppProvider = (typeof whatsappProviders)[number];
 
 export interface WhatsAppSender {
   readonly provider: WhatsAppProvider;

@@ -3,8 +3,11 @@
 
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { z } from 'zod';
-import { whatsappProviders } from '../../activities/channels/whatsapp-provider.ts';
-import type { MarketingApi } from '../../activities/channels/whatsapp-sender.ts';
+import {
+  type MarketingApi,
+  type WhatsAppProvider,
+  whatsappProviders,
+} from '../../activities/channels/whatsapp-sender.ts';
 
 /** Where a token is kept. `text`: in the file itself, which is allowed and warned of. */
 export type TokenSource = { readonly file: string } | { readonly env: string } | { readonly text: string };
@@ -16,7 +19,7 @@ export interface SenderSettings {
   /** WhatsApp business account. */
   readonly accountId?: string | undefined;
   readonly portfolioId?: string | undefined;
-  readonly provider: (typeof whatsappProviders)[number];
+  readonly provider: WhatsAppProvider;
   readonly baseUrl: string;
   readonly apiVersion: string;
   readonly token?: TokenSource | undefined;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
-import { openSenderBook } from '../../src/main/sender-book.ts';
+import { followSenders, openSenderBook } from '../../src/main/sender-book.ts';
 
 interface Line {
   readonly msg: string;
@@ -24,6 +24,7 @@ async function createFolder() {
     open: (env: Record<string, string> = { JORNADA_SENDERS_FILE: file }) =>
       openSenderBook(readConfig(env), log),
     lines,
+    log,
   };
 }
 
@@ -86,6 +87,24 @@ test('a changed senders file holds at the next look; one that is broken changes 
   await write('senders.jsonc', toFile(sender('kr', '1', { env: 'NOWHERE' }), sender('br', '2', 'key')));
   expect(await book.refresh()).toBe(true);
   expect(book.list().map(({ name }) => name)).toEqual(['kr', 'br']);
+});
+
+test('whoever follows the senders hears of a change, and of nothing else', async () => {
+  const { write, open, log } = await createFolder();
+  await write('senders.jsonc', toFile(sender('kr', '1', 'key')));
+  const book = await open();
+  const names: string[][] = [];
+  const heard = new Promise<void>((resolve) => {
+    const onChange = async () => {
+      names.push(book.list().map(({ name }) => name));
+      resolve();
+    };
+    const following = followSenders(book, { everyMs: 5, onChange, log });
+    onTestFinished(() => following.stop());
+  });
+  await write('senders.jsonc', toFile(sender('korea', '1', 'key')));
+  await heard;
+  expect(names).toEqual([['korea']]);
 });
 
 test('who has no token is told once, and a token in the file itself is warned of; no token is ever logged', async () => {

@@ -1,6 +1,7 @@
 // What is wrong with a configured WhatsApp sender, in words: its credentials, its number, its account, the version of the
 // API, the clock. Asks Meta what it shows (GET only); nothing is sent.
 
+import type { WhatsAppProvider } from '../../../activities/channels/whatsapp-sender.ts';
 import type { Check } from '../../cli/doctor/check.ts';
 import { toClock } from './check-server.ts';
 import { checkApiVersion } from './sender/api-version.ts';
@@ -11,7 +12,7 @@ import { checkToken } from './sender/check-token.ts';
 
 export interface SenderAccess extends Omit<GraphAccess, 'accessToken'> {
   readonly name: string;
-  readonly provider: 'meta' | '360dialog';
+  readonly provider: WhatsAppProvider;
   readonly phoneNumberId: string;
   readonly accountId: string | undefined;
   readonly accessToken: string | undefined;
