@@ -1,6 +1,7 @@
 // Measures what people write to each number, since it counts towards the number's rate (F§1.6): counted while items are
 // applied, told to the shared row once a second, so that no message costs a row update of its own.
 
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { storeInboundRate } from '../store/sender-rate.ts';
@@ -25,6 +26,7 @@ export function createInboundMeter({
   readonly store: Store;
   readonly log: Logger;
 }): InboundMeter {
+  const meter = randomUUID();
   const stopping = new AbortController();
   let counted = new Map<string, number>();
   /** Numbers that were told of messages and have to hear that there are none. */
@@ -36,8 +38,9 @@ export function createInboundMeter({
     counted = new Map();
     for (const number of new Set([...now.keys(), ...told])) {
       const sender = await findSenderByNumber(store, number);
-      if (sender !== undefined)
-        await storeInboundRate(store, sender.id, Math.ceil((now.get(number) ?? 0) / seconds));
+      if (sender === undefined) continue;
+      const perSecond = Math.ceil((now.get(number) ?? 0) / seconds);
+      await storeInboundRate(store, { senderId: sender.id, meter, perSecond });
     }
     told = new Set(now.keys());
   }

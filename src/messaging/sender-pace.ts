@@ -11,6 +11,32 @@ export interface Pace {
   readonly inboundPerSecond: number;
 }
 
+/** What people write to the number, as each process that hears them last measured it. */
+export interface InboundRates {
+  readonly [meter: string]: { readonly perSecond: number; readonly at: number };
+}
+
+/** What was measured in the last second counts for so long: whoever measures does so each second. */
+const inboundCountsMs = 3_000;
+
+/** Of all meters together, per second. */
+export function inboundNow(rates: InboundRates, now: number): number {
+  return listFresh(rates, now).reduce((sum, [, { perSecond }]) => sum + perSecond, 0);
+}
+
+/** A meter tells anew; those that have fallen silent are forgotten. */
+export function withInbound(
+  rates: InboundRates,
+  { meter, perSecond, now }: { readonly meter: string; readonly perSecond: number; readonly now: number },
+): InboundRates {
+  const others = listFresh(rates, now).filter(([other]) => other !== meter);
+  return Object.fromEntries(perSecond === 0 ? others : [...others, [meter, { perSecond, at: now }]]);
+}
+
+function listFresh(rates: InboundRates, now: number) {
+  return Object.entries(rates).filter(([, { at }]) => now - at <= inboundCountsMs);
+}
+
 const recoverStepMs = 10_000;
 /** Of what the number may do. */
 const recoverStep = 0.1;

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import type { MessageCategory } from '../messaging/message.ts';
-import { type Pace, paceNow, slowDown } from '../messaging/sender-pace.ts';
+import { inboundNow, type Pace, paceNow, slowDown, withInbound } from '../messaging/sender-pace.ts';
 import {
   createLanes,
   type Granted,
@@ -26,9 +26,6 @@ export interface RateAnswer {
   /** Absent where none was taken. */
   readonly place?: Place;
 }
-
-/** What people wrote in the last second counts for so long: whoever measures it does so each second. */
-const inboundCountsMs = 3_000;
 
 /** Answers in the order of the questions. A sender that asks for the first time gets its row. */
 export async function askSenderRate(
@@ -69,13 +66,29 @@ export async function slowSender(trx: StoreTransaction, senderId: string): Promi
   return true;
 }
 
-/** What people write counts towards Meta's limit (F§1.6). @param perSecond messages of the last second */
-export async function storeInboundRate(store: Store, senderId: string, perSecond: number): Promise<void> {
-  await store
-    .updateTable('sender_rate')
-    .set({ inbound_per_second: perSecond, inbound_at: sql<Date>`now()` })
-    .where('sender_id', '=', senderId)
-    .execute();
+export interface InboundMeasured {
+  readonly senderId: string;
+  /** Who measures: each process for itself. */
+  readonly meter: string;
+  /** Messages of the last second. */
+  readonly perSecond: number;
+}
+
+/** What people write counts towards Meta's limit (F§1.6). Nothing to do where nobody has sent yet. */
+export async function storeInboundRate(
+  store: Store,
+  { senderId, meter, perSecond }: InboundMeasured,
+): Promise<void> {
+  await store.transaction().execute(async (trx) => {
+    const row = await selectLocked(trx, senderId);
+    if (row === undefined) return;
+    const inbound = withInbound(row.inbound, { meter, perSecond, now: await readClock(trx) });
+    await trx
+      .updateTable('sender_rate')
+      .set({ inbound: JSON.stringify(inbound) })
+      .where('sender_id', '=', senderId)
+      .execute();
+  });
 }
 
 function answer(state: RateLanes, question: RateQuestion, now: number): readonly [RateLanes, Granted] {
@@ -94,11 +107,10 @@ function toAnswer(
 async function lockRate(trx: StoreTransaction, senderId: string) {
   const row = (await selectLocked(trx, senderId)) ?? (await createRate(trx, senderId));
   const now = await readClock(trx);
-  const { lanes, slowed_to, slowed_at, inbound_at, inbound_per_second, per_second } = row;
-  const isMeasured = inbound_at !== null && now - inbound_at.getTime() <= inboundCountsMs;
+  const { lanes, slowed_to, slowed_at, inbound, per_second } = row;
   const pace: Pace = {
     perSecond: per_second,
-    inboundPerSecond: isMeasured ? inbound_per_second : 0,
+    inboundPerSecond: inboundNow(inbound, now),
     ...(slowed_to === null || slowed_at === null
       ? {}
       : { slowedTo: slowed_to, slowedAt: slowed_at.getTime() }),
@@ -126,7 +138,7 @@ function selectLocked(trx: StoreTransaction, senderId: string) {
   return trx
     .selectFrom('sender_rate')
     .innerJoin('sender', 'sender.id', 'sender_rate.sender_id')
-    .select(['lanes', 'slowed_to', 'slowed_at', 'inbound_at', 'inbound_per_second', 'sender.per_second'])
+    .select(['lanes', 'slowed_to', 'slowed_at', 'inbound', 'sender.per_second'])
     .where('sender_id', '=', senderId)
     .forUpdate('sender_rate')
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 // How a sender stands, to be shown: nothing here decides.
 
-import { paceNow } from '../messaging/sender-pace.ts';
+import { inboundNow, paceNow } from '../messaging/sender-pace.ts';
 import { listNotices, type Notice } from './notices.ts';
 import { countContacts, findDailyLimit } from './portfolios.ts';
 import { listRestrictions, type StoredRestriction } from './restrictions.ts';
@@ -37,8 +37,7 @@ export async function readSenderState(store: Store, sender: StoredSender, now: n
     portfolioId === null ? 0 : countContacts(store, portfolioId, now),
   ]);
   const { slowed_to: slowedTo = null, slowed_at: slowedAt = null } = rate ?? {};
-  const isMeasured = rate?.inbound_at != null && now - rate.inbound_at.getTime() < measuredForMs;
-  const inboundPerSecond = isMeasured ? rate.inbound_per_second : 0;
+  const inboundPerSecond = inboundNow(rate?.inbound ?? {}, now);
   const slowed = slowedTo === null || slowedAt === null ? {} : { slowedTo, slowedAt: slowedAt.getTime() };
   const pace = paceNow({ perSecond, inboundPerSecond, ...slowed }, now);
   const state = { ...sender, pace, slowedAt, inboundPerSecond, peopleToday, restrictions, parked };
@@ -54,12 +53,10 @@ export async function listNoticesOf(
   return listNotices(store, { senderId, accountId }, limit);
 }
 
-const measuredForMs = 3_000;
-
 async function readRate(store: Store, senderId: string) {
   return store
     .selectFrom('sender_rate')
-    .select(['slowed_to', 'slowed_at', 'inbound_per_second', 'inbound_at'])
+    .select(['slowed_to', 'slowed_at', 'inbound'])
     .where('sender_id', '=', senderId)
     .executeTakeFirst();
 }

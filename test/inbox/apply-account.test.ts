@@ -171,8 +171,7 @@ test('an error beside messages slows its number down', async () => {
 
 test('what people write is told to the number’s rate once a second, and that it has stopped', async () => {
   await askSenderRate(world.store, sender, [{ ask: 'take', category: 'service', onlySoon: false }]);
-  const meter = createInboundMeter({ store: world.store, log: silent });
-  const apply = meter.count(applyNothing);
+  const meters = Array.from({ length: 2 }, () => createInboundMeter({ store: world.store, log: silent }));
   const item = {
     id: '1',
     key: 'a',
@@ -182,18 +181,21 @@ test('what people write is told to the number’s rate once a second, and that i
     receivedAt: new Date(),
   };
   await world.store.transaction().execute(async (trx) => {
-    for (let count = 0; count < 30; count += 1) await apply(trx, item, world.clock);
+    for (const meter of meters) {
+      const apply = meter.count(applyNothing);
+      for (let count = 0; count < 30; count += 1) await apply(trx, item, world.clock);
+    }
   });
-  const measured = async () =>
-    (
-      await world.store
-        .selectFrom('sender_rate')
-        .selectAll()
-        .where('sender_id', '=', sender)
-        .executeTakeFirst()
-    )?.inbound_per_second;
-  await meter.flush(1);
-  expect(await measured()).toBe(30);
-  await meter.flush(1);
-  expect(await measured()).toBe(0);
+  const measured = async () => {
+    const { inbound } = await world.store
+      .selectFrom('sender_rate')
+      .select('inbound')
+      .where('sender_id', '=', sender)
+      .executeTakeFirstOrThrow();
+    return Object.values(inbound).map(({ perSecond }) => perSecond);
+  };
+  for (const meter of meters) await meter.flush(1);
+  expect(await measured()).toEqual([30, 30]);
+  for (const meter of meters) await meter.flush(1);
+  expect(await measured()).toEqual([]);
 });

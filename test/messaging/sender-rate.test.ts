@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MessageCategory } from '../../src/messaging/message.ts';
-import { paceNow, slowDown } from '../../src/messaging/sender-pace.ts';
+import { inboundNow, paceNow, slowDown, withInbound } from '../../src/messaging/sender-pace.ts';
 import {
   createLanes,
   keepPlace,
@@ -193,6 +193,13 @@ describe('the pace', () => {
   test('leaves room for what people write', () => {
     expect(paceNow({ ...number, inboundPerSecond: 30 }, 0)).toBe(50);
     expect(paceNow({ ...number, inboundPerSecond: 500 }, 0)).toBe(4);
+  });
+
+  test('counts what each of several dispatchers hears, while it goes on hearing', () => {
+    const one = withInbound({}, { meter: 'one', perSecond: 10, now: 0 });
+    const both = withInbound(one, { meter: 'other', perSecond: 5, now: 1_000 });
+    expect([0, 3_000, 4_000, 4_001].map((now) => inboundNow(both, now))).toEqual([15, 15, 5, 0]);
+    expect(withInbound(both, { meter: 'other', perSecond: 0, now: 5_000 })).toEqual({});
   });
 
   test('is halved by 130429, once for all that was in flight, and comes back step by step', () => {

@@ -124,10 +124,12 @@ describe('the rate of a sender', () => {
     expect(kept?.waitMs).toBeGreaterThan(15_000);
   });
 
-  test('leaves room for what people write, as long as that is measured', async () => {
+  test('leaves room for what people write, as all who hear them measure it', async () => {
     const sender = await createSender(80);
     await askSenderRate(database.store, sender, [take('marketing')]);
-    await storeInboundRate(database.store, sender, 40);
+    for (const meter of ['one', 'other']) {
+      await storeInboundRate(database.store, { senderId: sender, meter, perSecond: 20 });
+    }
     const places = await askSenderRate(
       database.store,
       sender,

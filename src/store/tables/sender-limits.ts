@@ -2,6 +2,7 @@
 
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { RestrictionKind, RestrictionScope } from '../../messaging/sender-facts.ts';
+import type { InboundRates } from '../../messaging/sender-pace.ts';
 import type { RateLanes } from '../../messaging/sender-rate.ts';
 import type { CreatedAt, Instant, JsonColumn } from './columns.ts';
 
@@ -29,9 +30,8 @@ export interface SenderRateTable {
   /** After 130429: what the rate was cut to, and when; it recovers from there. */
   slowed_to: number | null;
   slowed_at: Instant | null;
-  /** Inbound messages a second, which count towards Meta's limit (F§1.6), as last measured. */
-  inbound_per_second: Generated<number>;
-  inbound_at: Instant | null;
+  /** Inbound messages a second, which count towards Meta's limit (F§1.6), by who measures them. */
+  inbound: ColumnType<InboundRates, string | undefined, string>;
 }
 
 /** A business portfolio's messaging limit (F§4.8). */

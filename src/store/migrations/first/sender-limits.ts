@@ -17,8 +17,7 @@ export const senderLimits = [
      lanes jsonb not null,
      slowed_to integer,
      slowed_at timestamptz,
-     inbound_per_second integer not null default 0,
-     inbound_at timestamptz)`,
+     inbound jsonb not null default '{}')`,
   'create table portfolio (id text primary key, daily_limit integer, limit_at timestamptz)',
   `create table portfolio_queue (
      portfolio_id text not null,
