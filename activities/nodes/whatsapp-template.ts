@@ -105,18 +105,13 @@ export const whatsappTemplate = defineMessage<Config>({
   title: { en: 'WhatsApp template', ko: '왓츠앱 템플릿' },
   channel: 'whatsapp',
   hasCanary: true,
-  template: ({ template: name, language, header, body, buttons = [], carousel = [] }) => ({
-    name,
-    language,
-    ...(header === undefined ? {} : { header: headerKindOf(header) }),
-    headerParameters: header === undefined ? 0 : 1,
-    bodyParameters: Array.isArray(body) ? body.length : Object.keys(body ?? {}),
-    buttons: toButtons(buttons, (source) => source).map(({ index, sub_type }) => ({
-      index: Number(index),
-      kind: sub_type,
-    })),
-    cards: carousel.length,
-  }),
+  template: (with_) => {
+    const { alternate: instead, language } = with_;
+    return {
+      ...describeUse(with_),
+      ...(instead && { alternate: describeUse({ ...instead, language: instead.language ?? language }) }),
+    };
+  },
   choices: ({ buttons = [], carousel = [] }) => ({
     ids: [...buttons, ...carousel.flatMap((parts) => parts.buttons ?? [])].flatMap(listPayload),
     isComplete: false,
@@ -142,7 +137,24 @@ export const whatsappTemplate = defineMessage<Config>({
   },
 });
 
+/** A template and what fills it. */
 type Use = Pick<Config, 'template' | 'language' | 'carousel' | 'offerEnds'> & Parts;
+
+/** What the checker compares with the template as Meta has it. */
+function describeUse({ template: name, language, header, body, buttons = [], carousel = [] }: Use) {
+  return {
+    name,
+    language,
+    ...(header === undefined ? {} : { header: headerKindOf(header) }),
+    headerParameters: header === undefined ? 0 : 1,
+    bodyParameters: Array.isArray(body) ? body.length : Object.keys(body ?? {}),
+    buttons: toButtons(buttons, (source) => source).map(({ index, sub_type }) => ({
+      index: Number(index),
+      kind: sub_type,
+    })),
+    cards: carousel.length,
+  };
+}
 
 function toAlternate({ alternate: use, language }: Config, say: Say): WhatsAppTemplate | undefined {
   return use && toTemplate({ ...use, language: use.language ?? language }, under(say, 'alternate'));

@@ -45,6 +45,8 @@ export interface TemplateUse {
   readonly buttons?: readonly { readonly index: number; readonly kind: string }[];
   /** How many cards its carousel has. */
   readonly cards?: number;
+  /** Goes out instead while this one can't; it stands below `alternate`. */
+  readonly alternate?: TemplateUse;
 }
 
 /** The buttons and rows of a message that answer, by the ids that come back. */

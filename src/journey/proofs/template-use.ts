@@ -44,13 +44,22 @@ export function checkTemplateUse(
   if (use === undefined) return [];
   const place: Place = { path: ['nodes', node, 'with'] };
   const info = findTemplate(templates, use);
+  return [
+    ...checkFit(use, templates, place),
+    ...(info === undefined ? [] : checkCategory(message, info, { trigger, place })),
+    ...(use.alternate === undefined ? [] : checkFit(use.alternate, templates, at(place, 'alternate'))),
+  ];
+}
+
+/** It is there, may be sent, and is given what it needs. */
+function checkFit(use: TemplateUse, templates: readonly TemplateInfo[], place: Place): readonly Issue[] {
+  const info = findTemplate(templates, use);
   if (info === undefined) return [toMissing(use, templates, place)];
   return [
     ...checkStatus(info, place),
     ...checkHeader(use, info, place),
     ...checkBody(use, info, place),
     ...checkButtons(use, info, place),
-    ...checkCategory(message, info, { trigger, place }),
   ];
 }
 

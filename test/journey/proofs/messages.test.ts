@@ -84,6 +84,18 @@ describe('a template', () => {
     ['with parameters in order takes them in order', { bodyParameters: 1 }, {}, ['J515 error with.body']],
     ['of unknown parameters is not judged by them', { bodyParameters: 1 }, { body: ['Kim'] }, []],
     [
+      'with an alternate that nobody has is an error there',
+      {},
+      { alternate: { template: 'nobody_has_it' } },
+      ['J510 error with.alternate.template'],
+    ],
+    [
+      'as its own alternate is given what that needs',
+      {},
+      { alternate: { template: 'spring_sale', body: { who: 'Kim' } } },
+      ['J515 error with.alternate.body'],
+    ],
+    [
       'is repeated only where it is a utility',
       {},
       { repeatUnresolved: true },
