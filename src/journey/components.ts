@@ -48,8 +48,11 @@ class Search implements Components {
   readonly #low: Int32Array;
   readonly #nextEdge: Int32Array;
   readonly #hasLoop: Uint8Array;
-  readonly #open: number[] = [];
-  readonly #path: number[] = [];
+  /** Stacks: the nodes whose component is not known yet, and the way to the node in hand. */
+  readonly #open: Int32Array;
+  readonly #path: Int32Array;
+  #openLength = 0;
+  #pathLength = 0;
   #count = 0;
 
   constructor(edges: EdgeColumns, isFollowed: IsFollowed) {
@@ -61,11 +64,14 @@ class Search implements Components {
     this.#low = new Int32Array(size);
     this.#nextEdge = Int32Array.from(edges.begin);
     this.#hasLoop = new Uint8Array(size);
+    this.#open = new Int32Array(size);
+    this.#path = new Int32Array(size);
   }
 
   from(root: number): void {
     if (this.#entered[root] === 0) this.#enter(root);
-    for (let node = this.#path.at(-1); node !== undefined; node = this.#path.at(-1)) {
+    while (this.#pathLength > 0) {
+      const node = this.#path[this.#pathLength - 1] as number;
       const edge = this.#nextEdge[node] as number;
       if (edge === this.#edges.end[node]) this.#leave(node);
       else {
@@ -87,8 +93,10 @@ class Search implements Components {
     this.#count += 1;
     this.#entered[node] = this.#count;
     this.#low[node] = this.#count;
-    this.#open.push(node);
-    this.#path.push(node);
+    this.#open[this.#openLength] = node;
+    this.#openLength += 1;
+    this.#path[this.#pathLength] = node;
+    this.#pathLength += 1;
   }
 
   #lower(node: number, to: number): void {
@@ -96,21 +104,22 @@ class Search implements Components {
   }
 
   #leave(node: number): void {
-    this.#path.pop();
-    const parent = this.#path.at(-1);
-    if (parent !== undefined) this.#lower(parent, this.#low[node] as number);
+    this.#pathLength -= 1;
+    if (this.#pathLength > 0) {
+      this.#lower(this.#path[this.#pathLength - 1] as number, this.#low[node] as number);
+    }
     if (this.#low[node] === this.#entered[node]) this.#close(node);
   }
 
   #close(node: number): void {
-    const bottom = this.#open.lastIndexOf(node);
-    const size = this.#open.length - bottom;
-    for (let at = bottom; at < this.#open.length; at += 1) {
+    const bottom = this.#open.lastIndexOf(node, this.#openLength - 1);
+    const size = this.#openLength - bottom;
+    for (let at = bottom; at < this.#openLength; at += 1) {
       const member = this.#open[at] as number;
       this.componentOf[member] = this.isCyclic.length;
       this.order.push(member);
     }
-    this.#open.length = bottom;
+    this.#openLength = bottom;
     this.first.push(this.order.length);
     this.isCyclic.push(size > 1 || this.#hasLoop[node] === 1);
   }

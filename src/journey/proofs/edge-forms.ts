@@ -89,6 +89,11 @@ export function createEdgeForms(
   };
 }
 
+/** One that may still get outcomes. */
+interface OpenForm extends EdgeForm {
+  readonly edge: FlowEdge & { readonly outcomes: string[] };
+}
+
 function listForms(
   node: ResolvedNode,
   { fork, message, expires }: FormContext,
@@ -97,13 +102,18 @@ function listForms(
   const { all, successes } = outcomesOfNode(node.source, node, known);
   const wayOf = waysOf(node, fork, successes);
   const about = { type: node.type, config: node.config, expires, message, successes };
-  const forms: { readonly edge: FlowEdge & { readonly outcomes: string[] }; readonly way: number }[] = [];
+  const forms: OpenForm[] = [];
   for (const outcome of all) {
     const way = wayOf(outcome);
     const meaning = meaningOf(outcome, about);
-    const same = forms.find((form) => form.way === way && isSameMeaning(form.edge, meaning));
-    if (same === undefined || way === leaving) forms.push({ edge: { ...meaning, outcomes: [outcome] }, way });
+    const same = way === leaving ? undefined : findSame(forms, way, meaning);
+    if (same === undefined) forms.push({ edge: { ...meaning, outcomes: [outcome] }, way });
     else same.edge.outcomes.push(outcome);
   }
   return forms;
+}
+
+function findSame(forms: readonly OpenForm[], way: number, meaning: OutcomeMeaning): OpenForm | undefined {
+  for (const form of forms) if (form.way === way && isSameMeaning(form.edge, meaning)) return form;
+  return undefined;
 }

@@ -35,20 +35,20 @@ export function checkFallbacks(graph: FlowGraph, context: FallbackContext): read
 
 function checkChannel(graph: FlowGraph, index: number, context: FallbackContext): readonly Issue[] {
   const from = graph.nodes[index];
-  const source = from === undefined ? undefined : context.resolved.get(from.id)?.source;
-  if (from?.message === undefined || source === undefined) return [];
+  if (from?.message === undefined) return none;
+  const source = context.resolved.get(from.id)?.source;
+  if (source === undefined) return none;
   const issues: Issue[] = [];
-  const told = new Set<number>();
-  const edges = edgesFrom(graph, index);
-  // Where success leads as well, the journey goes on whatever happens: that is no fallback.
-  const hopedFor = new Set(edges.flatMap(({ edge, target }) => (edge.kind === 'hoped' ? target : [])));
-  for (const { edge, target: fallback } of edges) {
-    if (edge.inVain === undefined || hopedFor.has(fallback)) continue;
+  const told: number[] = [];
+  for (let number = graph.begin[index] as number; number < (graph.end[index] as number); number += 1) {
+    const edge = graph.edges[number] as FlowEdge;
+    const fallback = graph.target[number] as number;
+    if (edge.inVain === undefined || isHopedFor(graph, index, fallback)) continue;
     const target = findNextMessages(graph, fallback).find((next) => {
-      return !told.has(next) && isInVain(edge.inVain, [from, graph.nodes[next]], context.templates);
+      return !told.includes(next) && isInVain(edge.inVain, [from, graph.nodes[next]], context.templates);
     });
     if (target === undefined) continue;
-    told.add(target);
+    told.push(target);
     const keys = typeof source.next === 'object' ? Object.keys(source.next) : [];
     const key = findEdgeKey(keys, edge.outcomes[0] ?? '', []);
     issues.push(
@@ -65,6 +65,16 @@ function checkChannel(graph: FlowGraph, index: number, context: FallbackContext)
     );
   }
   return issues;
+}
+
+const none: readonly Issue[] = [];
+
+/** Where success leads as well, the journey goes on whatever happens: that is no fallback. */
+function isHopedFor({ begin, end, edges, target }: FlowGraph, index: number, fallback: number): boolean {
+  for (let edge = begin[index] as number; edge < (end[index] as number); edge += 1) {
+    if (target[edge] === fallback && edges[edge]?.kind === 'hoped') return true;
+  }
+  return false;
 }
 
 function isInVain(

@@ -17,7 +17,7 @@ export interface Ways extends EdgeColumns {
 }
 
 const hourMs = 3_600_000;
-export const dayHours = 24;
+const dayHours = 24;
 
 /** The whole hours that an edge takes at least, a day at most. */
 export function hoursOf({ shortestMs }: FlowEdge): number {
@@ -71,25 +71,46 @@ export interface Walk {
   readonly weights: Float64Array;
   /** Parts by the ways that take no hour: there a walk stays on the level of the hours that are left. */
   readonly quick: Condensation;
+  /** For what is gathered, by node and hours left: one after the other measures in it. */
+  readonly room: Float64Array;
 }
 
-/** By node: the most from entering it to the end. @param all parts by all ways */
-export function measureLongest(walk: Omit<Walk, 'quick'>, all: Condensation): Float64Array {
-  const timeless = { ...walk.ways, hours: walk.ways.hours.map(() => 0) };
-  return gatherLevels({ ...walk, ways: timeless, quick: all }, 1);
+/** The same ways, where time does not matter. */
+export function toTimeless(ways: Ways): Ways {
+  return { ...ways, hours: ways.hours.map(() => 0) };
 }
 
-/** By node: the most from entering it with so many hours left. Level by level where there are cycles. */
-export function gatherLevels(walk: Walk, hours: number): Float64Array {
+export function createRoom({ nodes }: FlowGraph): Float64Array {
+  return new Float64Array(nodes.length * (dayHours + 1));
+}
+
+/** The most from the start to the end. @param walk by ways that take no time, all of them quick */
+export function measureLongest(walk: Walk): number {
+  const { most, levels } = gatherLevels(walk, 1);
+  return most[walk.graph.start * levels + 1] ?? 0;
+}
+
+/** The most within 24 hours of entering a node, wherever that is. */
+export function measureDay(walk: Walk): number {
+  const { most, levels } = gatherLevels(walk, dayHours);
+  let longest = 0;
+  for (let last = dayHours; last < walk.graph.nodes.length * levels; last += levels) {
+    longest = Math.max(longest, most[last] as number);
+  }
+  return longest;
+}
+
+/** The most from entering a node with up to so many hours left. Level by level where there are cycles. */
+function gatherLevels(walk: Walk, hours: number): Levels {
   const { components, nodes } = walk.graph;
   const levels = hours + 1;
-  const most = new Float64Array(nodes.length * levels);
+  const most = walk.room.subarray(0, nodes.length * levels).fill(0);
   for (let component = 0; component < components.isCyclic.length; component += 1) {
     if (components.isCyclic[component]) gatherCycle(nodesOf(components, component), walk, { most, levels });
     else
       gatherNode(components.order[components.first[component] as number] as number, walk, { most, levels });
   }
-  return Float64Array.from(nodes, (_, node) => most[node * levels + hours] as number);
+  return { most, levels };
 }
 
 /** By node and hours left; nothing is gathered with none left. */

@@ -6,12 +6,12 @@ import { condense, condenseParts } from './condensation.ts';
 import type { FlowEdge } from './edge-forms.ts';
 import type { FlowGraph } from './flow-graph.ts';
 import {
-  dayHours,
+  createRoom,
   findWays,
-  gatherLevels,
   hoursOf,
+  measureDay,
   measureLongest,
-  type Walk,
+  toTimeless,
   type Weigh,
   weighWays,
 } from './longest-walk.ts';
@@ -45,14 +45,17 @@ export interface Analysis {
 
 export function analyse(graph: FlowGraph, surroundings: Surroundings): Analysis {
   const ways = findWays(graph);
+  const timeless = toTimeless(ways);
+  const room = createRoom(graph);
   const all = condenseParts(graph, graph.components, () => true);
   const quick = condense(graph, (edge) => hoursOf(graph.edges[edge] as FlowEdge) === 0);
-  const longest = (weights: Float64Array) => measureLongest({ graph, ways, weights }, all)[graph.start] ?? 0;
+  const longest = (weights: Float64Array) =>
+    measureLongest({ graph, ways: timeless, weights, quick: all, room });
   const most = (weigh: Weigh) => longest(weighWays(graph, ways, weigh));
   const count = (weigh: Weigh): MessageBounds => {
     const weights = weighWays(graph, ways, weigh);
     const total = longest(weights);
-    const perDay = total === 0 ? 0 : measureDay({ graph, ways, weights, quick });
+    const perDay = total === 0 ? 0 : measureDay({ graph, ways, weights, quick, room });
     return { total: toBound(total), perDay: toBound(Math.min(total, perDay)) };
   };
   const channels = listChannels(graph);
@@ -98,11 +101,6 @@ function costOf(
     most: toBound(total),
     unpriced: [...new Set(unpriced)].sort(),
   };
-}
-
-/** The most within 24 hours of the first, wherever that is. */
-function measureDay(walk: Walk): number {
-  return gatherLevels(walk, dayHours).reduce((longest, count) => Math.max(longest, count), 0);
 }
 
 /** JSON has no Infinity. */
