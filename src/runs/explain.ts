@@ -40,6 +40,8 @@ export interface ExplainedMessage {
   readonly send: string;
   readonly channel: string;
   readonly category: string;
+  /** The template that its last attempt used, as `name/language`: an alternate may have gone out. */
+  readonly template: string | null;
   readonly sender: string;
   readonly state: string;
   readonly awaits: string;
@@ -107,6 +109,7 @@ function explainMessage(send: RunPath['sends'][number], recorded: RunPath): Expl
     send: send.id,
     channel: send.channel,
     category: send.category,
+    template: send.template,
     sender: send.sender_id,
     state: send.state,
     awaits: send.awaits,
