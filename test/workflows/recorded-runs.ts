@@ -84,6 +84,32 @@ export const purchase = {
   },
 };
 
+/** Asks by buttons, and waits for the answer. */
+export const survey = {
+  id: 'survey',
+  name: 'Survey',
+  entry,
+  start: 'offer',
+  nodes: {
+    offer: {
+      type: 'whatsapp.template',
+      with: {
+        template: 'spring_sale',
+        language: 'ko',
+        within: '2h',
+        buttons: [{ index: 0, payload: 'yes' }],
+      },
+      next: { delivered: 'answer', unresolved: 'done', '*': 'done' },
+    },
+    answer: {
+      type: 'whatsapp.wait-reply',
+      with: { to: 'offer', choices: { yes: 'accepted' }, within: 'P1D' },
+      next: { accepted: 'done', timeout: 'done' },
+    },
+    done,
+  },
+};
+
 /** Awaits another journey. */
 export const outer = {
   id: 'outer',
@@ -110,7 +136,7 @@ export const cycle = {
   },
 };
 
-export const journeys = [offer, help, pulse, purchase, outer, cycle];
+export const journeys = [offer, help, pulse, purchase, survey, outer, cycle];
 
 /** Starts a pulse of so many beats, two hours each, and lets them pass. */
 export async function beat(world: World, beats: number): Promise<{ run: string; guest: Guest }> {
@@ -172,6 +198,17 @@ export const recordedRuns: Record<string, (world: World) => Promise<string>> = {
       await world.settled(guest);
       await world.api('/v1/events', { person: guest.externalId, event: 'order.placed', data: { total } });
     }
+    await world.ended(run);
+    return run;
+  },
+
+  async answered(world) {
+    const guest = await world.person();
+    const run = await world.start('survey', guest);
+    await world.settled(guest);
+    world.local.meta.reply(guest.phone, 'Hello');
+    await world.settled(guest);
+    world.local.meta.tap(guest.phone, 'yes');
     await world.ended(run);
     return run;
   },

@@ -23,6 +23,8 @@ const smallest: Record<string, Record<string, unknown>> = {
   'whatsapp.message': { text: 'Hello' },
   'whatsapp.reaction': { emoji: '👍' },
   'whatsapp.read': {},
+  'whatsapp.wait-reply': { other: true, within: 'P1D' },
+  'whatsapp.wait-window': { within: 'P1D' },
   'sms.send': { text: 'Hello' },
   'email.send': { subject: 'Hello', html: '<p>Hello</p>' },
   delay: { for: '2h' },
