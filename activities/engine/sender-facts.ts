@@ -4,13 +4,16 @@
 import { askGate } from '../../src/messaging/gate.ts';
 import type { GateDecision, GateFacts } from '../../src/messaging/gate-facts.ts';
 import type { DirectSend, OutgoingMessage } from '../../src/messaging/message.ts';
-import type { SenderFacts } from '../../src/messaging/sender-facts.ts';
+import { bars } from '../../src/messaging/policies/restrictions.ts';
+import type { Restriction, SenderFacts } from '../../src/messaging/sender-facts.ts';
 import { readPair, rememberPairSend } from '../../src/store/pair-limit.ts';
 import { askPortfolio, countContact, type PortfolioAsk } from '../../src/store/portfolios.ts';
-import { readRestrictions } from '../../src/store/restrictions.ts';
+import { claimProbe, readUnproved } from '../../src/store/restriction-probes.ts';
+import { readRestrictions, type StoredRestriction } from '../../src/store/restrictions.ts';
 import { listAttempts, type Send } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { callingCodeOf } from '../../src/whatsapp/calling-code.ts';
+import { probeForMs } from '../../src/whatsapp/sender-trouble.ts';
 import type { Turn } from './sender-turns.ts';
 import type { Sending } from './sending.ts';
 
@@ -31,16 +34,39 @@ export async function askGateOfSender(
 ): Promise<Asked> {
   if (sending.message.channel !== 'whatsapp') return { decision: askGate(known), facts: known };
   const directSend = !known.windowOpen && (await canSendDirectly(trx, sending, send));
-  const sender = await readSenderFacts(trx, sending, turn);
-  const facts = { ...known, sender: directSend ? { ...sender, directSend } : sender };
+  const { unproved, ...read } = await readSenderFacts(trx, sending, { send, turn });
+  const sender = directSend ? { ...read, directSend } : read;
+  const facts = { ...known, sender };
   const decision = askGate(facts);
   // Without a turn nothing goes out yet, so there is nobody to make room for.
-  if (decision.do !== 'allow' || turn === undefined || facts.windowOpen) return { decision, facts };
-  const ask = await portfolioAskOf(trx, sending);
+  if (decision.do !== 'allow' || turn === undefined) return { decision, facts };
+  const ask = facts.windowOpen ? undefined : await portfolioAskOf(trx, sending);
   const portfolio = ask && (await askPortfolio(trx, ask));
-  if (portfolio === undefined) return { decision, facts };
-  const full = { ...facts, sender: { ...facts.sender, portfolio } };
-  return { decision: askGate(full), facts: full };
+  if (portfolio !== undefined) return askAgain({ ...facts, sender: { ...sender, portfolio } });
+  const concerning = unproved.filter((restriction) => bars(restriction, facts));
+  const restrictions = await findOut(trx, concerning, { sendId: send.id, now: facts.now });
+  return restrictions.length === 0
+    ? { decision, facts }
+    : askAgain({ ...facts, sender: { ...sender, restrictions } });
+}
+
+function askAgain(facts: GateFacts): Asked {
+  return { decision: askGate(facts), facts };
+}
+
+/** Those that another send is about to find out about. */
+async function findOut(
+  trx: StoreTransaction,
+  unproved: readonly StoredRestriction[],
+  { sendId, now }: { readonly sendId: string; readonly now: number },
+): Promise<Restriction[]> {
+  const until = now + probeForMs;
+  const taken: Restriction[] = [];
+  for (const restriction of unproved) {
+    const probe = { sendId, at: new Date(now), until: new Date(until) };
+    if (!(await claimProbe(trx, restriction, probe))) taken.push({ ...restriction, until });
+  }
+  return taken;
 }
 
 /** The message goes out: it counts towards the pair limit and, outside a window, towards the portfolio's. */
@@ -79,15 +105,18 @@ const notEnabled = '100';
 async function readSenderFacts(
   trx: StoreTransaction,
   { visit: { person, now }, sender }: Sending,
-  turn: Turn | undefined,
-): Promise<SenderFacts> {
+  { send, turn }: { readonly send: Send; readonly turn: Turn | undefined },
+): Promise<SenderFacts & { readonly unproved: readonly StoredRestriction[] }> {
   const key = { personId: person.id, senderId: sender.id };
   const account = { senderId: sender.id, accountId: sender.account_id };
-  const restrictions = await readRestrictions(trx, account, new Date(now));
   const country = callingCodeOf(person.phone);
+  const holding = await readRestrictions(trx, account, new Date(now));
+  const unproved = await readUnproved(trx, account, { sendId: send.id, at: new Date(now) });
+  const concerns = ({ kind, detail }: StoredRestriction) => kind !== 'country' || detail === country;
   const pair = await readPair(trx, key);
   return {
-    restrictions: restrictions.filter(({ kind, detail }) => kind !== 'country' || detail === country),
+    restrictions: [...holding, ...unproved.waitedFor].filter(concerns),
+    unproved: unproved.open.filter(concerns),
     ...(pair === undefined ? {} : { pair }),
     // A real wait, told on the run's clock.
     ...(turn?.is === 'later' ? { placeAt: now + turn.waitMs } : {}),

@@ -14,6 +14,7 @@ import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-s
 import { isPausedUsNumber } from '../whatsapp/us-pause.ts';
 import type { StatusItem, StatusWord, WebhookPerson } from '../whatsapp/webhook/items.ts';
 import type { ApplyItem } from './apply-batch.ts';
+import { endRestrictions } from './end-restrictions.ts';
 import type { RunSignal } from './run-signal.ts';
 import { settleSend } from './settle-send.ts';
 
@@ -55,9 +56,11 @@ async function applyStatus(
       await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(phone ?? undefined) });
       await rememberTemplate(trx, attempt.send_id, { code, atMs: Math.min(item.atMs, now) });
     }
-  } else if (item.status !== 'sent') {
+  } else {
     const { send_id: sendId, category, started_at: sentAt } = attempt;
-    await rememberDelivery(trx, key, { sendId, category, sentAt, at });
+    if (item.status !== 'sent') await rememberDelivery(trx, key, { sendId, category, sentAt, at });
+    // Meta let it pass, whether it arrives or not.
+    if (attempt.is_restriction_probe) await endRestrictions(trx, sendId);
   }
   const send = await lockSend(trx, attempt.send_id);
   const price = { price_category: item.price?.category ?? null, price_type: item.price?.type ?? null };

@@ -23,7 +23,7 @@ export interface NewRestriction extends RestrictionKey {
 /** Sets a bar; false where a later fact is known. */
 export async function storeRestriction(trx: StoreTransaction, restriction: NewRestriction): Promise<boolean> {
   const { scope, scopeId, kind, detail = '', strikes = 1, ...facts } = restriction;
-  const row = { ...facts, strikes, lifted_at: null };
+  const row = { ...facts, strikes, lifted_at: null, probe_send_id: null, probe_until: null };
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('restriction')
     .values({ scope, scope_id: scopeId, kind, detail, ...row })

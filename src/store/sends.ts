@@ -70,7 +70,10 @@ export async function updateAttempt(
 }
 
 export type FoundAttempt = Pick<Attempt, 'token' | 'send_id' | 'started_at'> &
-  Pick<Send, 'person_id' | 'sender_id' | 'category'>;
+  Pick<Send, 'person_id' | 'sender_id' | 'category'> & {
+    /** Others wait for what becomes of it. */
+    readonly is_restriction_probe: boolean;
+  };
 
 /** The attempt that a status is about: by our token, else by the provider's message id. Not locked. */
 export async function findAttempt(
@@ -81,7 +84,13 @@ export async function findAttempt(
     .selectFrom('attempt')
     .innerJoin('send', 'send.id', 'attempt.send_id')
     .select(['attempt.token', 'attempt.send_id', 'attempt.started_at'])
-    .select(['send.person_id', 'send.sender_id', 'send.category']);
+    .select(['send.person_id', 'send.sender_id', 'send.category'])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('restriction').select('kind').whereRef('probe_send_id', '=', 'send.id'))
+        .$castTo<boolean>()
+        .as('is_restriction_probe'),
+    );
   const byToken =
     by.token === undefined ? undefined : await query.where('attempt.token', '=', by.token).executeTakeFirst();
   return byToken ?? query.where('attempt.provider_message_id', '=', by.providerMessageId).executeTakeFirst();

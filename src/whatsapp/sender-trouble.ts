@@ -36,6 +36,10 @@ const firstPauseMs = 2 * hourMs;
 const longestPauseMs = 24 * hourMs;
 /** After a day without trouble the next one is a first. */
 const forgivenAfterMs = 24 * hourMs;
+/** So nobody has to find out any more whether it is over. */
+export const provedByItselfAfterMs = forgivenAfterMs;
+/** How long the others wait for what becomes of the message that finds out; then another one may. */
+export const probeForMs = 10 * 60 * 1_000;
 
 /** How long a restriction that a code told of is believed. @param strikes how often in a row, this one included */
 export function pauseMs(strikes: number): number {

@@ -20,7 +20,11 @@ export const restrictions: Policy = (facts) => {
   return { do: 'wait', ...why, ...(until === undefined ? {} : { until }) };
 };
 
-function bars({ kind }: Restriction, { category, freeForm, windowOpen, sender }: GateFacts): boolean {
+/** Whether it concerns this message. */
+export function bars(
+  { kind }: Pick<Restriction, 'kind'>,
+  { category, freeForm, windowOpen, sender }: GateFacts,
+): boolean {
   switch (kind) {
     case 'all':
     case 'country':

@@ -21,6 +21,9 @@ export interface RestrictionTable {
   lifted_at: Instant | null;
   /** How often it came in a row, each soon after the one before. */
   strikes: Generated<number>;
+  /** After its end: the send that finds out whether it is over, and how long the others wait for that. */
+  probe_send_id: string | null;
+  probe_until: Instant | null;
 }
 
 /** The pace of a sender, leased by workers. Real time, unlike most instants. */

@@ -234,6 +234,69 @@ describe('an error that is about the sender', () => {
     },
   );
 
+  describe('is believed for two hours; then', () => {
+    const probeEnd = noon + 2 * hour + 10 * minute;
+    let probe: Visit;
+    let next: Visit;
+
+    beforeEach(async () => {
+      const met = await note();
+      [probe, next] = [await note(), await note()];
+      refuseNext(met, '131048');
+      await met.execute(noon);
+      expect(await probe.execute(noon + 2 * hour)).toMatchObject({ status: 'accepted' });
+      expect(await next.execute(noon + 2 * hour)).toMatchObject({
+        ...{ status: 'parked', policy: 'restrictions', until: probeEnd },
+      });
+    });
+
+    test('one message goes first, and the others follow once Meta has let it pass', async () => {
+      await probe.status('sent', { at: noon + 2 * hour + minute });
+      const wake = await world.store
+        .selectFrom('inbox')
+        .select('payload')
+        .where('kind', '=', 'wake')
+        .orderBy('id', 'desc')
+        .executeTakeFirst();
+      expect(wake?.payload).toMatchObject({ runs: expect.arrayContaining([next.runId]) });
+      expect(await next.execute(noon + 2 * hour + minute)).toMatchObject({ status: 'accepted' });
+      expect(await (await note()).execute(noon + 2 * hour + minute)).toMatchObject({ status: 'accepted' });
+    });
+
+    test('the pause grows when that message meets the code again', async () => {
+      await probe.status('failed', { at: noon + 2 * hour + minute, code: '131048' });
+      expect(await next.execute(noon + 2 * hour + minute)).toMatchObject({
+        until: noon + 6 * hour + minute,
+      });
+      expect(next.posts()).toBe(0);
+    });
+
+    test('another one goes when nothing is heard of it', async () => {
+      expect(await next.execute(probeEnd)).toMatchObject({ status: 'accepted' });
+      expect(await (await note()).execute(probeEnd)).toMatchObject({ until: probeEnd + 10 * minute });
+    });
+
+    test('of many that come in one moment, one goes', async () => {
+      const visits = await Promise.all(Array.from({ length: 6 }, () => note()));
+      const answers = await Promise.all(visits.map((visit) => visit.execute(probeEnd)));
+      expect(answers.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+    });
+
+    test('answers within a window go, and find out nothing', async () => {
+      const reply = await world.visit('whatsapp.message', { text: 'Hello', within: '1h' });
+      await personWrites(reply, noon + 2 * hour);
+      expect(await reply.execute(noon + 2 * hour + minute)).toMatchObject({ status: 'accepted' });
+    });
+
+    test('nobody has to find out after a day', async () => {
+      await probe.status('failed', { at: noon + 2 * hour + minute, code: '131048' });
+      const visits = [await note({ expires: '3d' }), await note({ expires: '3d' })];
+      for (const visit of visits) {
+        expect(await visit.execute(noon + 31 * hour)).toMatchObject({ status: 'accepted' });
+      }
+    });
+  });
+
   test('130497 bars one country and no other', async () => {
     const met = await note({}, { phone: '+5511955501234' });
     refuseNext(met, '130497');

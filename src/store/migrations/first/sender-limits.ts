@@ -11,6 +11,8 @@ export const senderLimits = [
      until timestamptz,
      lifted_at timestamptz,
      strikes integer not null default 1,
+     probe_send_id text,
+     probe_until timestamptz,
      primary key (scope, scope_id, kind, detail))`,
   `create table sender_rate (
      sender_id text primary key references sender on delete cascade,
