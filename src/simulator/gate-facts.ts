@@ -32,7 +32,10 @@ export interface AboutSend {
   readonly template: TemplateFacts | undefined;
 }
 
-/** @param send the message's row, which is in the ledger by then */
+/**
+ * Without a canary: there is nobody else who could go ahead or be behind.
+ * @param send the message's row, which is in the ledger by then
+ */
 export function toGateFacts(draft: Draft, about: AboutSend, send: SimulatedSend): GateFacts {
   const { visit, message, plan, category, template } = about;
   const { facts } = draft;
