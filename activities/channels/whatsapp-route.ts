@@ -16,8 +16,8 @@ export function firstRoute({ message, category, directSend }: Routed, sender: Wh
 
 /** Refusals of the marketing endpoint because of what it is, not of the message. */
 const notMarketing = new Set(['131055', '134100']);
-/** 10: not onboarded; 134101: the template is still being copied there; 134102: it can't be sent there. */
-const notReady = new Set(['10', '134101', '134102']);
+/** 10: not onboarded; 134101, perhaps 131009: the template is still being copied; 134102: it can't be sent there. */
+const notReady = new Set(['10', '131009', '134101', '134102']);
 /** The account wants marketing at the other endpoint only. */
 const marketingElsewhere = '131063';
 

@@ -113,6 +113,10 @@ export interface StartAnswer {
 export interface SenderSummary {
   readonly id: string;
   readonly channel: string;
+  /** What journeys call it. */
+  readonly name: string;
+  /** False where the configuration has it no more. */
+  readonly active: boolean;
   /** The provider's id of the number, the SMS number or the From address. */
   readonly providerId: string;
   readonly accountId: string | null;

@@ -56,15 +56,22 @@ export async function openSenderBook(config: Config, log: Logger): Promise<Sende
   };
 }
 
-/** Refreshes every so often until stopped; `onChange` is told of other senders. */
+export interface FollowOptions {
+  readonly log: Logger;
+  readonly everyMs?: number;
+  /** Told when the senders, not just their tokens, are others. */
+  readonly onChange?: () => Promise<void>;
+}
+
+/** Refreshes every so often until stopped. */
 export function followSenders(
   book: SenderBook,
-  { everyMs, onChange, log }: { everyMs: number; onChange: () => Promise<void>; log: Logger },
+  { everyMs = 5_000, onChange, log }: FollowOptions,
 ): { stop(): Promise<void> } {
   let busy: Promise<void> = Promise.resolve();
   const look = async () => {
     try {
-      if (await book.refresh()) await onChange();
+      if (await book.refresh()) await onChange?.();
     } catch (error) {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'senders could not be renewed');
     }

@@ -16,7 +16,7 @@ import { createRuns } from '../runs/create-runs.ts';
 import { ensureApiKey } from '../store/api-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { RunningRole } from './running-role.ts';
-import { openSenderBook } from './sender-book.ts';
+import { followSenders, openSenderBook } from './sender-book.ts';
 import { createTemplateSyncer, toSyncOutcome } from './template-syncer.ts';
 
 export interface ServerOptions {
@@ -47,6 +47,7 @@ export async function startServer({
   const { workflow } = new Client({ connection, namespace: temporal.namespace });
   const runs = createRuns({ client: workflow, store, taskQueue: temporal.taskQueue });
   const book = await openSenderBook(config, log);
+  const following = followSenders(book, { log });
   const templates = createTemplateSyncer({ store, book, everyMs: whatsapp.templateSyncMs, log });
   const app = createApp({
     store,
@@ -79,6 +80,7 @@ export async function startServer({
     async stop() {
       if (ears) await ears.stop();
       await templates.stop();
+      await following.stop();
       await app.close();
       await connection.close();
       await store.destroy();

@@ -71,7 +71,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     maxHeartbeatThrottleInterval: '1s',
     defaultHeartbeatThrottleInterval: '1s',
   });
-  const following = followSenders(senders, { everyMs: 5_000, onChange: putSenders, log });
+  const following = followSenders(senders, { onChange: putSenders, log });
   const stopped = worker.run().finally(async () => {
     await following.stop();
     await close();

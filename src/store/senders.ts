@@ -6,6 +6,10 @@ import type { Store, StoreTransaction } from './store.ts';
 export interface StoredSender {
   readonly id: string;
   readonly channel: Channel;
+  /** What the configuration calls it. */
+  readonly name: string;
+  /** False where the configuration has it no more: it sends nothing new. */
+  readonly active: boolean;
   readonly providerId: string;
   readonly accountId: string | null;
   readonly portfolioId: string | null;
@@ -17,7 +21,7 @@ export interface StoredSender {
 function selectSenders(db: Store | StoreTransaction) {
   return db
     .selectFrom('sender')
-    .select(['id', 'channel', 'provider_id as providerId', 'account_id as accountId'])
+    .select(['id', 'channel', 'name', 'active', 'provider_id as providerId', 'account_id as accountId'])
     .select(['portfolio_id as portfolioId', 'display_phone as displayPhone', 'per_second as perSecond'])
     .orderBy('created_at')
     .orderBy('id');

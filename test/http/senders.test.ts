@@ -40,6 +40,8 @@ test('a sender is shown with its rate, its people, what holds it back, and what 
   expect(shown).toEqual({
     id,
     channel: 'whatsapp',
+    name: 'default',
+    active: true,
     providerId: id,
     accountId: `waba-${id}`,
     portfolioId: null,

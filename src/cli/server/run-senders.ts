@@ -42,7 +42,7 @@ export async function runSenders(
 
 function toTable(senders: readonly SenderSummary[], { language, console }: CommandContext): string {
   const table = new Table({ head: [...texts[language].head], style: { head: [], border: [] } });
-  for (const { id, channel, rate, people, restrictions, parked } of senders) {
+  for (const { id, channel, name, active, rate, people, restrictions, parked } of senders) {
     const bars = restrictions.map(({ kind, until }) =>
       until === null ? kind : `${kind} ${until.slice(0, 16).replace('T', ' ')}`,
     );
@@ -50,6 +50,7 @@ function toTable(senders: readonly SenderSummary[], { language, console }: Comma
     const limit = people.limit === null ? '?' : people.limit < 0 ? '∞' : String(people.limit);
     table.push([
       id,
+      active ? name : console.paint('dim', name),
       channel,
       channel === 'whatsapp' ? `${rate.now} / ${rate.perSecond}` : '',
       channel === 'whatsapp' ? `${people.today} / ${limit}` : '',
@@ -67,13 +68,13 @@ interface Drained {
 
 const texts = {
   en: {
-    head: ['sender', 'channel', 'per second', 'people today', 'restricted until (UTC)', 'waiting'],
+    head: ['sender', 'name', 'channel', 'per second', 'people today', 'restricted until (UTC)', 'waiting'],
     none: 'no senders',
     lifted: (kinds: string, { sends, seconds }: Drained) =>
       `lifted: ${kinds}; ${sends} messages that waited are let out within ${seconds} s`,
   },
   ko: {
-    head: ['발신자', '채널', '초당', '오늘 받은 사람', '제한 종료(UTC)', '대기'],
+    head: ['발신자', '이름', '채널', '초당', '오늘 받은 사람', '제한 종료(UTC)', '대기'],
     none: '발신자가 없습니다',
     lifted: (kinds: string, { sends, seconds }: Drained) =>
       `해제: ${kinds}. 기다리던 메시지 ${sends}건을 ${seconds}초 동안 내보냅니다`,

@@ -59,10 +59,10 @@ export function addSenderRoutes(app: Routes, { store, clock }: RouteContext): vo
 }
 
 function toSummary(state: SenderState): SenderSummary {
-  const { id, channel, providerId, accountId, portfolioId, perSecond, pace, slowedAt } = state;
+  const { id, channel, name, active, providerId, accountId, portfolioId, perSecond, pace, slowedAt } = state;
   const { inboundPerSecond, dailyLimit, peopleToday, restrictions, parked } = state;
   return {
-    ...{ id, channel, providerId, accountId, portfolioId },
+    ...{ id, channel, name, active, providerId, accountId, portfolioId },
     rate: { perSecond, now: pace, inboundPerSecond, slowedAt: slowedAt?.toISOString() ?? null },
     people: { limit: dailyLimit, today: peopleToday },
     restrictions: restrictions.map(({ scope, kind, detail, reason, since, until }) => ({

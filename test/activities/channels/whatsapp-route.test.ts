@@ -58,7 +58,7 @@ test('free-form is never marketing to Meta', async () => {
   expect((await deliver(['accept'], fallback, { message, ...marketing })).paths).toEqual(['messages']);
 });
 
-test.each([10, 131055, 134100, 134101, 134102])(
+test.each([10, 131009, 131055, 134100, 134101, 134102])(
   'refused by the endpoint for marketing with %i, it goes to the ordinary one at once',
   async (code) => {
     const { delivery, paths } = await deliver([code, 'accept'], fallback);
