@@ -46,11 +46,12 @@ export class CloudClient {
     this.#emulator = emulator;
   }
 
+  /** @param to a phone number or a business-scoped id */
   template(to: string, token?: string, name = 'spring_sale'): Promise<CloudAnswer> {
     return this.post({
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
-      to,
+      ...(/^[A-Z]{2}\./.test(to) ? { recipient: to } : { to }),
       type: 'template',
       template: {
         name,

@@ -16,6 +16,7 @@ export interface ReceivedStatus {
 export interface ReceivedInbound {
   readonly id: string;
   readonly from: string;
+  readonly from_user_id?: string;
   readonly timestamp: string;
   readonly type: string;
   readonly text: { readonly body: string };

@@ -104,7 +104,7 @@ export class Passages {
     this.#report(passage, { ...step, afterMs: 0 });
   }
 
-  /** Statuses that are still to come; held messages have none. */
+  /** Messages of which a status is still to come; held ones are not among them. */
   pending(): number {
     return this.#playback.pending();
   }
