@@ -1,7 +1,7 @@
 // Compiles a checked definition to a chart: each node becomes a compound state with its type's inside and the
 // author's edges as `onDone`. Pure. The chart holds names of the vocabulary only, never a node type's code.
 
-import type { Chart, ChartState, ChartTransition, NodeChart } from '../machine/chart.ts';
+import type { Chart, ChartAction, ChartState, ChartTransition, NodeChart } from '../machine/chart.ts';
 import { assertChart } from '../machine/check-chart.ts';
 import type { AnyNodeType, Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
@@ -42,6 +42,8 @@ interface Level {
   readonly surroundings: Surroundings;
   /** Nodes of this definition as the checker has parsed them. */
   readonly resolved?: ResolvedNodes | undefined;
+  /** By the keys of `next`, as a text: many nodes have the same. */
+  readonly routes: Map<string, readonly Route[]>;
   /** What the ids of its nodes begin with: `call/`, or nothing. */
   readonly prefix: string;
   readonly depth: number;
@@ -60,7 +62,15 @@ export function compile(
   catalogue: Catalogue,
   { resolved, ...surroundings }: Surroundings & { readonly resolved?: ResolvedNodes } = {},
 ): Chart {
-  const states = compileNodes({ definition, catalogue, surroundings, resolved, prefix: '', depth: 0 });
+  const states = compileNodes({
+    definition,
+    catalogue,
+    surroundings,
+    resolved,
+    prefix: '',
+    depth: 0,
+    routes: new Map(),
+  });
   states[endState] = { type: 'final' };
   const chart: Chart = {
     id: 'journey',
@@ -89,12 +99,12 @@ function compileNode(id: string, source: DefinitionNode, level: Level): ChartSta
   const config = level.resolved?.get(id)?.config ?? parseConfig(node, source, type);
   const called = type.inlines?.(config);
   const inside = called === undefined ? type.chart({ config, node }) : compileCall(node, called, level);
+  const { initial, states } = source.maxVisits === undefined ? inside : bounded(inside, source.maxVisits);
   return {
-    ...(source.maxVisits === undefined ? inside : bounded(inside, source.maxVisits)),
+    initial,
+    states,
     entry: [{ type: called === undefined ? 'enter' : 'call', params: { node } }],
-    onDone: compileEdges(source, { type, config }, level).map((edge) =>
-      edge.target === id ? { ...edge, reenter: true } : edge,
-    ),
+    onDone: compileEdges(id, source, { type, config, level }),
   };
 }
 
@@ -141,28 +151,51 @@ function parseConfig(node: string, source: DefinitionNode, type: AnyNodeType): n
 }
 
 function compileEdges(
+  id: string,
   source: DefinitionNode,
-  resolved: { readonly type: AnyNodeType; readonly config: never },
-  level: Level,
+  { type, config, level }: { readonly type: AnyNodeType; readonly config: never; readonly level: Level },
 ): ChartTransition[] {
   const end = level.depth === 0 ? finish : leave;
   const { next, maxVisits } = source;
-  if (resolved.type.terminal === true || next === undefined) return [end];
+  if (type.terminal === true || next === undefined) return [end];
+  const isBack = (target: string) => (target === id ? againThere : undefined);
   if (typeof next === 'string') {
-    const edge = { target: next };
+    const edge = { target: next, ...isBack(next) };
     return maxVisits === undefined ? [edge] : [{ ...end, guard: byOutcome(exhaustedOutcome) }, edge];
   }
-  const edges = sortPrefixes(Object.keys(next)).map(
-    (prefix): ChartTransition => ({ guard: byOutcome(prefix), target: next[prefix] as string }),
-  );
+  const edges: ChartTransition[] = [];
+  for (const { prefix, guard } of routesOf(Object.keys(next), level)) {
+    const target = next[prefix] as string;
+    edges.push({ guard, target, ...isBack(target) });
+  }
   const fallback = next[anyFailure];
   if (fallback !== undefined) {
-    const successes = [...outcomesOfNode(source, resolved, level).successes];
-    edges.push({ guard: { type: 'failure', params: { successes } }, target: fallback });
+    const { successes } = outcomesOfNode(source, { type, config }, level);
+    edges.push({ guard: { type: 'failure', params: { successes } }, target: fallback, ...isBack(fallback) });
   }
-  return [...edges, end];
+  edges.push(end);
+  return edges;
 }
 
-function byOutcome(prefix: string) {
+/** An edge back to its node. */
+const againThere = { reenter: true } as const;
+
+/** An outcome, or all that begin with it, in the order in which they are asked for. */
+interface Route {
+  readonly prefix: string;
+  readonly guard: ChartAction;
+}
+
+function routesOf(keys: readonly string[], { routes }: Level): readonly Route[] {
+  const text = JSON.stringify(keys);
+  let found = routes.get(text);
+  if (found === undefined) {
+    found = sortPrefixes(keys).map((prefix) => ({ prefix, guard: byOutcome(prefix) }));
+    routes.set(text, found);
+  }
+  return found;
+}
+
+function byOutcome(prefix: string): ChartAction {
   return { type: 'outcome', params: { prefix } };
 }

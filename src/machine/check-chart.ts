@@ -65,14 +65,14 @@ function inChildren(states: States): Problem | undefined {
 }
 
 /**
- * Frozen states are constants of the usual insides, thousands of times in a large chart: each is looked through once,
- * and known by the siblings that it leads to.
+ * Frozen states and lists of transitions are constants of the usual insides, thousands of times in a large chart: each
+ * is looked through once, and known by where it leads to.
  */
-const constants = new WeakMap<ChartState, readonly string[]>();
+const constants = new WeakMap<ChartState | readonly ChartTransition[], readonly string[]>();
 
 function inState(state: ChartState, siblings: States): Problem | undefined {
   const known = constants.get(state);
-  if (known !== undefined) return inTargets(known, siblings);
+  if (known !== undefined) return inTargets(known, nowhere, siblings);
   for (const part in state) {
     const problem = inPart(part, state, siblings);
     if (problem !== undefined) return problem;
@@ -113,12 +113,16 @@ function isConstant(state: ChartState): boolean {
 
 function targetsOf({ on = {}, after = {}, always = [] }: ChartState): readonly string[] {
   const transitions = [...Object.values(on), ...Object.values(after), ...always].flat();
+  return targetsOfAll(transitions);
+}
+
+function targetsOfAll(transitions: readonly ChartTransition[]): readonly string[] {
   return [...new Set(transitions.flatMap(({ target }) => target ?? []))];
 }
 
-function inTargets(names: readonly string[], states: States): Problem | undefined {
+function inTargets(names: readonly string[], children: States, siblings: States): Problem | undefined {
   for (const name of names) {
-    const problem = inTarget(name, states);
+    const problem = inTargetOf(name, children, siblings);
     if (problem !== undefined) return problem;
   }
   return undefined;
@@ -151,14 +155,16 @@ function inDelays(after: ChartState['after'], children: States, siblings: States
   return undefined;
 }
 
-/** A target is looked up by `.name` among the children, by `name` among the siblings. */
 function inTransitions(transitions: Transitions, children: States, siblings: States): Problem | undefined {
   if (transitions === undefined) return undefined;
   if (!('length' in transitions)) return inTransition(transitions, children, siblings);
+  const known = constants.get(transitions);
+  if (known !== undefined) return inTargets(known, children, siblings);
   for (const transition of transitions) {
     const problem = inTransition(transition, children, siblings);
     if (problem !== undefined) return problem;
   }
+  if (Object.isFrozen(transitions)) constants.set(transitions, targetsOfAll(transitions));
   return undefined;
 }
 
@@ -167,6 +173,11 @@ function inTransition(transition: ChartTransition, children: States, siblings: S
   if (guard !== undefined && !guards.has(guard.type)) return unknown('CHART_UNKNOWN_GUARD', guard.type);
   const problem = inActions(transition.actions);
   if (problem !== undefined || target === undefined) return problem;
+  return inTargetOf(target, children, siblings);
+}
+
+/** A target is looked up by `.name` among the children, by `name` among the siblings. */
+function inTargetOf(target: string, children: States, siblings: States): Problem | undefined {
   return target.startsWith('.') ? inTarget(target.slice(1), children) : inTarget(target, siblings);
 }
 

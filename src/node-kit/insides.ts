@@ -1,11 +1,11 @@
 // The usual insides of nodes: compound states that node types are made of. Each ends in `done` with the node's
 // outcome settled. Pure data in the chart's vocabulary.
 
-import type { ChartState, ChartTransition, NodeChart } from '../machine/chart.ts';
+import type { ChartInvoke, ChartState, ChartTransition, NodeChart } from '../machine/chart.ts';
 
 const done: ChartState = Object.freeze({ type: 'final' });
 const settleAnswer: ChartTransition = { target: 'done', actions: [{ type: 'settle' }] };
-const settleAlways = [settleAnswer];
+const settleAlways = Object.freeze([settleAnswer]);
 
 /** Run the activity once, settle with what it answers. */
 export function act({ op, node, local }: { op: string; node: string; local?: true }): NodeChart {
@@ -43,9 +43,8 @@ export interface WaitOptions {
 
 /** Rest until an instant, or until one of the events. */
 export function wait({ node, exactMs, elapsed, events = {} }: WaitOptions): NodeChart {
-  const on = Object.fromEntries(
-    Object.entries(events).map(([name, outcome]) => [`event.${name}`, endByEvent(outcome)]),
-  );
+  const on: Record<string, ReturnType<typeof endByEvent>> = {};
+  for (const name in events) on[`event.${name}`] = endByEvent(events[name] as string | readonly string[]);
   const waiting: ChartState = { after: { [exactMs ?? 'due']: endWith(elapsed) }, on };
   if (exactMs !== undefined) return { initial: 'waiting', states: { waiting, done } };
   const asking: ChartState = {
@@ -95,8 +94,8 @@ const evidence: ChartTransition = { ...settleAnswer, guard: { type: 'mine' } };
 const again: ChartTransition = { target: 'sending' };
 const keep = [{ type: 'keep' }];
 
-const sendAnswers = {
-  onDone: [
+const sendAnswers: Pick<ChartInvoke, 'onDone' | 'onError'> = {
+  onDone: Object.freeze([
     { ...settleAnswer, guard: answered('settled') },
     { ...settleAnswer, guard: { type: 'early' } },
     { ...again, reenter: true, guard: { type: 'woken', params: { is: 'accepted' } }, actions: keep },
@@ -105,9 +104,9 @@ const sendAnswers = {
     { target: 'sending', reenter: true, guard: { type: 'woken' }, actions: keep },
     { target: 'parked', guard: answered('parked'), actions: keep },
     { target: 'reconciling', guard: answered('unknown'), actions: keep },
-  ],
+  ]),
   onError: settleAlways,
-} as const;
+};
 
 const whileSending = { evidence: remember, wake: remember, inbound: remember };
 

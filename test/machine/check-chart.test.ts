@@ -36,6 +36,16 @@ describe('a chart', () => {
     expect(() => assertChart({ ...offerChart, initial: 'constructor' })).toThrow(ChartError);
   });
 
+  test.each<[string, ChartState]>([
+    ['state', Object.freeze<ChartState>({ on: { wake: { target: 'held' } } })],
+    ['list of transitions', { always: Object.freeze([{ target: 'held' }]) }],
+  ])('may share a frozen %s, which has to fit each place where it stands', (_kind, shared) => {
+    const held: ChartState = { type: 'final' };
+    const fitting = { a: { initial: 'held', states: { shared, held } } };
+    expect(() => assertChart({ id: 'journey', initial: 'a', states: fitting, on: {} })).not.toThrow();
+    for (let round = 0; round < 2; round += 1) expect(() => assertChart(chartWith(shared))).toThrow(/"held"/);
+  });
+
   test('may wait for any event of the business', () => {
     expect(() => assertChart(chartWith({ on: { 'event.order.placed': { target: 'done' } } }))).not.toThrow();
   });
