@@ -34,6 +34,7 @@ export interface VisitOptions extends PersonOptions {
   readonly policy?: Record<string, unknown>;
   /** By API unless given. */
   readonly entry?: Record<string, unknown>;
+  readonly exit?: readonly Record<string, unknown>[];
   /** Somebody who exists. */
   readonly personId?: string;
 }
@@ -164,7 +165,7 @@ async function createPerson(store: Store, { phone, marketing = 'in' }: PersonOpt
 
 let journeys = 0;
 
-interface Publishing extends Pick<VisitOptions, 'policy' | 'entry'> {
+interface Publishing extends Pick<VisitOptions, 'policy' | 'entry' | 'exit'> {
   readonly nodeTypes: readonly AnyNode[];
   readonly node: { readonly type: string; readonly with: Record<string, unknown> };
 }
@@ -172,7 +173,7 @@ interface Publishing extends Pick<VisitOptions, 'policy' | 'entry'> {
 /** Publishes a journey of one node; its id. */
 async function publish(
   store: Store,
-  { nodeTypes, node, policy, entry = { on: { api: true } } }: Publishing,
+  { nodeTypes, node, policy, exit, entry = { on: { api: true } } }: Publishing,
 ): Promise<string> {
   journeys += 1;
   const journey = {
@@ -180,6 +181,7 @@ async function publish(
     name: 'Journey',
     entry,
     ...(policy === undefined ? {} : { policy }),
+    ...(exit === undefined ? {} : { exit }),
     start: 'step',
     nodes: { step: node },
   };
