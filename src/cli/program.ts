@@ -8,6 +8,7 @@ import type { AnyCommand, CommandContext } from './command.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
+import { emulatorCommand } from './emulator.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -42,6 +43,7 @@ export const commands: readonly AnyCommand[] = [
   nodesCommand,
   outcomesCommand,
   devCommand,
+  emulatorCommand,
   publishCommand,
   startCommand,
   runsCommand,

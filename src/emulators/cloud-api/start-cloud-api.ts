@@ -20,6 +20,7 @@ import type { AppSettings } from './platform/app.ts';
 import type { NumberSettings } from './platform/number.ts';
 import type { GivenTemplate, TemplatePatch } from './platform/template.ts';
 import type { TemplateKey } from './platform/template-registry.ts';
+import { type JournalEntry, keepJournal } from './request-journal.ts';
 import type { RecordedRequest } from './request-log.ts';
 import {
   META_RULES,
@@ -57,6 +58,8 @@ export interface CloudApiOptions extends ListenOptions {
   readonly giveUpAfterMs?: number;
   /** Longest pause between two tries of a webhook; default 2 s. */
   readonly maxRetryDelayMs?: number;
+  /** Gets each request to the API with its body and the status of its answer. */
+  readonly journal?: (entry: JournalEntry) => void;
   /** The emulator's clock in milliseconds; default the real one. */
   readonly now?: () => number;
 }
@@ -150,6 +153,7 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
   const app = createEmulatorApp();
   answerErrors(app);
   app.addHook('onRequest', async () => world.catchUp());
+  if (options.journal !== undefined) keepJournal(app, options.journal);
   registerMessagesRoutes(app, world);
   registerGraphRoutes(app, world);
   registerControlRoutes(app, world);
