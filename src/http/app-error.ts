@@ -10,6 +10,7 @@ export const appErrorCodes = [
   'BODY_MEDIA_TYPE',
   'BODY_TOO_LARGE',
   'CANARY_UNKNOWN',
+  'EVENT_RESERVED',
   'INPUT_INVALID',
   'INTERNAL',
   'JOURNEY_INVALID',

@@ -60,6 +60,17 @@ export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
       ko: '"canary"가 있는 노드를 지정하세요. GET /v1/journeys/:id/canaries를 확인하세요.',
     },
   },
+  EVENT_RESERVED: {
+    status: 422,
+    title: {
+      en: 'Jornada tells this event itself.',
+      ko: '이 이벤트는 Jornada가 직접 알립니다.',
+    },
+    hint: {
+      en: 'Give your event another name: "whatsapp.inbound" and "message.late" come from what happens.',
+      ko: '다른 이름을 쓰세요. "whatsapp.inbound"와 "message.late"는 실제로 일어난 일에서만 나옵니다.',
+    },
+  },
   INPUT_INVALID: {
     status: 422,
     title: { en: 'The request has values that are not valid.', ko: '요청에 올바르지 않은 값이 있습니다.' },

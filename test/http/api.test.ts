@@ -148,6 +148,14 @@ test('a run of an unknown journey or person is not started', async () => {
   expect(keyless.json()).toMatchObject({ status: 422, code: 'RUN_EXPRESSION' });
 });
 
+test('an event that the engine tells itself is refused, with words', async () => {
+  for (const event of ['whatsapp.inbound', 'message.late']) {
+    const response = await world.post('/v1/events', { person: 'choi', event }, { 'accept-language': 'ko' });
+    expect(response.json()).toMatchObject({ status: 422, code: 'EVENT_RESERVED', event });
+    expect(response.json().title).toMatch(/[가-힣]/);
+  }
+});
+
 test('an event is stored for its person, once per id', async () => {
   const send = (body: object) => world.post('/v1/events', { person: 'choi', event: 'bell.rang', ...body });
   const first = await send({ id: 'b1', data: { loud: true } });

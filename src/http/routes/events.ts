@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { toEventItem } from '../../inbox/event-item.ts';
+import { isOfBusiness } from '../../journey/engine-events.ts';
 import { eventNamePattern } from '../../journey/fields.ts';
 import { externalIdSchema, personInput } from '../../people/person-input.ts';
 import { savePerson } from '../../people/save-person.ts';
@@ -23,6 +24,7 @@ const eventInput = z.strictObject({
 export function addEventRoutes(app: Routes, { store, inbox, clock }: RouteContext): void {
   app.post('/v1/events', { schema: { body: eventInput } }, async (request, reply) => {
     const { person, event, id: dedupeId, at, data } = request.body;
+    if (!isOfBusiness(event)) throw new AppError('EVENT_RESERVED', { facts: { event } });
     const now = new Date(clock.now());
     const personId =
       typeof person === 'string'
