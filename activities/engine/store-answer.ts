@@ -51,7 +51,8 @@ export async function storeAnswer(
     const { code } = delivery.failure;
     await rememberRefusal(trx, key, { effect, at });
     if (sending.message.channel === 'whatsapp') {
-      await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(visit.person.phone) });
+      const callingCode = callingCodeOf(visit.person.phone);
+      await rememberTrouble(trx, key, { code, at, callingCode, settings });
       await rememberTemplate(trx, sending, { effect, code });
     }
   }

@@ -40,20 +40,21 @@ export function createApplyStatus({
 async function applyStatus(
   trx: StoreTransaction,
   item: StatusItem,
-  { settings: { usPause }, now }: { readonly settings: PolicySettings; readonly now: number },
+  { settings, now }: { readonly settings: PolicySettings; readonly now: number },
 ): Promise<RunSignal[]> {
   const attempt = await findAttempt(trx, item);
   if (attempt === undefined) return [];
   const at = new Date(item.atMs);
   const phone = await readPhone(trx, attempt.person_id, { recipient: item.recipient, at });
-  const toUs = isPausedUsNumber(phone, item.atMs, usPause);
+  const toUs = isPausedUsNumber(phone, item.atMs, settings.usPause);
   const code = item.status === 'failed' ? String(item.code ?? '0') : '';
   const key = { personId: attempt.person_id, senderId: attempt.sender_id };
   if (item.status === 'failed') {
     const isNew = !(await isKnown(trx, attempt, code));
     if (isNew) {
       await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
-      await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(phone ?? undefined) });
+      const callingCode = callingCodeOf(phone ?? undefined);
+      await rememberTrouble(trx, key, { code, at, callingCode, settings });
       await rememberTemplate(trx, attempt.send_id, { code, atMs: Math.min(item.atMs, now) });
     }
   } else {

@@ -46,8 +46,8 @@ export interface SenderFacts {
 }
 
 export interface PortfolioFull {
-  /** People a day. */
-  readonly limit: number;
+  /** People a day; absent where only Meta knows. */
+  readonly limit?: number;
   /** When a place is free for this person. */
   readonly freeAt: number;
 }

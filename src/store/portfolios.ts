@@ -1,6 +1,7 @@
 // A business portfolio's messaging limit: so many people in a moving 24 hours, over all its numbers (F§4.8). On the run's
 // clock. Lock order: a person's memory, the send, then the portfolio's count.
 
+import { sql } from 'kysely';
 import { contactBefore, portfolioPeriodMs } from '../messaging/portfolio-queue.ts';
 import type { PortfolioFull } from '../messaging/sender-facts.ts';
 import type { Store, StoreTransaction } from './store.ts';
@@ -18,12 +19,16 @@ export async function findDailyLimit(
   db: Store | StoreTransaction,
   portfolioId: string,
 ): Promise<number | undefined> {
+  return (await findPortfolio(db, portfolioId)).limit;
+}
+
+async function findPortfolio(db: Store | StoreTransaction, portfolioId: string) {
   const row = await db
     .selectFrom('portfolio')
-    .select('daily_limit')
+    .select(['daily_limit', 'full_until'])
     .where('id', '=', portfolioId)
     .executeTakeFirst();
-  return row?.daily_limit ?? undefined;
+  return { limit: row?.daily_limit ?? undefined, fullUntil: row?.full_until?.getTime() ?? 0 };
 }
 
 /** A limit that Meta told us; false where a newer one is known. */
@@ -38,8 +43,31 @@ export async function storeDailyLimit(
     .onConflict((conflict) =>
       conflict
         .column('id')
-        .doUpdateSet(values)
+        .doUpdateSet({
+          ...values,
+          full_until: sql<Date | null>`case
+          when portfolio.daily_limit = excluded.daily_limit then portfolio.full_until end`,
+        })
         .where((eb) => eb.or([eb('portfolio.limit_at', 'is', null), eb('portfolio.limit_at', '<=', at)])),
+    )
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Meta refuses somebody new (F§4.8), whatever we have counted; false where that is known. */
+export async function fillPortfolio(
+  trx: StoreTransaction,
+  portfolioId: string,
+  { at, until }: { readonly at: Date; readonly until: Date },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('portfolio')
+    .values({ id: portfolioId, full_until: until })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ full_until: until })
+        .where((eb) => eb.or([eb('portfolio.full_until', 'is', null), eb('portfolio.full_until', '<=', at)])),
     )
     .executeTakeFirstOrThrow();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -53,9 +81,11 @@ export async function askPortfolio(
   trx: StoreTransaction,
   ask: PortfolioAsk,
 ): Promise<PortfolioFull | undefined> {
-  const limit = await findDailyLimit(trx, ask.portfolioId);
-  if (limit === undefined || limit < 0) return undefined;
-  if (await wasCounted(trx, ask)) return undefined;
+  const { limit, fullUntil } = await findPortfolio(trx, ask.portfolioId);
+  const isFull = fullUntil > ask.now;
+  const isLimited = limit !== undefined && limit >= 0;
+  if ((!isFull && !isLimited) || (await wasCounted(trx, ask))) return undefined;
+  if (isFull || !isLimited) return { ...(isLimited ? { limit } : {}), freeAt: fullUntil };
   const contacts = await lockCount(trx, ask);
   const freeAt = await freeFrom(trx, ask, { number: contactBefore(contacts, limit), contacts });
   if (freeAt <= ask.now) return undefined;

@@ -1,12 +1,15 @@
 // Remembers what a refused message tells about its sender: for all journeys, at once. The caller's transaction may go on
 // to lock the send; the memory row comes first.
 
+import type { PolicySettings } from '../whatsapp/policy-settings.ts';
 import { nextStrike, pauseMs, type SenderTrouble, troubleOfCode } from '../whatsapp/sender-trouble.ts';
 import { lockMemory, type MemoryKey } from './channel-memory.ts';
 import { addNotice } from './notices.ts';
 import { rememberPairRefusal } from './pair-limit.ts';
+import { fillPortfolio } from './portfolios.ts';
 import { lockRestriction, type RestrictionKey, storeRestriction } from './restrictions.ts';
 import { slowSender } from './sender-rate.ts';
+import { findSenderById, portfolioIdOf } from './senders.ts';
 import type { StoreTransaction } from './store.ts';
 
 export interface Refusal {
@@ -15,6 +18,8 @@ export interface Refusal {
   readonly at: Date;
   /** Calling code of the recipient's number, where that is known. */
   readonly callingCode?: string | undefined;
+  /** Which codes are the portfolio's limit. */
+  readonly settings?: Pick<PolicySettings, 'portfolio'>;
 }
 
 /** A message to this person met the code. */
@@ -37,6 +42,8 @@ export async function rememberSenderTrouble(
   senderId: string,
   refusal: Refusal,
 ): Promise<void> {
+  if (refusal.settings?.portfolio.limitCodes.includes(refusal.code) === true)
+    return fill(trx, senderId, { ...refusal, settings: refusal.settings });
   const trouble = troubleOfCode(refusal.code);
   if (trouble?.is === 'rate') await slowSender(trx, senderId);
   else if (trouble?.is === 'restriction') await restrict(trx, senderId, trouble, refusal);
@@ -61,6 +68,20 @@ async function restrict(
   if (!(await storeRestriction(trx, { ...key, reason: code, since: at, until, strikes }))) return;
   const facts = { kind, until: until.toISOString() };
   await addNotice(trx, { ...place, event: code, severity: 'critical', facts, at });
+}
+
+async function fill(
+  trx: StoreTransaction,
+  senderId: string,
+  { code, at, settings }: Refusal & Required<Pick<Refusal, 'settings'>>,
+): Promise<void> {
+  const sender = await findSenderById(trx, senderId);
+  const portfolioId = sender && portfolioIdOf(sender);
+  if (portfolioId == null) return;
+  const until = new Date(at.getTime() + settings.portfolio.fullForHours * 3_600_000);
+  if (!(await fillPortfolio(trx, portfolioId, { at, until }))) return;
+  const facts = { kind: 'portfolio', until: until.toISOString() };
+  await addNotice(trx, { scope: 'sender', scopeId: senderId, event: code, severity: 'warning', facts, at });
 }
 
 /** A sender without an account stands for itself. */

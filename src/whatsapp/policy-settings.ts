@@ -57,6 +57,15 @@ export const policySettingsSchema = z
         longestHours: hours.default(720),
       })
       .prefault({}),
+    /** The limit of people a day (F§4.8). */
+    portfolio: z
+      .strictObject({
+        /** Codes by which Meta says that it is reached: no page tells which (C). */
+        limitCodes: z.array(z.string().regex(/^\d+$/)).max(20).default([]),
+        /** No new people after one of them; then the next message finds out. */
+        fullForHours: hours.default(1),
+      })
+      .prefault({}),
     /** `message_status` of an answer (F§1.4). */
     pacing: z
       .strictObject({

@@ -14,6 +14,7 @@ test.each([
   ['a region that we know no numbers of', { cooldown: { exemptRegions: ['XX'] } }],
   ['a date without a zone', { usPause: { until: '2027-07-01' } }],
   ['a word that is misspelt', { cooldwn: {} }],
+  ['a code that is none', { portfolio: { limitCodes: ['full'] } }],
   ['an empty keyword', { keywords: { optOut: [' '] } }],
 ])('%s is refused', (_what, input) => {
   expect(policySettingsSchema.safeParse(input).success).toBe(false);

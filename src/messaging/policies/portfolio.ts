@@ -6,6 +6,10 @@ import type { Policy } from '../gate-facts.ts';
 export const portfolio: Policy = ({ category, sender }) => {
   if (sender.portfolio === undefined) return undefined;
   const { limit, freeAt } = sender.portfolio;
-  const why = { policy: 'portfolio', outcome: 'limit.sender', because: { limit, until: freeAt } } as const;
+  const why = {
+    policy: 'portfolio',
+    outcome: 'limit.sender',
+    because: { ...(limit === undefined ? {} : { limit }), until: freeAt },
+  } as const;
   return category === 'authentication' ? { do: 'refuse', ...why } : { do: 'wait', until: freeAt, ...why };
 };

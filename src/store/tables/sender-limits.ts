@@ -43,6 +43,8 @@ export interface PortfolioTable {
   /** People a day; -1 where there is no limit, null while nobody told us. */
   daily_limit: number | null;
   limit_at: Instant | null;
+  /** Meta has refused somebody new: nobody else until then. */
+  full_until: Instant | null;
 }
 
 /** How many people a portfolio has written to. */

@@ -77,11 +77,11 @@ export async function createSendWorld(options: SendWorldOptions = {}) {
     const personId = options.personId ?? (await createPerson(store, options));
     const version = await publish(store, { nodeTypes, node: { type, with: config }, ...options });
     const started = await startRun(store, version, { personId, ...options });
-    return createVisit({ store, meta, activities, sender }, { ...started, personId, type });
+    return createVisit({ store, meta, activities, sender, settings }, { ...started, personId, type });
   }
 
   const visits = (type: string, config: Record<string, unknown>, count: number | Crowd) =>
-    createCrowd({ store, meta, activities, sender }, { nodeTypes, node: { type, with: config } }, count);
+    createCrowd({ store, meta, activities, sender, settings }, { nodeTypes, node: { type, with: config } }, count);
 
   return {
     store,

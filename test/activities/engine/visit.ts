@@ -7,6 +7,7 @@ import type { CloudApiEmulator } from '../../../src/emulators/cloud-api/start-cl
 import { createApplyStatus } from '../../../src/inbox/apply-status.ts';
 import type { ActivityAnswer } from '../../../src/machine/vocabulary.ts';
 import type { Store } from '../../../src/store/store.ts';
+import type { PolicySettings } from '../../../src/whatsapp/policy-settings.ts';
 import type { StatusItem, StatusWord, WebhookPerson } from '../../../src/whatsapp/webhook/items.ts';
 
 /** A failed activity is what some tests are about. */
@@ -18,6 +19,7 @@ export interface VisitDeps {
   readonly activities: Activities;
   /** The id of the WhatsApp sender. */
   readonly sender: string;
+  readonly settings: PolicySettings;
 }
 
 export interface VisitKey {
@@ -34,7 +36,7 @@ export interface StatusOptions {
   readonly price?: StatusItem['price'];
 }
 
-export function createVisit({ store, meta, activities, sender }: VisitDeps, key: VisitKey) {
+export function createVisit({ store, meta, activities, sender, settings }: VisitDeps, key: VisitKey) {
   const { runId, personId, phone, type } = key;
   const listAttempts = () =>
     store
@@ -90,7 +92,7 @@ export function createVisit({ store, meta, activities, sender }: VisitDeps, key:
         failures: 0,
         receivedAt: new Date(at),
       };
-      return store.transaction().execute((trx) => createApplyStatus()(trx, item, { now: () => at }));
+      return store.transaction().execute((trx) => createApplyStatus({ settings })(trx, item, { now: () => at }));
     },
   };
 }

@@ -20,7 +20,7 @@ export const senderLimits = [
      slowed_to integer,
      slowed_at timestamptz,
      inbound jsonb not null default '{}')`,
-  'create table portfolio (id text primary key, daily_limit integer, limit_at timestamptz)',
+  'create table portfolio (id text primary key, daily_limit integer, limit_at timestamptz, full_until timestamptz)',
   `create table portfolio_queue (
      portfolio_id text not null,
      rehearsed boolean not null,
