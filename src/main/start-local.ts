@@ -38,6 +38,8 @@ export interface LocalOptions {
   readonly secrets?: Config['secrets'];
   /** Left out: the default settings. */
   readonly policyFile?: Config['policyFile'];
+  /** Left out: the first number of the emulated Meta. Its address is known beforehand where `meta` has a port. */
+  readonly sendersFile?: Config['sendersFile'];
   /** How often the emulated Meta is asked for its templates; not by itself unless given. */
   readonly templateSyncMinutes?: number;
   /** Roles that the caller runs elsewhere. */
@@ -157,6 +159,7 @@ function toEnvironment(options: LocalOptions, { meta, sms, smtp }: Emulators): R
     SMTP_URL: smtp.url,
     EMAIL_FROM: 'Jornada <hello@jornada.example>',
     JORNADA_POLICY_FILE: options.policyFile ?? '',
+    JORNADA_SENDERS_FILE: options.sendersFile ?? '',
     LOG_LEVEL: options.log.level,
     ...toSecretVariables(options.secrets ?? new Map()),
   };

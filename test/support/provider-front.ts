@@ -3,7 +3,6 @@
 
 import { createServer } from 'node:http';
 import { request } from 'undici';
-import { onTestFinished } from 'vitest';
 
 interface Target {
   readonly url: string;
@@ -15,6 +14,7 @@ export interface ProviderFront {
   readonly url: string;
   /** Which number of which Cloud API the key is for. */
   connect(target: Target): void;
+  close(): Promise<void>;
 }
 
 export async function startProviderFront(key: string): Promise<ProviderFront> {
@@ -40,8 +40,8 @@ export async function startProviderFront(key: string): Promise<ProviderFront> {
     target = given;
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise((resolve) => void server.close(() => resolve())));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, connect };
+  const close = () => new Promise<void>((resolve) => void server.close(() => resolve()));
+  return { url: `http://127.0.0.1:${port}`, connect, close };
 }

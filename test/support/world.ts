@@ -18,6 +18,7 @@ let isRuntimeInstalled = false;
 export interface Guest {
   readonly id: string;
   readonly externalId: string;
+  /** Or the business-scoped id, of somebody who hides it: how the emulator knows them. */
   readonly phone: string;
   readonly email: string;
 }
@@ -27,9 +28,10 @@ export interface World {
   readonly api: Api;
   /** Publishes a definition; its id. */
   publish(definition: { readonly id: string }): Promise<string>;
-  /** A new person with an opt-in on every channel; a Korean phone unless given. */
+  /** A new person with an opt-in on every channel; a Korean phone unless a number or a business-scoped id is given. */
   person(options?: {
     phone?: string;
+    userId?: string;
     timeZone?: string;
     rehearsed?: boolean;
     script?: Behaviour;
@@ -48,7 +50,10 @@ export interface World {
 }
 
 export type WorldOptions = Partial<
-  Pick<LocalOptions, 'meta' | 'nodeTypes' | 'without' | 'temporal' | 'databaseUrl' | 'policyFile' | 'log'>
+  Pick<
+    LocalOptions,
+    'meta' | 'nodeTypes' | 'without' | 'temporal' | 'databaseUrl' | 'policyFile' | 'sendersFile' | 'log'
+  >
 >;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -76,9 +81,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await api('/v1/journeys', definition);
       return definition.id;
     },
-    async person({ phone, timeZone = 'Asia/Seoul', rehearsed = true, script } = {}) {
+    async person({ phone, userId, timeZone = 'Asia/Seoul', rehearsed = true, script } = {}) {
       people += 1;
-      const guest = await createGuest(api, { number: people, phone, timeZone });
+      const guest = await createGuest(api, { number: people, phone, userId, timeZone });
       if (script !== undefined) local.meta.script(guest.phone, script);
       if (rehearsed) await rehearsal(guest).moveTo(guest.id, nextNoonUtc());
       return guest;
@@ -117,25 +122,27 @@ function createWorldRehearsal(local: Local) {
     });
 }
 
-async function createGuest(
-  api: Api,
-  { number, phone, timeZone }: { number: number; phone: string | undefined; timeZone: string },
-): Promise<Guest> {
+interface NewGuest {
+  readonly number: number;
+  readonly phone: string | undefined;
+  readonly userId: string | undefined;
+  readonly timeZone: string;
+}
+
+async function createGuest(api: Api, { number, phone, userId, timeZone }: NewGuest): Promise<Guest> {
   const externalId = `guest-${number}`;
-  const guest = {
-    externalId,
-    phone: phone ?? `+8210${String(20_000_000 + number)}`,
-    email: `${externalId}@people.example`,
-  };
+  const email = `${externalId}@people.example`;
+  const dialled = phone ?? `+8210${String(20_000_000 + number)}`;
+  const address = userId === undefined ? { phone: dialled } : { businessScopedUserId: userId };
   const consent = { topic: 'marketing', state: 'in', source: 'test' };
   const consents = ['whatsapp', 'sms', 'email'].map((channel) => ({ channel, ...consent }));
   const { id } = await api('/v1/people', {
-    ...guest,
+    ...{ externalId, email, ...address },
     timeZone,
     consents,
     attributes: { firstName: 'Haneul' },
   });
-  return { ...guest, id: String(id) };
+  return { externalId, email, phone: userId ?? dialled, id: String(id) };
 }
 
 /** A day on, so that a rehearsed clock is clearly not the real one. */

@@ -53,6 +53,7 @@ test('strict, a template that is still being copied is tried again after ten min
 
 test('a provider before Meta: accepted, refused in its own words, and heard of by the token', async () => {
   const front = await startProviderFront('the-key');
+  onTestFinished(front.close);
   const client = (accessToken: string) =>
     createWhatsAppCloud({
       senders: sendersOf({ provider: '360dialog', baseUrl: front.url, accessToken }),

@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Guest } from '../../support/world.ts';
-import { minute, offerBy, openStage, type Stage, second } from './stage.ts';
+import { minute, offerBy, openStage, type Stage } from './stage.ts';
 
 const refused = ['offer→consent', 'text→accepted', 'done→done'];
 const delivered = ['offer→delivered', 'done→done'];
@@ -31,23 +31,8 @@ async function play(journey: string, guest: Guest): Promise<string[]> {
 }
 
 async function prefers(guest: Guest, value: 'stop' | 'resume'): Promise<void> {
-  const { phone_number_id, wa_id } = {
-    phone_number_id: stage.local.meta.senders[0].phoneNumberId,
-    wa_id: guest.phone.slice(1),
-  };
-  const preference = {
-    wa_id,
-    detail: `User requested to ${value} marketing messages`,
-    category: 'marketing_messages',
-    value,
-  };
-  const timestamp = String(Math.floor((await stage.now(guest)) / second));
-  await stage.tell('user_preferences', {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '15550100001', phone_number_id },
-    contacts: [{ profile: { name: 'Haneul' }, wa_id }],
-    user_preferences: [{ ...preference, timestamp }],
-  });
+  stage.local.meta.prefer(guest.phone, value);
+  await stage.heard();
 }
 
 async function consents({ externalId }: Guest): Promise<unknown> {

@@ -10,7 +10,7 @@ const delivered = ['offer→delivered', 'done→done'];
 let stage: Stage;
 let sender = '';
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ meta: { rules: { changeWebhooks: { on: true } } } });
   await stage.publish(offerBy('patient'));
   await stage.publish(offerBy('urgent', 'login_code', { expires: '10m' }));
   await stage.publish(textBy('answer'));
@@ -32,10 +32,10 @@ async function begin(journey: string, guests: readonly Guest[]): Promise<string[
 test('a soft lock parks what the business begins, and an operator lets it go', {
   timeout: 90_000,
 }, async () => {
-  await stage.tell('account_update', {
-    event: 'ACCOUNT_RESTRICTION',
-    restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }],
-  });
+  const { meta } = stage.local;
+  // Meta tells it, and refuses what is sent all the same.
+  meta.setAccount({ softLock: true });
+  await stage.heard();
   expect(await restrictions()).toMatchObject([{ kind: 'soft-lock', until: null }]);
 
   const waiting = await people(6);
@@ -56,6 +56,7 @@ test('a soft lock parks what the business begins, and an operator lets it go', {
   await stage.advance(hasty, 2 * minute);
   expect(await stage.path(urgent)).toEqual(['offer→account', 'text→accepted', 'done→done']);
 
+  meta.setAccount({ softLock: false });
   const before = Date.now();
   const done = await stage.api(`/v1/senders/${sender}/acknowledge`, { perSecond: 2 });
   expect(done).toMatchObject({ lifted: [{ kind: 'soft-lock' }], sends: 6, seconds: 3 });

@@ -27,8 +27,10 @@ export interface Stage extends World {
   step(runId: string, node?: string): Promise<Record<string, unknown>>;
   /** Now, on the person's clock; epoch ms. */
   now(guest: Guest): Promise<number>;
-  /** Fails where a phone, an e-mail, a text or a message id is in a history, an id, a search attribute or the log. */
-  expectNoTraceOfPeople(): Promise<void>;
+  /** All webhooks that are on their way from Meta are applied. */
+  heard(): Promise<void>;
+  /** Fails where a phone, an e-mail, a text, a message id or a token is in a history, an id, a search attribute or the log. */
+  expectNoTraceOfPeople(...tokens: readonly string[]): Promise<void>;
 }
 
 /** @param policy the operator's settings, over the defaults */
@@ -50,6 +52,10 @@ export async function openStage({
   });
   const world = await startWorld({ ...options, policyFile, log: pino({ level: 'debug' }, sink) });
   const { local } = world;
+  const secretsOf = ({ phone }: Guest) => [
+    phone.replace('+', ''),
+    ...local.meta.messages(phone).map(({ wamid }) => wamid),
+  ];
   return {
     ...world,
     async person(options) {
@@ -82,11 +88,15 @@ export async function openStage({
         .executeTakeFirstOrThrow();
       return Date.now() + Number(person.clock_offset_ms);
     },
-    async expectNoTraceOfPeople() {
+    async heard() {
+      await local.meta.idle();
+      await untilApplied(world);
+    },
+    async expectNoTraceOfPeople(...tokens) {
       // Their ids are there, so there is something to read, and it can be read.
       const kept = [lines.join(''), ...(await readRuns(world))].join('\n');
       for (const { id } of guests) expect(kept).toContain(id);
-      const secrets = [...said, ...guests.flatMap((guest) => secretsOf(world, guest))];
+      const secrets = [...tokens, ...said, ...guests.flatMap(secretsOf), ...(await listAddresses(world))];
       expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
     },
     async stop() {
@@ -141,8 +151,13 @@ async function readRuns({ local: { client, store } }: World): Promise<string[]> 
   );
 }
 
-function secretsOf({ local: { meta } }: World, { phone, email }: Guest): string[] {
-  return [phone.replace('+', ''), email, ...meta.messages(phone).map(({ wamid }) => wamid)];
+/** Those that were learnt from webhooks too. */
+async function listAddresses({ local: { store } }: World): Promise<string[]> {
+  const columns = ['phone', 'email', 'business_scoped_user_id'] as const;
+  const people = await store.selectFrom('person').select(columns).execute();
+  return people.flatMap((person) =>
+    Object.values(person).flatMap((address) => address?.replace('+', '') ?? []),
+  );
 }
 
 const entry = { on: { api: true } };

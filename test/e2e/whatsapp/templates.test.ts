@@ -10,6 +10,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await stage.publish(offerBy('paused', 'paused_offer'));
+  await stage.publish(offerBy('busy', 'busy_offer'));
   await stage.publish(offerBy('moved', 'moved_note'));
   await stage.publish(offerBy('held', 'held_offer', { within: '6h' }));
   await stage.publish(offerBy('doubled', 'doubled_offer', { alternate: { template: 'other_offer' } }));
@@ -68,6 +69,28 @@ describe('a template that Meta pauses', { timeout: 60_000 }, () => {
     // Who was refused goes the other way at once.
     expect(await stage.ended(run)).toBe('done');
     expect(await stage.path(run)).toEqual(['offer→template.paused', 'text→accepted', 'done→done']);
+  });
+
+  test('while a crowd is on its way: everybody is written to once, by this way or the other', async () => {
+    const { meta, sms } = stage.local;
+    const template = { name: 'busy_offer', language: 'ko' };
+    meta.setRules({ changeWebhooks: { on: true } });
+    meta.addTemplate({ ...template, category: 'MARKETING', status: 'APPROVED' });
+    const guests = await people(16);
+    const sent = () => guests.filter(({ phone }) => meta.messages(phone).length > 0).length;
+    const runs = Promise.all(guests.map((guest) => stage.start('busy', guest)));
+    await meta.until(() => sent() >= 3);
+    meta.setTemplate(template, { status: 'PAUSED' });
+    const before = sent();
+    const started = await runs;
+    await Promise.all(guests.map((guest) => stage.settled(guest)));
+    expect(sent()).toBe(before);
+    meta.setTemplate(template, { status: 'APPROVED' });
+    for (const run of started) expect(await stage.ended(run)).toBe('done');
+    for (const { phone } of guests) {
+      expect(meta.received(phone).length + sms.received(phone).length).toBe(1);
+      expect(meta.requests(phone)).toHaveLength(1);
+    }
   });
 
   test('is replaced by the alternate that the author named', async () => {

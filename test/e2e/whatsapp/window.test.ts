@@ -75,5 +75,32 @@ describe('the window', () => {
     expect(stage.posts(guest)).toBe(0);
   });
 
+  test('opens by a call, not by a webhook that comes a day late', { timeout: 60_000 }, async () => {
+    const guest = await stage.person();
+    await stage.publish(textBy('waiting'));
+    const run = await stage.start('waiting', guest);
+    const [{ phoneNumberId: phone_number_id, displayPhoneNumber: display_phone_number }] =
+      stage.local.meta.senders;
+    const timestamp = String(Math.floor(((await stage.now(guest)) - day - minute) / second));
+    const message = {
+      from: guest.phone.slice(1),
+      id: 'wamid.late',
+      timestamp,
+      type: 'text',
+      text: { body: 'Hi' },
+    };
+    await stage.tell('messages', {
+      messaging_product: 'whatsapp',
+      metadata: { display_phone_number, phone_number_id },
+      messages: [message],
+    });
+    await stage.settled(guest);
+    expect(await stage.path(run)).toEqual(['offer→…']);
+    stage.local.meta.call(guest.phone);
+    expect(await stage.ended(run)).toBe('done');
+    expect(await stage.path(run)).toEqual(['offer→delivered', 'done→done']);
+    expect(stage.posts(guest)).toBe(1);
+  });
+
   test('has left nothing of what was written', () => stage.expectNoTraceOfPeople());
 });
