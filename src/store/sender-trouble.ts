@@ -46,14 +46,13 @@ export async function rememberSenderTrouble(
     return fill(trx, senderId, { ...refusal, settings: refusal.settings });
   const trouble = troubleOfCode(refusal.code);
   if (trouble?.is === 'rate') await slowSender(trx, senderId);
-  else if (trouble?.is === 'restriction') await restrict(trx, senderId, trouble, refusal);
+  else if (trouble?.is === 'restriction') await restrict(trx, senderId, { ...refusal, ...trouble });
 }
 
 async function restrict(
   trx: StoreTransaction,
   senderId: string,
-  { scope, kind }: Extract<SenderTrouble, { readonly is: 'restriction' }>,
-  { code, at, callingCode }: Refusal,
+  { scope, kind, code, at, callingCode }: Refusal & Extract<SenderTrouble, { readonly is: 'restriction' }>,
 ): Promise<void> {
   if (kind === 'country' && callingCode === undefined) return;
   const place = await placeOf(trx, senderId, scope);
