@@ -15,13 +15,13 @@ export type ExpectedType = 'bool' | 'string' | 'any';
 
 type Place = Parameters<typeof createIssue>[2];
 
-/** Issues of one expression: syntax, names, types as far as they are known without data. */
+/** Issues of one expression, whose path is that in the document: syntax, names, types as far as they are known without data. */
 export function checkExpression(
   site: ExpressionSite,
   expected: ExpectedType,
   context: SourceContext,
 ): readonly Issue[] {
-  const path = [...context.base, ...site.path];
+  const { path } = site;
   const odd = isPlainAscii(site.source)
     ? undefined
     : (findOdd(blankQuoted(site.source)) ?? findOddInMixedWords(site.source));

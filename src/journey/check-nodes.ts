@@ -23,9 +23,19 @@ export interface NodeContext {
   readonly surroundings: Surroundings;
 }
 
-/** Issues of one node by itself. */
-export function checkNode(node: string, source: DefinitionNode, against: NodeContext): NodeCheck {
-  const { catalogue } = against;
+type CheckNode = (node: string, source: DefinitionNode) => NodeCheck;
+
+/** Issues of one node by itself: a check for all nodes of a journey. */
+export function createNodeCheck(against: NodeContext): CheckNode {
+  const checkEdges = createEdgeCheck(against);
+  return (node, source) => checkNode(node, source, { catalogue: against.catalogue, checkEdges });
+}
+
+function checkNode(
+  node: string,
+  source: DefinitionNode,
+  { catalogue, checkEdges }: { readonly catalogue: Catalogue; readonly checkEdges: CheckEdges },
+): NodeCheck {
   const type = catalogue.get(source.type);
   if (type === undefined) {
     const facts = { type: source.type, ...suggest(source.type, catalogue.keys()) };
@@ -42,8 +52,34 @@ export function checkNode(node: string, source: DefinitionNode, against: NodeCon
     return { issues: toShapeIssues(parsed.error.issues, shape) };
   }
   const resolved: ResolvedNode = { node, source, type, config: parsed.data as never };
-  return { issues: checkEdges(resolved, against), resolved };
+  return { issues: checkEdges(resolved), resolved };
 }
+
+type CheckEdges = (node: ResolvedNode) => readonly Issue[];
+
+/** Messages have the same few lists of outcomes, and mostly the same few lists of edges: what is sound is remembered. */
+function createEdgeCheck(against: NodeContext): CheckEdges {
+  const sound = new Map<
+    readonly string[],
+    { readonly successes: readonly string[]; readonly edges: Set<string> }
+  >();
+  return (node) => {
+    const { type, config, source } = node;
+    if (type.message === undefined || typeof source.next !== 'object') return checkEdges(node, against);
+    const [outcomes, successes] = [type.outcomes(config), type.successes(config)];
+    const known = sound.get(outcomes) ?? { successes, edges: new Set() };
+    if (known.successes !== successes) return checkEdges(node, against);
+    const edges = JSON.stringify([source.maxVisits !== undefined, ...Object.keys(source.next)]);
+    if (known.edges.has(edges)) return none;
+    const issues = checkEdges(node, against);
+    if (issues.length > 0) return issues;
+    known.edges.add(edges);
+    sound.set(outcomes, known);
+    return none;
+  };
+}
+
+const none: readonly Issue[] = [];
 
 function checkEdges({ node, source, type, config }: ResolvedNode, against: NodeContext): readonly Issue[] {
   if (type.annotation === true) {

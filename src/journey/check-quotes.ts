@@ -1,13 +1,15 @@
 // Checks the nodes that others name to quote their message, react to it or hear its answers: they are there, and send on the
 // same channel. Pure.
 
+import type { NodeSite } from './catalogue.ts';
 import { createIssue, type Issue } from './issues.ts';
 import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
 import { suggest } from './suggestion.ts';
 
 /** @param ids of all nodes, the unreadable ones too: of those nothing is said */
 export function checkQuotes(resolved: ResolvedNodes, ids: ReadonlySet<string>): readonly Issue[] {
-  const sites = [...resolved.values()].flatMap(listSites);
+  const sites: Site[] = [];
+  for (const node of resolved.values()) if (node.type.quotes !== undefined) sites.push(...listSites(node));
   if (sites.length === 0) return [];
   const channels = new Map([...resolved.values()].map((node) => [node.node, channelOf(node)]));
   return sites.flatMap(({ by, node, path }) => {
@@ -19,7 +21,12 @@ export function checkQuotes(resolved: ResolvedNodes, ids: ReadonlySet<string>): 
   });
 }
 
-function listSites({ node: by, type, config }: ResolvedNode) {
+/** Where the node `by` names another. */
+interface Site extends NodeSite {
+  readonly by: string;
+}
+
+function listSites({ node: by, type, config }: ResolvedNode): readonly Site[] {
   const sites = type.quotes?.(config) ?? [];
   return sites.map(({ node, path }) => ({ by, node, path: ['nodes', by, 'with', ...path] }));
 }

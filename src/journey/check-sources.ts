@@ -1,12 +1,12 @@
 // Checks the small languages inside a journey, CEL expressions and Liquid texts, where they stand: what the data is
 // there, and what they have to give. Pure.
 
-import type { ExpressionSite } from './catalogue.ts';
+import type { ExpressionSite, TextSite } from './catalogue.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkText } from './check-text.ts';
 import type { DefinitionSections } from './definition-sections.ts';
 import { createTypedParser, parseExpression } from './expression.ts';
-import { createIssue, type Issue } from './issues.ts';
+import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { createDataTypes, type DataTypes, toCelFields } from './known-data.ts';
 import { type NodeOutcomes, outcomesOfNode } from './node-outcomes.ts';
 import type { ResolvedNode, ResolvedNodes } from './resolved-node.ts';
@@ -31,8 +31,8 @@ export function createSourceChecks(
   const types = createDataTypes(sections.data, sections.entry);
   const parserFor = createParsers(types);
   const outcomesOf = createOutcomesOf(resolved, against);
-  const contexts = new Map<string | undefined, Omit<SourceContext, 'base'>>();
-  const context = (event: string | undefined): Omit<SourceContext, 'base'> => {
+  const contexts = new Map<string | undefined, SourceContext>();
+  const context = (event: string | undefined): SourceContext => {
     const known = contexts.get(event) ?? {
       nodes: sections.ids,
       fields: { person: types.person, event: types.event(event), run: types.run },
@@ -49,11 +49,16 @@ export function createSourceChecks(
       const base = ['nodes', node, 'with'];
       for (const site of (type.expressions?.(config) ?? []) as readonly ExpressionSite[]) {
         const expected = site.kind === 'condition' ? 'bool' : 'any';
-        issues.push(...checkExpression(site, expected, { ...context(site.event), base }));
+        const found = checkExpression(siteBelow(base, site), expected, context(site.event));
+        if (found.length > 0) issues.push(...found);
       }
       for (const site of type.texts?.(config) ?? []) {
-        const readsSecrets = type.readsSecrets === true;
-        issues.push(...checkText(site, { ...context(undefined), base, readsSecrets }));
+        const seen = context(undefined);
+        const found = checkText(
+          siteBelow(base, site),
+          type.readsSecrets ? { ...seen, readsSecrets: true } : seen,
+        );
+        if (found.length > 0) issues.push(...found);
       }
       const events = type.events?.(config);
       if (events !== undefined) issues.push(...checkEvents(events, ['nodes', node], types));
@@ -62,18 +67,26 @@ export function createSourceChecks(
   };
 }
 
+function siteBelow<Site extends TextSite>(base: IssuePath, site: Site): Site {
+  return { ...site, path: [...base, ...site.path] };
+}
+
 function checkRules(
   { entry, exit = [] }: DefinitionSections,
   types: DataTypes,
-  context: (event: string | undefined) => Omit<SourceContext, 'base'>,
+  context: (event: string | undefined) => SourceContext,
 ): readonly Issue[] {
   const issues: Issue[] = [];
-  const atEntry = { ...context(undefined), base: ['entry'], variables: ['person', 'event', 'now'] };
+  const atEntry = { ...context(undefined), variables: ['person', 'event', 'now'] };
   if (entry?.if !== undefined) {
-    issues.push(...checkExpression({ path: ['if'], source: entry.if, kind: 'condition' }, 'bool', atEntry));
+    issues.push(
+      ...checkExpression({ path: ['entry', 'if'], source: entry.if, kind: 'condition' }, 'bool', atEntry),
+    );
   }
   if (entry?.key !== undefined) {
-    issues.push(...checkExpression({ path: ['key'], source: entry.key, kind: 'value' }, 'string', atEntry));
+    issues.push(
+      ...checkExpression({ path: ['entry', 'key'], source: entry.key, kind: 'value' }, 'string', atEntry),
+    );
   }
   if (entry !== undefined && 'event' in entry.on) {
     issues.push(...checkEvents([entry.on.event], ['entry', 'on', 'event'], types));
@@ -82,8 +95,10 @@ function checkRules(
     const base = ['exit', index];
     issues.push(...checkEvents([rule.on.event], [...base, 'on', 'event'], types));
     if (rule.if === undefined) return;
-    const atExit = { ...context(rule.on.event), base, variables: ['person', 'event', 'run', 'now'] };
-    issues.push(...checkExpression({ path: ['if'], source: rule.if, kind: 'condition' }, 'bool', atExit));
+    const atExit = { ...context(rule.on.event), variables: ['person', 'event', 'run', 'now'] };
+    issues.push(
+      ...checkExpression({ path: [...base, 'if'], source: rule.if, kind: 'condition' }, 'bool', atExit),
+    );
   });
   return issues;
 }

@@ -13,9 +13,9 @@ import { secretNamePattern, secretsVariable } from './secret-names.ts';
 import type { SourceContext } from './source-context.ts';
 import { suggest } from './suggestion.ts';
 
-/** Issues of one text: syntax, tags, filters and variables. */
+/** Issues of one text, whose path is that in the document: syntax, tags, filters and variables. */
 export function checkText(site: TextSite, context: SourceContext): readonly Issue[] {
-  const path = [...context.base, ...site.path];
+  const { path } = site;
   if (!site.source.includes('{'))
     return site.source.length > sourceLimit ? [createIssue('J415', { limit: sourceLimit }, { path })] : [];
   const odd = isPlainAscii(site.source) ? undefined : findOdd(blankOutsideTags(site.source));

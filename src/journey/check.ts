@@ -7,7 +7,7 @@ import { checkCycles } from './check-cycles.ts';
 import { checkDurations, checkNodeDurations } from './check-durations.ts';
 import { checkEntry, checkTriggerKinds } from './check-entry.ts';
 import { checkGraph } from './check-graph.ts';
-import { checkNode } from './check-nodes.ts';
+import { createNodeCheck } from './check-nodes.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { checkReplies } from './check-replies.ts';
 import { toShapeIssues } from './check-shape.ts';
@@ -74,10 +74,11 @@ function checkCurrent(document: JsonDocument, context: CheckContext): CheckResul
   const sections = readSections(document, rawNodes);
   const resolved = new Map<string, ResolvedNode>();
   const ofNodes: Issue[] = [];
+  const checkNode = createNodeCheck(context);
   for (const node of Object.keys(sections.nodes)) {
-    const found = checkNode(node, sections.nodes[node] as DefinitionNode, context);
+    const found = checkNode(node, sections.nodes[node] as DefinitionNode);
     if (found.resolved !== undefined) resolved.set(node, found.resolved);
-    ofNodes.push(...found.issues);
+    if (found.issues.length > 0) ofNodes.push(...found.issues);
   }
   const sources = createSourceChecks(sections, resolved, context);
   const calls = checkCallsOf(String(document['id']), resolved, context);
@@ -114,7 +115,9 @@ function checkResolved(
 ): readonly Issue[] {
   const issues: Issue[] = [];
   for (const node of resolved.values()) {
-    issues.push(...checkNodeDurations(node), ...sources.ofNode(node));
+    for (const found of [checkNodeDurations(node), sources.ofNode(node)]) {
+      if (found.length > 0) issues.push(...found);
+    }
   }
   return issues;
 }

@@ -31,12 +31,10 @@ export function findDurations(
     patterns = unique(findPatterns(schema, depthLimit));
     patternsOf.set(schema, patterns);
   }
-  const sites: DurationSite[] = [];
-  const wanted = (text: string, path: IssuePath) => {
-    if (isWanted(text)) sites.push({ path: [...path], text });
-  };
-  for (const pattern of patterns) follow(value, pattern, { path: [], wanted });
-  return sites;
+  if (patterns.length === 0) return none;
+  const walk: Walk = { path: [], isWanted, sites: [] };
+  for (const pattern of patterns) follow(value, pattern, walk);
+  return walk.sites;
 }
 
 /** Alternatives of a union share fields. */
@@ -44,28 +42,34 @@ function unique(patterns: readonly Pattern[]): readonly Pattern[] {
   return [...new Map(patterns.map((pattern) => [JSON.stringify(pattern), pattern])).values()];
 }
 
-/** `path` is the way so far, in the steps of the pattern. */
-function follow(
-  value: unknown,
-  pattern: Pattern,
-  walk: { readonly path: (string | number)[]; readonly wanted: (text: string, path: IssuePath) => void },
-): void {
+const none: readonly DurationSite[] = [];
+
+interface Walk {
+  /** The way so far, in the steps of the pattern. */
+  readonly path: (string | number)[];
+  readonly isWanted: (text: string) => boolean;
+  readonly sites: DurationSite[];
+}
+
+function follow(value: unknown, pattern: Pattern, walk: Walk): void {
   const step = pattern[walk.path.length];
   if (step === undefined) {
-    if (typeof value === 'string') walk.wanted(value, walk.path);
+    if (typeof value === 'string' && walk.isWanted(value)) {
+      walk.sites.push({ path: [...walk.path], text: value });
+    }
+  } else if (typeof value !== 'object' || value === null) {
     return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  const into = (key: string | number) => {
-    walk.path.push(key);
-    follow((value as Record<string | number, unknown>)[key], pattern, walk);
-    walk.path.pop();
-  };
-  if (step !== any) {
-    if (!Array.isArray(value) && Object.hasOwn(value, step)) into(step);
+  } else if (step !== any) {
+    if (!Array.isArray(value) && Object.hasOwn(value, step)) followInto(value, step, [pattern, walk]);
   } else {
-    for (const key in value) into(Array.isArray(value) ? Number(key) : key);
+    for (const key in value) followInto(value, Array.isArray(value) ? Number(key) : key, [pattern, walk]);
   }
+}
+
+function followInto(value: object, key: string | number, [pattern, walk]: readonly [Pattern, Walk]): void {
+  walk.path.push(key);
+  follow((value as Record<string | number, unknown>)[key], pattern, walk);
+  walk.path.pop();
 }
 
 function findPatterns(schema: Schema, depth: number): readonly Pattern[] {

@@ -96,11 +96,10 @@ function byElements(element: Schema): Read {
   const read = readerOf(element);
   return (value) => {
     if (!Array.isArray(value)) return unfit;
-    const items: unknown[] = [];
-    for (let index = 0; index < value.length; index += 1) {
-      const item = read(value[index]);
-      if (item === unfit) return unfit;
-      items.push(item);
+    const items: unknown[] = value.slice();
+    for (let index = 0; index < items.length; index += 1) {
+      items[index] = read(items[index]);
+      if (items[index] === unfit) return unfit;
     }
     return items;
   };

@@ -1,13 +1,10 @@
 // What a source of a journey may see at its place, and how it is read there. Types only.
 
 import type { parseExpression } from './expression.ts';
-import type { IssuePath } from './issues.ts';
 import type { KnownFields } from './known-data.ts';
 import type { NodeOutcomes } from './node-outcomes.ts';
 
 export interface SourceContext {
-  /** Path of the object that the site's path starts from. */
-  readonly base: IssuePath;
   /** Ids of the journey's nodes, for `nodes.<id>`. */
   readonly nodes: ReadonlySet<string>;
   /** Variables that exist at this place; all of the language where absent. */

@@ -48,6 +48,7 @@ const actions: ReadonlySet<string> = new Set(actionNames);
 const guards: ReadonlySet<string> = new Set(guardNames);
 const delays: ReadonlySet<string> = new Set(delayNames);
 const events: ReadonlySet<string> = new Set(eventNames);
+const digits = /^\d+$/;
 const nowhere: States = {};
 
 function findProblem({ initial, on, states }: Chart): Problem | undefined {
@@ -148,7 +149,7 @@ function inEvents(on: ChartState['on'], children: States, siblings: States): Pro
 
 function inDelays(after: ChartState['after'], children: States, siblings: States): Problem | undefined {
   for (const name in after) {
-    if (!delays.has(name) && !/^\d+$/.test(name)) return unknown('CHART_UNKNOWN_DELAY', name);
+    if (!delays.has(name) && !digits.test(name)) return unknown('CHART_UNKNOWN_DELAY', name);
     const problem = inTransitions(after?.[name], children, siblings);
     if (problem !== undefined) return problem;
   }

@@ -27,6 +27,30 @@ describe('check', () => {
     expect(issuesOf({ a: { type: 'sample.message', with: { text: 'Hi' }, next }, b: exit })).toEqual([]);
   });
 
+  it('tells the edges of a message apart from the same ones of a node that is bounded or awaits something else', () => {
+    const edges = { exhausted: 'done', unresolved: 'done', '*': 'done' };
+    const message = (to: string, more: object = {}, awaits = 'delivered') => ({
+      type: 'whatsapp.template',
+      with: { template: 'sale', language: 'ko', await: awaits },
+      next: { delivered: to, ...edges },
+      ...more,
+    });
+    const nodes = {
+      a: message('b', { maxVisits: 2 }),
+      b: message('c'),
+      c: message('d', { maxVisits: 2 }),
+      d: message('done', { maxVisits: 2 }, 'read'),
+      done: { type: 'exit', with: { as: 'reached' } },
+    };
+    const { issues } = check({ ...base, nodes }, catalogue);
+    const ofEdges = issues.filter(({ code }) => code === 'J305' || code === 'J306');
+    expect(ofEdges.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'J305 nodes.b.next.exhausted',
+      'J305 nodes.d.next.delivered',
+      'J306 nodes.d.next',
+    ]);
+  });
+
   it('knows the outcomes that follow from the config', () => {
     const next = { delivered: 'b', read: 'b', unresolved: 'b', '*': 'b' };
     const issues = issuesOf({
