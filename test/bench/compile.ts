@@ -42,7 +42,7 @@ export async function measureCompile(): Promise<Measured> {
 }
 
 function compileText(text: string, nodeLimit: number, { parse, check, compile, catalogue }: Built): Chart {
-  const { document } = parse(text, { sizeLimitBytes: text.length });
+  const { document } = parse(text);
   const { definition, resolved = new Map(), issues } = check(document, catalogue, { nodeLimit });
   if (definition === undefined || issues.length > 0) {
     throw new BenchError(`The journey has issues: ${issues[0]?.code}.`);
