@@ -78,8 +78,9 @@ async function closeSend(trx: StoreTransaction, sendId: string, outcome: string)
       await updateSend(trx, sendId, { state: 'abandoned', due_at: null, parked_until: null });
       return;
     default: {
-      await updateSend(trx, sendId, { state: 'settled', outcome });
-      if (outcome === 'silent' && wasDelivered(await listEvidence(trx, sendId))) await markLate(trx, send);
+      // Delivered in time, but what was awaited didn't come: known then, so nothing that is told later.
+      const late = wasDelivered(await listEvidence(trx, sendId)) && outcome === 'silent';
+      await updateSend(trx, sendId, { state: 'settled', outcome, late });
     }
   }
 }

@@ -199,3 +199,21 @@ test('by chance, whoever replies to a message with buttons taps one of them', ()
   });
   expect(new Set(heard)).toEqual(new Set(['answer→accepted', 'answer→declined']));
 });
+
+test('a message that was delivered in time, but not read, is no late one', () => {
+  const unread = journeyOf(
+    {
+      offer: {
+        type: 'whatsapp.template',
+        with: template({ await: 'read' }),
+        next: { read: 'done', '*': 'pause', unresolved: 'pause' },
+      },
+      pause: { type: 'delay', with: { for: 'P1D' }, next: 'done' },
+      ...exits('done'),
+    },
+    { exit: [{ on: { event: 'message.late' }, as: 'late' }] },
+  );
+  const path = ['offer→silent', 'pause→done', 'done→done'];
+  expect(played(unread, { world: [{ deliver: true }] }).path).toEqual(path);
+  expect(played(unread, { world: [{ deliver: true }, { at: '6h', read: 'offer' }] }).path).toEqual(path);
+});
