@@ -7,6 +7,7 @@ import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
 import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
 import { accountCheckMs, heldUntil } from '../../src/messaging/send-waits.ts';
 import { rememberRefusal } from '../../src/store/channel-memory.ts';
+import { giveBackPlace } from '../../src/store/contact-places.ts';
 import { rememberTrouble } from '../../src/store/sender-trouble.ts';
 import {
   type Attempt,
@@ -58,6 +59,7 @@ export async function storeAnswer(
   }
   const send = await lockSend(trx, sendId);
   await updateAttempt(trx, token, { ...toAttempt(delivery), route: delivery.route ?? null, ended_at: at });
+  if (delivery.result === 'refused' || delivery.result === 'not-sent') await giveBackPlace(trx, token);
   const attempts = await listAttempts(trx, sendId);
   switch (delivery.result) {
     case 'accepted':

@@ -3,6 +3,7 @@
 
 import type { EvidenceWord } from '../messaging/outcomes.ts';
 import { rememberDelivery, rememberRefusal } from '../store/channel-memory.ts';
+import { giveBackPlace } from '../store/contact-places.ts';
 import { learnUserIds } from '../store/person-addresses.ts';
 import { rememberTrouble } from '../store/sender-trouble.ts';
 import { addEvidence, findAttempt, lockSend } from '../store/sends.ts';
@@ -67,6 +68,7 @@ async function applyStatus(
   const price = { price_category: item.price?.category ?? null, price_type: item.price?.type ?? null };
   const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at, ...price };
   if (!(await addEvidence(trx, fact))) return [];
+  if (item.status === 'failed') await giveBackPlace(trx, attempt.token);
   return settleSend(trx, send, (failed) => failureOfCode(failed, { recipientIsUs: toUs }));
 }
 

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { journeyWorkflow } from '../../workflows/messages.ts';
+import { claimForPlaces } from '../store/contact-places.ts';
 import { claimOverdueRuns } from '../store/overdue-sends.ts';
 import { forgetContacts } from '../store/portfolios.ts';
 import { closeRun, listLiveRunIds, listStartingRuns } from '../store/runs.ts';
@@ -31,7 +32,7 @@ export interface Swept {
   readonly closed: number;
   /** Sends whose run is over without having ended them. */
   readonly abandoned: number;
-  /** Runs that waited at the gate beyond their time. */
+  /** Runs that waited at the gate beyond their time, or for a place that is free again. */
   readonly woken: number;
 }
 
@@ -60,7 +61,7 @@ export async function sweepRuns(options: SweepOptions): Promise<Swept> {
   const started = await startLeftBehind(options);
   const closed = await closeEnded(options);
   const abandoned = await abandonOrphanedSends(options.store, orphanedAfterMs);
-  const woken = await wakeOverdue(options);
+  const woken = (await wakeOverdue(options)) + (await offerPlaces(options));
   await forgetThrottleWindows(options.store, throttlesKeptMs);
   await forgetContacts(options.store, new Date(Date.now() - contactsKeptMs));
   return { started, closed, abandoned, woken };
@@ -110,6 +111,16 @@ async function wakeOverdue({ store, runs }: SweepOptions): Promise<number> {
   for (const runId of ids) {
     const requestId = `overdue:${runId}:${Date.now()}`;
     await runs.signal({ runId, signal: 'wake', bodies: [{ reason: 'overdue' }], requestId });
+  }
+  return ids.length;
+}
+
+/** Places of people that no message has reached; whoever comes by first takes one, these would never come by. */
+async function offerPlaces({ store, runs }: SweepOptions): Promise<number> {
+  const ids = await claimForPlaces(store, { restedMs: overdueMs });
+  for (const runId of ids) {
+    const requestId = `place:${runId}:${Date.now()}`;
+    await runs.signal({ runId, signal: 'wake', bodies: [{ reason: 'place' }], requestId });
   }
   return ids.length;
 }

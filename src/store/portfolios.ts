@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { contactBefore, portfolioPeriodMs } from '../messaging/portfolio-queue.ts';
 import type { PortfolioFull } from '../messaging/sender-facts.ts';
+import { findPlace, lockQueue } from './contact-places.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
 export interface PortfolioAsk {
@@ -86,9 +87,11 @@ export async function askPortfolio(
   const isLimited = limit !== undefined && limit >= 0;
   if ((!isFull && !isLimited) || (await wasCounted(trx, ask))) return undefined;
   if (isFull || !isLimited) return { ...(isLimited ? { limit } : {}), freeAt: fullUntil };
-  const contacts = await lockCount(trx, ask);
+  const queue = await lockQueue(trx, ask);
+  const { contacts } = queue;
   const freeAt = await freeFrom(trx, ask, { number: contactBefore(contacts, limit), contacts });
   if (freeAt <= ask.now) return undefined;
+  if ((await findPlace(trx, ask, { queue, limit, now: ask.now })) !== undefined) return undefined;
   // Behind those who wait already.
   const number = contactBefore(contacts + (await countWaiting(trx, ask)), limit);
   return { limit, freeAt: await freeFrom(trx, ask, { number, contacts }) };
@@ -99,7 +102,10 @@ export async function countContact(trx: StoreTransaction, ask: PortfolioAsk): Pr
   const limit = await findDailyLimit(trx, ask.portfolioId);
   // Without a limit nobody asks; the numbers of a day without one are not missed later.
   if (limit === undefined || limit < 0 || (await wasCounted(trx, ask))) return;
-  const number = (await lockCount(trx, ask)) + 1;
+  const queue = await lockQueue(trx, ask);
+  const place = await findPlace(trx, ask, { queue, limit, now: ask.now });
+  if (place !== undefined) return takePlace(trx, ask, place);
+  const number = queue.contacts + 1;
   const key = { portfolio_id: ask.portfolioId, rehearsed: ask.rehearsed, number };
   await trx
     .insertInto('portfolio_contact')
@@ -107,7 +113,24 @@ export async function countContact(trx: StoreTransaction, ask: PortfolioAsk): Pr
     .execute();
   await trx
     .updateTable('portfolio_queue')
-    .set({ contacts: number })
+    // What was given back before counts no more.
+    .set({ contacts: number, given_back: 0 })
+    .where('portfolio_id', '=', ask.portfolioId)
+    .where('rehearsed', '=', ask.rehearsed)
+    .execute();
+}
+
+async function takePlace(trx: StoreTransaction, ask: PortfolioAsk, number: number): Promise<void> {
+  await trx
+    .updateTable('portfolio_contact')
+    .set({ person_id: ask.personId, at: new Date(ask.now) })
+    .where('portfolio_id', '=', ask.portfolioId)
+    .where('rehearsed', '=', ask.rehearsed)
+    .where('number', '=', number)
+    .execute();
+  await trx
+    .updateTable('portfolio_queue')
+    .set((eb) => ({ given_back: eb('given_back', '-', 1) }))
     .where('portfolio_id', '=', ask.portfolioId)
     .where('rehearsed', '=', ask.rehearsed)
     .execute();
@@ -120,6 +143,7 @@ export async function countContacts(store: Store, portfolioId: string, now: numb
     .select((eb) => eb.fn.countAll<string>().as('people'))
     .where('portfolio_id', '=', portfolioId)
     .where('rehearsed', '=', false)
+    .where('person_id', 'is not', null)
     .where('at', '>', new Date(now - portfolioPeriodMs))
     .executeTakeFirstOrThrow();
   return Number(people);
@@ -154,12 +178,12 @@ async function freeFrom(
   if (number > contacts) return ask.now + portfolioPeriodMs;
   const row = await trx
     .selectFrom('portfolio_contact')
-    .select('at')
+    .select(['at', 'person_id'])
     .where('portfolio_id', '=', ask.portfolioId)
     .where('rehearsed', '=', ask.rehearsed)
     .where('number', '=', number)
     .executeTakeFirst();
-  return row === undefined ? ask.now : row.at.getTime() + portfolioPeriodMs;
+  return row === undefined || row.person_id === null ? ask.now : row.at.getTime() + portfolioPeriodMs;
 }
 
 /** Sends that wait for a place of this portfolio. */
@@ -173,22 +197,4 @@ async function countWaiting(trx: StoreTransaction, { portfolioId }: PortfolioAsk
     .where('send.state', '=', 'parked')
     .executeTakeFirstOrThrow();
   return Number(sends);
-}
-
-/** How many contacts there were; the number of the newest. */
-async function lockCount(trx: StoreTransaction, { portfolioId, rehearsed }: PortfolioAsk): Promise<number> {
-  const key = { portfolio_id: portfolioId, rehearsed };
-  await trx
-    .insertInto('portfolio_queue')
-    .values(key)
-    .onConflict((conflict) => conflict.columns(['portfolio_id', 'rehearsed']).doNothing())
-    .execute();
-  const { contacts } = await trx
-    .selectFrom('portfolio_queue')
-    .select('contacts')
-    .where('portfolio_id', '=', portfolioId)
-    .where('rehearsed', '=', rehearsed)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return contacts;
 }

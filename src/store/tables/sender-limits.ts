@@ -53,6 +53,8 @@ export interface PortfolioQueueTable {
   rehearsed: boolean;
   /** Number of the newest contact. */
   contacts: Generated<number>;
+  /** How many of them have no person any more. */
+  given_back: Generated<number>;
 }
 
 /** Somebody was written to outside a window; numbered in the order of time. */
@@ -61,7 +63,8 @@ export interface PortfolioContactTable {
   /** Rehearsed people have clocks of their own, and take no places from the others. */
   rehearsed: boolean;
   number: number;
-  person_id: string;
+  /** Null: no message has reached them, somebody else may have the place. */
+  person_id: string | null;
   at: Instant;
 }
 

@@ -25,15 +25,18 @@ export const senderLimits = [
      portfolio_id text not null,
      rehearsed boolean not null,
      contacts integer not null default 0,
+     given_back integer not null default 0,
      primary key (portfolio_id, rehearsed))`,
   `create table portfolio_contact (
      portfolio_id text not null,
      rehearsed boolean not null,
      number integer not null,
-     person_id text not null,
+     person_id text,
      at timestamptz not null,
      primary key (portfolio_id, rehearsed, number))`,
   `create index portfolio_contact_person on portfolio_contact (portfolio_id, rehearsed, person_id, number desc)`,
+  `create index portfolio_contact_given_back on portfolio_contact (portfolio_id, rehearsed, number)
+     where person_id is null`,
   `create table notice (
      id bigint generated always as identity primary key,
      scope text not null,
