@@ -3,8 +3,10 @@
 
 const intervalMs = 6_000;
 const burst = 45;
+/** Meta counts from when a message arrives, we from when it leaves, and the first of a burst may have taken longer. */
+const transitMs = 3_000;
 /** How far ahead of the steady pace the credit lets a sender be. */
-const creditMs = (burst - 1) * intervalMs;
+const creditMs = (burst - 1) * intervalMs - transitMs;
 
 export interface PairState {
   /** When all that was sent would have been sent at the steady pace. */

@@ -45,6 +45,24 @@ describe('messages to one person from one sender', () => {
     );
   });
 
+  test('are never too many for who counts them as they arrive, up to three seconds after they left', () => {
+    const transits = fc.array(fc.integer({ min: 0, max: 3 * second }), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: second }), { minLength: 100, maxLength: 400 }),
+        transits,
+        (pauses, takes) => {
+          let paidAt = 0;
+          const arrivals = play(pauses).map((at, index) => at + (takes[index % takes.length] ?? 0));
+          for (const at of arrivals.sort((left, right) => left - right)) {
+            expect(paidAt - at).toBeLessThanOrEqual(44 * 6 * second);
+            paidAt = Math.max(paidAt, at) + 6 * second;
+          }
+        },
+      ),
+    );
+  });
+
   test('wait 4^X seconds after each refusal in a row, and the count starts anew once all is paid', () => {
     let state: PairState | undefined;
     let now = 0;
