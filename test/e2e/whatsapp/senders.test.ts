@@ -9,7 +9,7 @@ import { findFreePort } from '../../../src/embedded/free-port.ts';
 import { DEFAULT_SENDER } from '../../../src/emulators/cloud-api/start-cloud-api.ts';
 import { type ProviderFront, startProviderFront } from '../../support/provider-front.ts';
 import type { Guest } from '../../support/world.ts';
-import { minute, offerBy, openStage, type Stage } from './stage.ts';
+import { minute, offerBy, openStage, type Stage, textBy } from './stage.ts';
 
 const delivered = ['offer→delivered', 'done→done'];
 const account = { accountId: DEFAULT_SENDER.businessAccountId };
@@ -42,7 +42,7 @@ function writeSenders(baseUrl: string): string {
       marketingApi: true,
       default: true,
     },
-    { name: 'plain', ...account, ...token, phoneNumberId: plain.phoneNumberId },
+    { name: 'plain', ...account, ...token, phoneNumberId: plain.phoneNumberId, directSend: true },
     {
       ...{ name: 'partner', ...account, phoneNumberId: partner.phoneNumberId, provider: '360dialog' },
       ...{ baseUrl: front.url, accessToken: { file: 'key' } },
@@ -68,6 +68,7 @@ beforeAll(async () => {
   for (const sender of ['shop', 'plain', 'partner']) {
     await stage.publish(offerBy(sender, 'spring_sale', { sender }));
   }
+  await stage.publish(textBy('parcel', { sender: 'plain', category: 'utility' }));
   await stage.publish(offerBy('recent', 'recent_offer', { sender: 'shop' }));
 });
 afterAll(async () => {
@@ -120,6 +121,27 @@ describe('marketing', { timeout: 60_000 }, () => {
     expect(requestsFor(guest)).toEqual(tried);
     expect(meta.messages(guest.phone)).toHaveLength(1);
     meta.setAccount({ marketingOnCloudApi: true });
+  });
+});
+
+describe('a useful message without a template, outside the window', { timeout: 60_000 }, () => {
+  test('goes out where the account can send directly, and waits for the window where it can not', async () => {
+    const { meta } = stage.local;
+    meta.setAccount({ directSend: true });
+    const guest = await stage.person();
+    expect(await play('parcel', guest)).toEqual(delivered);
+    expect(stage.posts(guest)).toBe(1);
+
+    meta.setAccount({ directSend: false });
+    const other = await stage.person();
+    const run = await stage.start('parcel', other);
+    await stage.settled(other);
+    expect(await stage.step(run)).toMatchObject({ policy: 'window', message: { state: 'parked' } });
+    expect(meta.messages(other.phone)).toEqual([]);
+    await stage.says(other, 'Where is my parcel?', plain.phoneNumberId);
+    expect(await stage.ended(run)).toBe('done');
+    expect(await stage.path(run)).toEqual(delivered);
+    expect(meta.messages(other.phone)).toHaveLength(1);
   });
 });
 

@@ -20,7 +20,7 @@ export interface Stage extends World {
   /** A webhook of the first account, about anything but messages; applied when it resolves. */
   tell(field: string, value: object, at?: number): Promise<void>;
   /** The person writes, which is kept to be looked for later; all that follows from it has happened. */
-  says(guest: Guest, text: string): Promise<void>;
+  says(guest: Guest, text: string, phoneNumberId?: string): Promise<void>;
   /** Requests that Meta got for the person, refused ones included. */
   posts(guest: Guest): number;
   /** What the run's only message, or the one of this node, was decided by. */
@@ -67,10 +67,10 @@ export async function openStage({
       await postWebhook(world, { field, value, at });
       await untilApplied(world);
     },
-    async says(guest, text) {
+    async says(guest, text, phoneNumberId) {
       // A bare word such as STOP may stand anywhere.
       if (/\W/.test(text)) said.push(text);
-      said.push(local.meta.reply(guest.phone, text));
+      said.push(local.meta.reply(guest.phone, text, { phoneNumberId }));
       await world.settled(guest);
     },
     posts: ({ phone }) => local.meta.requests(phone).length,

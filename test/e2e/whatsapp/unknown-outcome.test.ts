@@ -12,6 +12,14 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({ meta: { delivery: { duplicates: 1, shuffleSeed: 7 } } });
   await stage.publish(offerBy('offer'));
+  await stage.publish(offerBy('receipt', 'receipt', { repeatUnresolved: true }));
+  await stage.tell('template_category_update', {
+    message_template_id: 77,
+    message_template_name: 'receipt',
+    message_template_language: 'ko',
+    previous_category: 'MARKETING',
+    new_category: 'UTILITY',
+  });
 });
 afterAll(() => stage?.stop());
 
@@ -41,6 +49,19 @@ describe('a message of which nobody knows whether it was sent', { timeout: 60_00
     await stage.settled(guest);
     expect(await stage.path(run)).toEqual(['offer→unresolved', 'text→accepted', 'done→done']);
     expect(await stage.step(run, 'offer')).toMatchObject({ message: { late: true, reached: 'delivered' } });
+  });
+
+  test('is tried once more after two minutes where its author wants that of a receipt, then no more', async () => {
+    const guest = await stage.person({ script: { do: 'reset-after-accept', fate: silence } });
+    const run = await stage.start('receipt', guest);
+    await stage.settled(guest);
+    await stage.advance(guest, minute);
+    expect(stage.posts(guest)).toBe(1);
+    await stage.advance(guest, 2 * minute);
+    expect(stage.posts(guest)).toBe(2);
+    await stage.advance(guest, hour);
+    expect(stage.posts(guest)).toBe(2);
+    expect(await stage.path(run)).toEqual(['offer→unresolved', 'text→accepted', 'done→done']);
   });
 
   test('is settled by evidence that comes within that time', async () => {
