@@ -30,7 +30,7 @@ describe.skipIf(program === undefined)('the phones page', () => {
     const phone = page.locator('.phone[data-phone="+15550001234"]');
     await phone.getByText('start').waitFor();
     await phone.getByLabel('Answer as +15550001234').fill('again');
-    await phone.getByRole('button').click();
+    await phone.getByRole('button', { name: 'Send' }).click();
     await phone.getByText('again').waitFor();
     expect(await phone.locator('.reply').count()).toBe(2);
     expect(await page.locator('#empty').isVisible()).toBe(false);
@@ -43,4 +43,42 @@ describe.skipIf(program === undefined)('the phones page', () => {
     expect(await page.locator('#write input:invalid').count()).toBe(1);
     expect(await page.locator('.phone').count()).toBe(1);
   });
+
+  test('lets its owner tap rows, react, stop marketing and switch off, by mouse and keyboard', async () => {
+    const phone = page.locator('.phone[data-phone="+15550001234"]');
+    const rows = [
+      { id: 'red', title: 'Red' },
+      { id: 'blue', title: 'Blue' },
+    ];
+    await post({
+      type: 'interactive',
+      interactive: {
+        type: 'list',
+        body: { text: 'Which colour?' },
+        action: { button: 'Colours', sections: [{ title: 'All', rows }] },
+      },
+    });
+    await phone.getByRole('button', { name: 'Blue' }).click();
+    await phone.locator('.reply', { hasText: 'Blue' }).waitFor();
+    const react = phone.getByRole('button', { name: 'React with ❤️' });
+    await react.focus();
+    await page.keyboard.press('Enter');
+    await phone.locator('[aria-label="React with ❤️"][aria-pressed="true"]').waitFor();
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('React with ❤️');
+    await phone.getByRole('button', { name: 'Stop marketing' }).click();
+    await phone.getByRole('button', { name: 'Switch off' }).click();
+    await phone.getByText('switched off · no marketing').waitFor();
+    await post({ type: 'template', template: { name: 'sale', language: { code: 'en' } } });
+    await phone.getByText('failed 131050').waitFor();
+    expect(emulator.messages('+15550001234')[0]?.reaction).toBe('❤️');
+  });
+
+  async function post(content: object): Promise<void> {
+    const response = await fetch(`${emulator.url}/v25.0/${emulator.senders[0].phoneNumberId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${emulator.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ messaging_product: 'whatsapp', to: '+15550001234', ...content }),
+    });
+    expect(response.status).toBe(200);
+  }
 });

@@ -2,6 +2,7 @@
 
 import { toPhoneName } from '../identity.ts';
 import type { Phone, PhoneEntry, PhoneMessage, PhoneReply } from '../phone.ts';
+import { toChoiceActs, toPhoneActs, toReactionActs } from './acts.ts';
 import { html, type Markup } from './html.ts';
 
 /** The whole document. */
@@ -28,7 +29,7 @@ export function toPage(phones: readonly Phone[]): Markup {
 function toPhone(phone: Phone): Markup {
   const name = toPhoneName(phone.identity);
   return html`<section class="phone" data-phone="${name}" aria-label="${name}">
-<header><h2>${name}</h2><p class="facts">${toFacts(phone)}</p></header>
+<header><h2>${name}</h2><p class="facts">${toFacts(phone)}</p>${toPhoneActs(phone)}</header>
 <ol class="talk">${phone.entries().map(toEntry)}</ol>
 <form><input name="text" autocomplete="off" maxlength="4096" required aria-label="Answer as ${name}" placeholder="Answer as this person"><button>Send</button></form>
 </section>`;
@@ -36,9 +37,14 @@ function toPhone(phone: Phone): Markup {
 
 function toFacts(phone: Phone): string {
   const count = phone.messages().filter((message) => message.receivedAt !== undefined).length;
-  const received = `${count} received`;
-  if (phone.clockOffsetMs === 0) return received;
-  return `${received} · its clock: ${toTime(phone.nowIso())}`;
+  const facts = [
+    `${count} received`,
+    ...(phone.presence === 'away' ? ['switched off'] : []),
+    ...(phone.presence === 'not-on-whatsapp' ? ['not on WhatsApp'] : []),
+    ...(phone.hasStoppedMarketing ? ['no marketing'] : []),
+    ...(phone.clockOffsetMs === 0 ? [] : [`its clock: ${toTime(phone.nowIso())}`]),
+  ];
+  return facts.join(' · ');
 }
 
 function toEntry(entry: PhoneEntry): Markup {
@@ -54,7 +60,7 @@ function toMessage(message: PhoneMessage): Markup {
   const kind = message.type === 'text' ? '' : `${message.type} · `;
   const about = message.context === undefined ? '' : 'an answer · ';
   const reaction = toReactionWords(message);
-  return html`<li class="message ${state.meaning}"><p>${message.text}</p><footer>${kind}${about}${reaction}<time>${toTime(message.acceptedAt)}</time> <span class="ticks">${state.mark} ${state.words}</span></footer></li>`;
+  return html`<li class="message ${state.meaning}"><p>${message.text}</p>${toChoiceActs(message)}<footer>${kind}${about}${reaction}<time>${toTime(message.acceptedAt)}</time> <span class="ticks">${state.mark} ${state.words}</span></footer>${toReactionActs(message)}</li>`;
 }
 
 function toReactionWords({ reaction }: { readonly reaction?: string }): string {

@@ -10,14 +10,26 @@ document
   .querySelector('#write')
   .addEventListener('submit', (event) => send(event, event.target.elements.phone.value));
 
+phones.addEventListener('click', (event) => {
+  const button = event.target.closest('button[data-path]');
+  if (button === null) return;
+  const { method, path, body } = button.dataset;
+  call(button.closest('.phone').dataset.phone, { method, path, body });
+});
+
+function call(phone, { method, path, body }) {
+  return fetch(`${API}${encodeURIComponent(phone)}/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+}
+
 async function send(event, phone) {
   event.preventDefault();
   const input = event.target.elements.text;
-  const response = await fetch(`${API}${encodeURIComponent(phone)}/replies`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text: input.value }),
-  });
+  const body = JSON.stringify({ text: input.value });
+  const response = await call(phone, { method: 'POST', path: 'replies', body });
   if (response.ok) input.value = '';
 }
 
@@ -35,8 +47,15 @@ async function refresh() {
 }
 
 function updatePhone(shown, fresh) {
+  const talk = shown.querySelector('.talk');
+  const wasAtEnd = talk.scrollTop + talk.clientHeight >= talk.scrollHeight - 8;
+  const { scrollTop } = talk;
+  const key = shown.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   for (const part of ['header', '.talk']) shown.querySelector(part).replaceWith(fresh.querySelector(part));
-  scrollToEnd(shown);
+  if (wasAtEnd) scrollToEnd(shown);
+  else shown.querySelector('.talk').scrollTop = scrollTop;
+  const button = [...shown.querySelectorAll('[data-key]')].find((one) => one.dataset.key === key);
+  button?.focus({ preventScroll: true });
 }
 
 function scrollToEnd(phone) {
