@@ -5,6 +5,7 @@ import type { WorkflowClient } from '@temporalio/client';
 import { defaultPayloadConverter, type QueryDefinition } from '@temporalio/common';
 import { exitUpdate, pathQuery, type RunView, stateQuery } from '../../workflows/messages.ts';
 import { findRun, markRunStarted } from '../store/runs.ts';
+import { sendsCodes } from '../store/sends-codes.ts';
 import type { Store } from '../store/store.ts';
 import { toStartRequest, toWorkflowId } from './start-payload.ts';
 import { RunNotRunningError, RunsUnavailableError, toTrouble } from './temporal-errors.ts';
@@ -56,7 +57,8 @@ export function createRuns({ client, store, taskQueue, timeoutMs = 5_000 }: Runs
     async start(runId) {
       const run = await findRun(store, runId);
       if (run?.state !== 'starting') return;
-      const request = toStartRequest(run, { namespace, taskQueue, identity });
+      const isUrgent = await sendsCodes(store, run);
+      const request = toStartRequest(run, { namespace, taskQueue, identity, isUrgent });
       try {
         await withDeadline(() => client.workflowService.startWorkflowExecution(request));
       } catch (error) {

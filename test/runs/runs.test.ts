@@ -1,5 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeTypes } from '../../activities/nodes/index.ts';
+import { checkJourney, publishJourney } from '../../src/http/publish-journey.ts';
 import { createRuns, type Runs } from '../../src/runs/create-runs.ts';
 import { sweepRuns } from '../../src/runs/sweep-runs.ts';
 import { RunsUnavailableError } from '../../src/runs/temporal-errors.ts';
@@ -27,10 +29,25 @@ afterAll(async () => {
   await world.close();
 });
 
+const code = {
+  id: 'code',
+  name: 'Code',
+  entry: { on: { api: true } },
+  start: 'send',
+  nodes: {
+    send: {
+      type: 'whatsapp.template',
+      with: { template: 'login_code', language: 'en' },
+      next: { '*': 'end' },
+    },
+    end: { type: 'exit' },
+  },
+};
+
 /** A run whose row is written and whose workflow is not started. */
-async function rowOf(name: string): Promise<string> {
+async function rowOf(name: string, journeyId = 'patient'): Promise<string> {
   const run = await createRun(world.store, {
-    journeyId: 'patient',
+    journeyId,
     version: 1,
     personId: await world.person(name),
     key: '',
@@ -51,6 +68,21 @@ test('a run is started once, with its search attributes and summary', async () =
   expect(description).toMatchObject({ type: 'journey', status: { name: 'RUNNING' }, taskQueue });
   expect(description.searchAttributes).toMatchObject({ JourneyId: ['patient'], JourneyVersion: [1] });
   expect(await description.staticSummary()).toBe('patient v1');
+});
+
+test('a run of a journey that sends codes goes before others where tasks queue up', async () => {
+  const key = { account_id: 'waba', name: 'login_code', language: 'en', status: 'APPROVED' };
+  await world.store
+    .insertInto('template')
+    .values({ ...key, category: 'authentication' })
+    .execute();
+  const checked = checkJourney(JSON.stringify(code), new Map(nodeTypes.map((type) => [type.type, type])));
+  if (!checked.ok) throw new TypeError(JSON.stringify(checked.issues));
+  await publishJourney(world.store, checked.version);
+  const [ordinary, urgent] = [await rowOf('ordinary'), await rowOf('urgent', 'code')];
+  for (const run of [ordinary, urgent]) await runs.start(run);
+  expect((await handleOf(urgent).describe()).priority).toMatchObject({ priorityKey: 1 });
+  expect((await handleOf(ordinary).describe()).priority?.priorityKey).toBeUndefined();
 });
 
 test('a run that closed before its row was marked is not started again', async () => {
