@@ -149,7 +149,6 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
   const accessToken = options.accessToken ?? 'emulator-access-token';
   const appSecret = options.appSecret ?? 'emulator-app-secret';
   const world = createWorld(options, { accessToken, appSecret });
-  const { platform, owners } = world;
   const app = createEmulatorApp();
   answerErrors(app);
   app.addHook('onRequest', async () => world.catchUp());
@@ -159,10 +158,21 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
   registerControlRoutes(app, world);
   await registerPageRoutes(app, world);
   const url = await listenOnLoopback(app, options);
+  const methods = toMethods(world);
+  return Object.assign(methods, {
+    ...{ url, accessToken, appSecret },
+    close: async () => {
+      await world.close();
+      await app.close();
+    },
+  });
+}
+
+type Methods = Omit<CloudApiEmulator, 'url' | 'accessToken' | 'appSecret' | 'close'>;
+
+function toMethods(world: CloudWorld): Methods {
+  const { platform, owners } = world;
   return {
-    url,
-    accessToken,
-    appSecret,
     senders: world.senders(),
     script: (phone, ...behaviours) => world.script(phone, behaviours),
     follow: (phone, next) => world.follow(phone, next),
@@ -202,10 +212,6 @@ export async function startCloudApi(options: CloudApiOptions = {}): Promise<Clou
     idle: (phone) => world.idle(phone),
     until: (condition) => world.until(condition),
     reset: () => world.reset(),
-    close: async () => {
-      await world.close();
-      await app.close();
-    },
   };
 }
 
