@@ -121,6 +121,12 @@ export interface SenderSummary {
   readonly providerId: string;
   readonly accountId: string | null;
   readonly portfolioId: string | null;
+  /** What Meta last showed of the number: its digits and Meta's words; null while it was not asked. */
+  readonly shown: {
+    readonly phone: string | null;
+    readonly health: string | null;
+    readonly quality: string | null;
+  };
   readonly rate: {
     /** Messages a second that Meta allows the number, in and out. */
     readonly perSecond: number;

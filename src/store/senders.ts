@@ -14,6 +14,9 @@ export interface StoredSender {
   readonly accountId: string | null;
   readonly portfolioId: string | null;
   readonly displayPhone: string | null;
+  /** Meta's words when it was last asked; null while it was not. */
+  readonly health: string | null;
+  readonly quality: string | null;
   /** Messages a second that Meta allows the number. */
   readonly perSecond: number;
 }
@@ -23,6 +26,7 @@ function selectSenders(db: Store | StoreTransaction) {
     .selectFrom('sender')
     .select(['id', 'channel', 'name', 'active', 'provider_id as providerId', 'account_id as accountId'])
     .select(['portfolio_id as portfolioId', 'display_phone as displayPhone', 'per_second as perSecond'])
+    .select(['health', 'quality'])
     .orderBy('created_at')
     .orderBy('id');
 }

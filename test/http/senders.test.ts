@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createId } from '../../src/store/ids.ts';
 import { addNotice } from '../../src/store/notices.ts';
+import { storeNumberWords } from '../../src/store/number-shown.ts';
 import { storeDailyLimit } from '../../src/store/portfolios.ts';
 import { storeRestriction } from '../../src/store/restrictions.ts';
 import { createHttpWorld, type HttpWorld } from './world.ts';
@@ -32,6 +33,8 @@ test('a sender is shown with its rate, its people, what holds it back, and what 
   await lock('soft-lock', null);
   await world.store.transaction().execute(async (trx) => {
     await storeDailyLimit(trx, { portfolioId: `waba-${id}`, limit: 250, at: since });
+    const words = { displayPhone: '821012345678', health: 'AVAILABLE', quality: 'GREEN' };
+    await storeNumberWords(trx, id, words);
     const facts = { restrictions: 'RESTRICTED_BIZ_INITIATED_MESSAGING' };
     const notice = { event: 'ACCOUNT_RESTRICTION', severity: 'critical', facts, at: since } as const;
     await addNotice(trx, { scope: 'account', scopeId: `waba-${id}`, ...notice });
@@ -45,6 +48,7 @@ test('a sender is shown with its rate, its people, what holds it back, and what 
     providerId: id,
     accountId: `waba-${id}`,
     portfolioId: null,
+    shown: { phone: '821012345678', health: 'AVAILABLE', quality: 'GREEN' },
     rate: { perSecond: 80, now: 80, inboundPerSecond: 0, slowedAt: null },
     people: { limit: 250, today: 0 },
     restrictions: [

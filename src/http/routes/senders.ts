@@ -63,6 +63,7 @@ function toSummary(state: SenderState): SenderSummary {
   const { inboundPerSecond, dailyLimit, peopleToday, restrictions, parked } = state;
   return {
     ...{ id, channel, name, active, providerId, accountId, portfolioId },
+    shown: { phone: state.displayPhone, health: state.health, quality: state.quality },
     rate: { perSecond, now: pace, inboundPerSecond, slowedAt: slowedAt?.toISOString() ?? null },
     people: { limit: dailyLimit, today: peopleToday },
     restrictions: restrictions.map(({ scope, kind, detail, reason, since, until }) => ({
