@@ -42,20 +42,12 @@ export async function storeAnswer(
   sending: Sending,
   { sendId, token, delivery }: { sendId: string; token: string; delivery: Delivery },
 ): Promise<Stored> {
-  const { visit, sender, settings } = sending;
+  const { visit, settings } = sending;
   const at = new Date(visit.now);
   const recipientIsUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
-  if (delivery.result === 'refused') {
-    // Memory before the send's row: the lock order everywhere.
-    const effect = memoryOfCode(delivery.failure.code, { recipientIsUs });
-    const key = { personId: visit.person.id, senderId: sender.id };
-    const { code } = delivery.failure;
-    await rememberRefusal(trx, key, { effect, at });
-    if (sending.message.channel === 'whatsapp') {
-      const callingCode = callingCodeOf(visit.person.phone);
-      await rememberTrouble(trx, key, { code, at, callingCode, settings });
-      await rememberTemplate(trx, sending, { effect, code });
-    }
+  const isMeta = sending.message.channel === 'whatsapp';
+  if (delivery.result === 'refused' && isMeta) {
+    await rememberCode(trx, sending, { code: delivery.failure.code, at, recipientIsUs });
   }
   const send = await lockSend(trx, sendId);
   await updateAttempt(trx, token, { ...toAttempt(delivery), route: delivery.route ?? null, ended_at: at });
@@ -72,7 +64,7 @@ export async function storeAnswer(
       }
       return storeFailure(trx, sending, {
         send,
-        failure: toDatedFailure(delivery.failure, recipientIsUs),
+        failure: isMeta ? toDatedFailure(delivery.failure, recipientIsUs) : delivery.failure,
         tries: countUnsent(attempts),
         // Refused by our own client, without an HTTP status: nothing left the house.
         attempted: send.attempted || delivery.httpStatus !== 0,
@@ -85,6 +77,20 @@ export async function storeAnswer(
         attempted: true,
       });
   }
+}
+
+/** What a code of Meta's teaches about person, sender and template. Memory before the send's row: the lock order everywhere. */
+async function rememberCode(
+  trx: StoreTransaction,
+  sending: Sending,
+  { code, at, recipientIsUs }: { code: string; at: Date; recipientIsUs: boolean },
+): Promise<void> {
+  const { visit, sender, settings } = sending;
+  const effect = memoryOfCode(code, { recipientIsUs });
+  const key = { personId: visit.person.id, senderId: sender.id };
+  await rememberRefusal(trx, key, { effect, at });
+  await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(visit.person.phone), settings });
+  await rememberTemplate(trx, sending, { effect, code });
 }
 
 /** Whether 131049 is the pause of US numbers is a question of the date, which a client does not know. */

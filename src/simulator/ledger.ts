@@ -138,6 +138,8 @@ export interface Learnt {
 
 /** Remembers what a refusal teaches about the person. */
 export function learn(draft: Draft, { channel }: SimulatedSend, { code, at }: Learnt): void {
+  // Other channels have tables of their own, which teach nothing.
+  if (channel !== 'whatsapp') return;
   const { facts } = draft;
   const effect = memoryOfCode(code, { recipientIsUs: isUsPaused(draft, draft.workings.settings) });
   if (effect === undefined) return;

@@ -1,4 +1,4 @@
-// A provider that cannot be reached: proved not sent, so Temporal may try again, three times in all.
+// An SMS provider that refuses, or cannot be reached: proved not sent, so Temporal may try again, three times in all.
 
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -24,6 +24,18 @@ async function failureOf(visit: Visit): Promise<unknown> {
     return error;
   }
 }
+
+test('a code of another provider means nothing by the table of Meta', async () => {
+  const visit = await world.visit('sms.send', { text: 'Hello' });
+  provider.script(visit.phone, { do: 'refuse', code: 131049 });
+  expect(await visit.execute(noon)).toMatchObject({ outcome: 'invalid', code: '131049' });
+  const remembered = await world.store
+    .selectFrom('channel_memory')
+    .select(['cooldown_since'])
+    .where('person_id', '=', visit.personId)
+    .execute();
+  expect(remembered).toEqual([{ cooldown_since: null }]);
+});
 
 test('is tried three times, ever later, and then unavailable', async () => {
   await provider.close();
