@@ -72,7 +72,7 @@ const environment = z.object({
     .max(1_440)
     .default(5)
     .describe(
-      "How often the accounts' templates are listed at Meta, in minutes; 0: only when somebody asks.",
+      "How often the accounts' templates and numbers are read at Meta, in minutes; 0: only when somebody asks.",
     ),
   WHATSAPP_VERIFY_TOKEN: text.optional().describe('Token that Meta repeats when it verifies the webhook.'),
   JORNADA_POLICY_FILE: text
