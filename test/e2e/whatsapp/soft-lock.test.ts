@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.stop());
 
-const people = (count: number) => Promise.all(Array.from({ length: count }, () => stage.person()));
+const people = (count: number, options = {}) =>
+  Promise.all(Array.from({ length: count }, () => stage.person(options)));
 const restrictions = async () => (await stage.api(`/v1/senders/${sender}`))['restrictions'];
 
 async function begin(journey: string, guests: readonly Guest[]): Promise<string[]> {
@@ -68,6 +69,29 @@ test('a soft lock parks what the business begins, and an operator lets it go', {
   await expect(stage.api(`/v1/senders/${sender}/acknowledge`, { perSecond: 2 })).rejects.toThrow(
     'SENDER_FREE',
   );
+});
+
+test('a lock that only a refusal tells of stops all others, who are let go in the same way', {
+  timeout: 60_000,
+}, async () => {
+  const { meta } = stage.local;
+  meta.setRules({ changeWebhooks: { on: false } });
+  meta.setAccount({ softLock: true });
+  const [first, ...others] = await people(4, { rehearsed: false });
+  if (first === undefined) throw new TypeError('somebody was asked for');
+  const [met = ''] = await begin('patient', [first]);
+  expect(stage.posts(first)).toBe(1);
+  const spared = await begin('patient', others);
+  for (const guest of others) expect(stage.posts(guest)).toBe(0);
+  meta.setAccount({ softLock: false });
+  expect(await stage.api(`/v1/senders/${sender}/acknowledge`, { perSecond: 10 })).toMatchObject({ sends: 3 });
+  for (const run of spared) {
+    await stage.ended(run);
+    expect(await stage.path(run)).toEqual(delivered);
+  }
+  for (const { phone } of others) expect(meta.received(phone)).toHaveLength(1);
+  // Who met it takes the other way at once.
+  expect(await stage.path(met)).toEqual(['offer→account', 'text→accepted', 'done→done']);
 });
 
 test('a restriction with an end is waited for until then', { timeout: 60_000 }, async () => {

@@ -8,6 +8,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { request } from 'undici';
 import { expect, vi } from 'vitest';
+import { findPerson } from '../../../src/store/people.ts';
 import { signWebhook } from '../../../src/whatsapp/webhook/signature.ts';
 import { type Guest, startWorld, type World, type WorldOptions } from '../../support/world.ts';
 
@@ -80,14 +81,7 @@ export async function openStage({
         path.find((step) => (node === undefined ? step['message'] !== null : step['node'] === node)) ?? {}
       );
     },
-    async now({ id }) {
-      const person = await local.store
-        .selectFrom('person')
-        .select('clock_offset_ms')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      return Date.now() + Number(person.clock_offset_ms);
-    },
+    now: ({ id }) => readClock(world, id),
     async heard() {
       await local.meta.idle();
       await untilApplied(world);
@@ -104,6 +98,11 @@ export async function openStage({
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function readClock({ local: { store } }: World, personId: string): Promise<number> {
+  const person = await findPerson(store, personId);
+  return Date.now() + (person?.clockOffsetMs ?? 0);
 }
 
 interface Change {

@@ -21,6 +21,7 @@ beforeAll(async () => {
   // Without the margin, the last second is ours.
   stage = await openStage({ policy: { window: { marginSeconds: 0 } } });
   await stage.publish(timed);
+  await stage.publish(textBy('waiting'));
 });
 afterAll(() => stage?.stop());
 
@@ -77,7 +78,6 @@ describe('the window', () => {
 
   test('opens by a call, not by a webhook that comes a day late', { timeout: 60_000 }, async () => {
     const guest = await stage.person();
-    await stage.publish(textBy('waiting'));
     const run = await stage.start('waiting', guest);
     const [{ phoneNumberId: phone_number_id, displayPhoneNumber: display_phone_number }] =
       stage.local.meta.senders;
@@ -100,6 +100,25 @@ describe('the window', () => {
     expect(await stage.ended(run)).toBe('done');
     expect(await stage.path(run)).toEqual(['offer→delivered', 'done→done']);
     expect(stage.posts(guest)).toBe(1);
+  });
+
+  test('is believed in against one 131047, not against two', { timeout: 60_000 }, async () => {
+    const guest = await stage.person({ script: { do: 'fail', code: 131_047 } });
+    await stage.says(guest, 'Anybody there?');
+    for (let refusals = 0; refusals < 2; refusals += 1) {
+      const refused = await stage.start('waiting', guest);
+      await stage.ended(refused);
+      expect(await stage.path(refused)).toEqual(['offer→window', 'text→accepted', 'done→done']);
+    }
+    const run = await stage.start('waiting', guest);
+    await stage.settled(guest);
+    expect(stage.posts(guest)).toBe(2);
+    expect(await stage.step(run)).toMatchObject({ policy: 'window', because: { refusals: 2 } });
+    stage.local.meta.script(guest.phone, { do: 'deliver' });
+    await stage.advance(guest, minute);
+    await stage.says(guest, 'I am waiting');
+    expect(await stage.ended(run)).toBe('done');
+    expect(await stage.path(run)).toEqual(['offer→delivered', 'done→done']);
   });
 
   test('has left nothing of what was written', () => stage.expectNoTraceOfPeople());
