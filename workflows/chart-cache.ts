@@ -1,5 +1,5 @@
-// Compiled machines by chart hash, shared by all runs of a worker's V8 context: this module is preloaded, so its
-// closure outlives single runs. Nothing run-specific may live here. Machines are immutable.
+// Compiled machines by chart hash, shared by all runs of a worker's V8 context: the workflow code is preloaded,
+// so a module outlives single runs. Machines are immutable.
 
 import type { AnyStateMachine } from 'xstate';
 import type { Chart } from '../src/machine/chart.ts';

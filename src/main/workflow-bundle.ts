@@ -2,14 +2,12 @@
 
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
+import { type BundleOptions, bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Logger } from 'pino';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
-/** What all runs of a worker share: compiled machines, and the scope that each is stepped in. */
-const preload = (module: string) => createRequire(import.meta.url).resolve(path(module));
+type WebpackConfig = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 /** The sources in a checkout, their JavaScript in a build. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
@@ -31,10 +29,14 @@ export async function writeWorkflowBundle(file: string, log: Logger): Promise<vo
 }
 
 async function bundle(log: Logger): Promise<string> {
+  const workflowsPath = path(`workflows/index.${ending}`);
+  const payloadConverterPath = path(`workflows/payload-converter.${ending}`);
   const { code } = await bundleWorkflowCode({
-    workflowsPath: path(`workflows/index.${ending}`),
-    payloadConverterPath: path(`workflows/payload-converter.${ending}`),
-    preloadModules: [preload(`workflows/chart-cache.${ending}`), preload(`src/machine/step.${ending}`)],
+    workflowsPath,
+    payloadConverterPath,
+    // All of it, evaluated once for all runs of a worker instead of at each start: no module holds anything of a run.
+    preloadModules: [workflowsPath, payloadConverterPath],
+    webpackConfigHook: keepSyntax,
     logger: {
       log: (_level, message) => log.debug(message),
       trace: (message) => log.trace(message),
@@ -45,4 +47,15 @@ async function bundle(log: Logger): Promise<string> {
     },
   });
   return code;
+}
+
+/** The SDK has sources lowered to ES2017, where each private field is a lookup in a WeakMap; a build has them as they are. */
+function keepSyntax(config: WebpackConfig): WebpackConfig {
+  for (const rule of config.module?.rules ?? []) {
+    if (typeof rule !== 'object' || rule === null) continue;
+    const { use } = rule;
+    if (typeof use !== 'object' || use === null || !('options' in use)) continue;
+    if (typeof use.options === 'object' && 'jsc' in use.options) use.options['jsc'].target = 'es2022';
+  }
+  return config;
 }

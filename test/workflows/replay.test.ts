@@ -71,7 +71,7 @@ async function bundleOf(change: (source: string) => string): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(dir, 'workflows/index.ts'),
     payloadConverterPath: join(dir, 'workflows/payload-converter.ts'),
-    preloadModules: [join(dir, 'workflows/chart-cache.ts')],
+    preloadModules: [join(dir, 'workflows/index.ts')],
     logger: new DefaultLogger('ERROR'),
   });
   writeFileSync(join(dir, 'bundle.js'), code);
