@@ -89,7 +89,10 @@ async function rememberCode(
   const effect = memoryOfCode(code, { recipientIsUs });
   const key = { personId: visit.person.id, senderId: sender.id };
   await rememberRefusal(trx, key, { effect, at });
-  await rememberTrouble(trx, key, { code, at, callingCode: callingCodeOf(visit.person.phone), settings });
+  const callingCode = callingCodeOf(visit.person.phone);
+  // A rehearsed person's clock says nothing about a sender that all share.
+  const troubleAt = visit.rehearsed ? new Date() : at;
+  await rememberTrouble(trx, key, { code, at: troubleAt, callingCode, settings });
   await rememberTemplate(trx, sending, { effect, code });
 }
 

@@ -55,8 +55,10 @@ async function applyStatus(
     if (isNew) {
       await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
       const callingCode = callingCodeOf(phone ?? undefined);
-      await rememberTrouble(trx, key, { code, at, callingCode, settings });
-      await rememberTemplate(trx, attempt.send_id, { code, atMs: Math.min(item.atMs, now) });
+      // All share sender and template: a rehearsed person's clock, which is ahead, says nothing about them.
+      const sharedAt = new Date(Math.min(item.atMs, now));
+      await rememberTrouble(trx, key, { code, at: sharedAt, callingCode, settings });
+      await rememberTemplate(trx, attempt.send_id, { code, at: sharedAt });
     }
   } else {
     const { send_id: sendId, category, started_at: sentAt } = attempt;
@@ -76,12 +78,12 @@ async function applyStatus(
 async function rememberTemplate(
   trx: StoreTransaction,
   sendId: string,
-  { code, atMs }: { readonly code: string; readonly atMs: number },
+  { code, at }: { readonly code: string; readonly at: Date },
 ): Promise<void> {
   const effect = memoryOfCode(code);
   if (effect?.startsWith('template-') !== true) return;
   const key = await findTemplateOfSend(trx, sendId);
-  if (key !== undefined) await rememberTemplateRefusal(trx, key, { effect, code, at: new Date(atMs) });
+  if (key !== undefined) await rememberTemplateRefusal(trx, key, { effect, code, at });
 }
 
 async function isKnown(

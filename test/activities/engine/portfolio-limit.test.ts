@@ -47,14 +47,15 @@ function refuseNext({ phone }: Visit, code: string): void {
 describe('a code that the operator knows as the portfolio’s limit', () => {
   test('holds back new people, not the number, and an operator is told', async () => {
     await limitTo(100);
-    const [known, met, next] = [await note(), await note(), await note()];
+    const real = { rehearsed: false };
+    const [known, met, next] = [await note({}, real), await note({}, real), await note({}, real)];
     await known.execute(noon);
     refuseNext(met, '131048');
     expect(await met.execute(noon)).toMatchObject({ status: 'settled', outcome: 'limit.sender' });
     expect(await next.execute(noon + minute)).toMatchObject({
       ...{ status: 'parked', policy: 'portfolio', until: noon + 3 * hour },
     });
-    const again = await note({}, { personId: known.personId });
+    const again = await note({}, { ...real, personId: known.personId });
     expect(await again.execute(noon + minute)).toMatchObject({ status: 'accepted' });
     expect(await world.store.selectFrom('restriction').selectAll().execute()).toEqual([]);
     expect(await world.store.selectFrom('notice').select(['event', 'facts']).execute()).toMatchObject([

@@ -21,8 +21,11 @@ beforeEach(async () => {
 const inTransaction = <T>(work: (trx: StoreTransaction) => Promise<T>) =>
   world.store.transaction().execute(work);
 
-const note = (change: Record<string, unknown> = {}, more: { personId?: string; phone?: string } = {}) =>
-  world.offer({ with: { template: 'delivery_note', ...change }, ...more });
+/** To people of the common clock: a rehearsed person's says nothing about a sender that all share. */
+const note = (
+  change: Record<string, unknown> = {},
+  more: { personId?: string; phone?: string; rehearsed?: true } = {},
+) => world.offer({ with: { template: 'delivery_note', ...change }, rehearsed: false, ...more });
 
 async function personWrites({ personId }: Visit, at: number): Promise<void> {
   const key = { personId, senderId: world.sender };
@@ -137,6 +140,15 @@ describe('an error that is about the sender', () => {
       policy: 'restrictions',
     });
     expect(await (await note()).execute(noon)).toMatchObject({ status: 'accepted' });
+  });
+
+  test('met by a rehearsed person counts from now, not from their clock', async () => {
+    const rehearsed = await note({}, { rehearsed: true });
+    refuseNext(rehearsed, '131048');
+    const before = Date.now();
+    await rehearsed.execute(noon);
+    const [row] = await world.store.selectFrom('restriction').select('since').execute();
+    expect(row?.since.getTime()).toBeGreaterThanOrEqual(before);
   });
 
   test('told by webhooks for all that was in flight counts once', async () => {
