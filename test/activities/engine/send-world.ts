@@ -81,7 +81,11 @@ export async function createSendWorld(options: SendWorldOptions = {}) {
   }
 
   const visits = (type: string, config: Record<string, unknown>, count: number | Crowd) =>
-    createCrowd({ store, meta, activities, sender, settings }, { nodeTypes, node: { type, with: config } }, count);
+    createCrowd(
+      { store, meta, activities, sender, settings },
+      { nodeTypes, node: { type, with: config } },
+      count,
+    );
 
   return {
     store,

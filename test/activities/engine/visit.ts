@@ -92,7 +92,9 @@ export function createVisit({ store, meta, activities, sender, settings }: Visit
         failures: 0,
         receivedAt: new Date(at),
       };
-      return store.transaction().execute((trx) => createApplyStatus({ settings })(trx, item, { now: () => at }));
+      return store
+        .transaction()
+        .execute((trx) => createApplyStatus({ settings })(trx, item, { now: () => at }));
     },
   };
 }
