@@ -68,10 +68,12 @@ async function bundleOf(change: (source: string) => string): Promise<string> {
   const changed = change(source);
   expect(changed).not.toBe(source);
   writeFileSync(file, changed);
+  const workflowsPath = join(dir, 'workflows/index.ts');
+  const payloadConverterPath = join(dir, 'workflows/payload-converter.ts');
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(dir, 'workflows/index.ts'),
-    payloadConverterPath: join(dir, 'workflows/payload-converter.ts'),
-    preloadModules: [join(dir, 'workflows/index.ts')],
+    workflowsPath,
+    payloadConverterPath,
+    preloadModules: [workflowsPath, payloadConverterPath],
     logger: new DefaultLogger('ERROR'),
   });
   writeFileSync(join(dir, 'bundle.js'), code);
