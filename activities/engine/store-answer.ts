@@ -90,9 +90,8 @@ async function rememberCode(
   const key = { personId: visit.person.id, senderId: sender.id };
   await rememberRefusal(trx, key, { effect, at });
   const callingCode = callingCodeOf(visit.person.phone);
-  // A rehearsed person's clock says nothing about a sender that all share.
-  const troubleAt = visit.rehearsed ? new Date() : at;
-  await rememberTrouble(trx, key, { code, at: troubleAt, callingCode, settings });
+  const sharedAt = visit.rehearsed ? new Date() : at;
+  await rememberTrouble(trx, key, { code, at, sharedAt, callingCode, settings });
   await rememberTemplate(trx, sending, { effect, code });
 }
 

@@ -55,9 +55,9 @@ async function applyStatus(
     if (isNew) {
       await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
       const callingCode = callingCodeOf(phone ?? undefined);
-      // All share sender and template: a rehearsed person's clock, which is ahead, says nothing about them.
+      // A rehearsed person's clock is ahead of everybody's.
       const sharedAt = new Date(Math.min(item.atMs, now));
-      await rememberTrouble(trx, key, { code, at: sharedAt, callingCode, settings });
+      await rememberTrouble(trx, key, { code, at, sharedAt, callingCode, settings });
       await rememberTemplate(trx, attempt.send_id, { code, at: sharedAt });
     }
   } else {

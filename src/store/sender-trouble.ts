@@ -22,18 +22,23 @@ export interface Refusal {
   readonly settings?: Pick<PolicySettings, 'portfolio'>;
 }
 
+/** `at` is on the person's clock. `sharedAt` is everybody's: what a rehearsed person meets must bar nobody in days to come. */
+interface PersonRefusal extends Refusal {
+  readonly sharedAt: Date;
+}
+
 /** A message to this person met the code. */
 export async function rememberTrouble(
   trx: StoreTransaction,
   key: MemoryKey,
-  refusal: Refusal,
+  { sharedAt, ...refusal }: PersonRefusal,
 ): Promise<void> {
   if (troubleOfCode(refusal.code)?.is === 'pair') {
     await lockMemory(trx, key);
     await rememberPairRefusal(trx, key, refusal.at.getTime());
     return;
   }
-  await rememberSenderTrouble(trx, key.senderId, refusal);
+  await rememberSenderTrouble(trx, key.senderId, { ...refusal, at: sharedAt });
 }
 
 /** The code came without a message, or tells nothing about the person. */
