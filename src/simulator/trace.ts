@@ -8,7 +8,7 @@ import type { Change } from '../node-kit/node-type.ts';
 /** Instants are epoch milliseconds on the run's clock. */
 export type TraceEntry =
   | { readonly at: number; readonly kind: 'entered'; readonly node: string; readonly visit: number }
-  /** What the gate said, with the policy that decided and until when, and by what facts (not known of a rehearsal). */
+  /** What the gate said, with the policy that decided and until when, and by what facts (a rehearsal knows only how it ended). */
   | {
       readonly at: number;
       readonly kind: 'gate';

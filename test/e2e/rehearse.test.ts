@@ -18,7 +18,7 @@ afterAll(() => world.stop());
 
 let people = 0;
 
-async function rehearse(steps: Script['world']) {
+async function rehearse(steps: Script['world'], about: { readonly phone?: string } = {}) {
   people += 1;
   const script = scriptSchema.parse({
     person: {
@@ -26,6 +26,7 @@ async function rehearse(steps: Script['world']) {
       phone: `+8210${30_000_000 + people}`,
       email: `actor-${people}@people.example`,
       attributes: { firstName: 'Haneul' },
+      ...about,
     },
     event: { cartId: `cart-${people}`, total: 45_000 },
     world: steps,
@@ -41,7 +42,7 @@ test('evidence, a wait of a day and a fallback happen as the script says', async
   expect(toPath(steps)).toEqual(['offer→delivered', 'think→timeout', 'text→accepted', 'done→reached']);
   expect(outcome).toBe('reached');
   const kinds = trace.map(({ kind }) => kind);
-  expect(kinds.slice(0, 4)).toEqual(['entered', 'message', 'waiting', 'evidence']);
+  expect(kinds.slice(0, 5)).toEqual(['entered', 'gate', 'message', 'waiting', 'evidence']);
   expect(kinds.at(-1)).toBe('ended');
 });
 
@@ -53,6 +54,14 @@ test('a refusal meets the next message, an event comes when its time has come', 
     { at: '5h', event: 'order.placed', data: { cartId: 'cart-3' } },
   ]);
   expect(toPath(ordered.steps).slice(0, 2)).toEqual(['offer→delivered', 'think→converted']);
+});
+
+test('what the gate refuses is told with its reason', async () => {
+  const { trace } = await rehearse([], { phone: '+12125550143' });
+  expect(trace.find(({ kind }) => kind === 'gate')).toMatchObject({
+    node: 'offer',
+    decision: { do: 'refuse', policy: 'us-pause', outcome: 'limit.us', because: expect.anything() },
+  });
 });
 
 test('what the real engine can not be told is refused before anything starts', async () => {

@@ -5,6 +5,7 @@ import type { Channel, OutgoingMessage } from '../../messaging/message.ts';
 import type { TracedStep, TraceEntry } from '../../simulator/trace.ts';
 import { readRunPath } from '../../store/run-path.ts';
 import type { Local } from '../start-local.ts';
+import { toGateEntries } from './gate-entries.ts';
 import type { Actor } from './stage.ts';
 
 export interface RehearsedTrace {
@@ -43,7 +44,11 @@ export async function readTrace(
       ? []
       : [{ at: endedAt, kind: 'ended', outcome: run.outcome }];
   const messages = toMessages(recorded, collectContents(local, person));
-  const all = [...entries, ...messages, ...markLate(noted, settled), ...ended];
+  const settledAt = new Map(
+    settled.flatMap(({ send, settled: at }) => (send === undefined ? [] : [[send, at]])),
+  );
+  const decisions = toGateEntries(recorded, settledAt);
+  const all = [...entries, ...decisions, ...messages, ...markLate(noted, settled), ...ended];
   return { steps, trace: inOrder(all) };
 }
 
