@@ -22,8 +22,16 @@ export interface RunPlace {
 }
 
 export type Move =
-  /** Do it now; the answers are for the messages that it leads to, and have to be there before. */
-  | { readonly do: 'act'; readonly action: WorldAction; readonly plan: ScriptPlan }
+  /**
+   * Do it now. `actions`: the same with the answers that follow it, in their order: those for the messages that it leads to
+   * have to be there before; an answer itself comes before those that follow.
+   */
+  | {
+      readonly do: 'act';
+      readonly action: WorldAction;
+      readonly actions: readonly WorldAction[];
+      readonly plan: ScriptPlan;
+    }
   /** Let time pass until then. */
   | { readonly do: 'wait'; readonly until: number }
   /** Nothing more will happen. */
@@ -51,7 +59,7 @@ export function planMove(plan: ScriptPlan, place: RunPlace): Move {
   const due = place.rest?.due;
   const goOn: Move = due === undefined ? { do: 'end' } : { do: 'wait', until: Math.max(due, place.now) };
   if (step === undefined) return goOn;
-  const act: Move = { do: 'act', action: toAction(step), plan: { ...plan, steps: later } };
+  const act = toAct(step, { ...plan, steps: later });
   if (step.at !== undefined) {
     const at = toInstant(step.at, plan);
     if (at <= place.now) return act;
@@ -59,6 +67,12 @@ export function planMove(plan: ScriptPlan, place: RunPlace): Move {
   }
   if (isReady(step, place)) return act;
   return goOn;
+}
+
+function toAct(step: ScriptStep, after: ScriptPlan): Move {
+  const action = toAction(step);
+  const { answers, plan } = takeLeadingAnswers(after);
+  return { do: 'act', action, actions: isAnswer(step) ? [action, ...answers] : [...answers, action], plan };
 }
 
 function isReady(step: ScriptStep, { rest, ended, messages }: RunPlace): boolean {
@@ -87,7 +101,7 @@ function isAboutMessage(step: ScriptStep): boolean {
   return 'reply' in step || 'tap' in step || messageOf(step) !== undefined;
 }
 
-export function isAnswer(step: ScriptStep): boolean {
+function isAnswer(step: ScriptStep): boolean {
   return 'refuse' in step || 'hold' in step || 'lose' in step || 'respond' in step;
 }
 

@@ -78,12 +78,12 @@ export function play(simulator: Simulator, { begun, plan: steps }: BegunScript):
       simulation = simulator.advance(simulation, move.until - simulation.now);
       continue;
     }
-    const leading = takeLeadingAnswers(move.plan);
-    plan = leading.plan;
-    const prepared = [...leading.answers].reduce(simulator.act, simulation);
-    const next = simulator.act(prepared, move.action);
-    if (next === prepared) leftover.push(move.action);
-    simulation = next;
+    plan = move.plan;
+    for (const action of move.actions) {
+      const next = simulator.act(simulation, action);
+      if (next === simulation) leftover.push(action);
+      simulation = next;
+    }
   }
   const unmet = simulation.facts.answers.map(toAction);
   return { entered: true, simulation, leftover: [...leftover, ...unmet, ...plan.steps.map(withoutTime)] };

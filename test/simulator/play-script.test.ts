@@ -19,6 +19,23 @@ test('an answer meets the next message that is posted, at the start too', () => 
   expect(path).toEqual(['first→delivered', 'second→template.missing']);
 });
 
+test('answers meet messages in the order of the script, also after one that comes at a time', () => {
+  const later = journeyOf({
+    sleep: { type: 'delay', with: { for: '3h' }, next: 'first' },
+    first: { type: 'whatsapp.template', with: template(), next: { '*': 'second' } },
+    second: { type: 'whatsapp.template', with: template() },
+  });
+  const { path } = played(later, { world: [{ at: '1h', refuse: 132001 }, { refuse: 132000 }] });
+  expect(path).toEqual(['sleep→done', 'first→template.missing', 'second→template.params']);
+});
+
+test('an answer that comes after the end is left over', () => {
+  const { leftover } = played(offer(), {
+    world: [{ deliver: true }, { at: '50h', read: true }, { hold: true }],
+  });
+  expect(leftover).toEqual([{ hold: true }]);
+});
+
 test('evidence waits for a message that awaits some', () => {
   const later = journeyOf({
     sleep: { type: 'delay', with: { for: '3h' }, next: 'offer' },

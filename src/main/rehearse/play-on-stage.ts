@@ -2,13 +2,7 @@
 // (`src/simulator/plan-script.ts`); here it is carried out: webhooks, events, and time that passes for one person.
 
 import { addDuration } from '../../journey/duration.ts';
-import {
-  type Move,
-  planMove,
-  type RunPlace,
-  type ScriptPlan,
-  takeLeadingAnswers,
-} from '../../simulator/plan-script.ts';
+import { type Move, planMove, type RunPlace, type ScriptPlan } from '../../simulator/plan-script.ts';
 import type { ScriptStep } from '../../simulator/script.ts';
 import type { WorldAction } from '../../simulator/simulation.ts';
 import type { PostedMessage } from './posted-messages.ts';
@@ -89,18 +83,17 @@ async function placeOf({ stage, onRest }: Performance, now: number): Promise<Run
 
 async function act(
   performance: Performance,
-  { action, plan: after }: Extract<Move, { readonly do: 'act' }>,
+  { action, actions, plan }: Extract<Move, { readonly do: 'act' }>,
   { now, rest }: RunPlace,
 ): Promise<ScriptPlan> {
   const { stage, answers, onPlay } = performance;
-  const leading = takeLeadingAnswers(after);
-  answers.add([action, ...leading.answers]);
+  answers.add(actions);
   const about = (await stage.messages()).findLast(({ node }) => [true, node].includes(aboutOf(action)));
   await onPlay({ action, ...(about === undefined ? {} : { about }) });
-  if ('advance' in action) await stage.advanceTo(addDuration(now, action.advance, after.timeZone));
+  if ('advance' in action) await stage.advanceTo(addDuration(now, action.advance, plan.timeZone));
   else if ('silence' in action) await keepSilent(stage, rest);
   else await perform(action, stage, about);
-  return leading.plan;
+  return plan;
 }
 
 async function perform(action: WorldAction, stage: Stage, about: PostedMessage | undefined): Promise<void> {
