@@ -4,6 +4,7 @@
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { AppError } from './app-error.ts';
 import { answerError, answerNotFound } from './error-handler.ts';
 import { type ApiKeyOptions, createApiKeyCheck } from './plugins/api-key.ts';
 import { addRequestLog } from './plugins/request-log.ts';
@@ -51,6 +52,11 @@ export function createApp(options: AppOptions): Routes {
   addWhatsAppWebhookRoutes(app, options);
   app.register(async (api: Routes) => {
     api.addHook('onRequest', createApiKeyCheck(options));
+    // No id has one, and PostgreSQL takes none.
+    api.addHook('preValidation', async ({ params }) => {
+      const ids = Object.values(params as Record<string, string>);
+      if (ids.some((id) => id.includes('\0'))) throw new AppError('ROUTE_UNKNOWN');
+    });
     addJourneyRoutes(api, options);
     addPublishedJourneyRoutes(api, options);
     addPeopleRoutes(api, options);

@@ -119,13 +119,15 @@ async function applyCapacity(
   if (perSecond !== undefined && number !== undefined) await tellThroughput(trx, number.id, perSecond);
 }
 
-/** Meta names it by its digits; an account with one number can only mean that one. */
+/** Meta names it by its digits. Where ours or theirs are not known, an account of which we have one number means that one. */
 function findNumber(
   { displayPhone }: AccountItem,
   senders: readonly StoredSender[],
 ): StoredSender | undefined {
   const named = senders.find((sender) => displayPhone !== undefined && sender.displayPhone === displayPhone);
-  return named ?? (senders.length === 1 ? senders[0] : undefined);
+  const [only] = senders.length === 1 ? senders : [];
+  const isUnnamed = displayPhone === undefined || only?.displayPhone === null;
+  return named ?? (isUnnamed ? only : undefined);
 }
 
 async function wake(

@@ -10,19 +10,20 @@ import type { ApplyItem } from './apply-batch.ts';
 import type { RunSignal } from './run-signal.ts';
 
 /**
- * Builds the applier of `identity` items. The new number may be another person's already: then both keep what they have,
- * and the log names the two records for whoever can decide. Owed: wakes, since a new address may free what is parked.
+ * Builds the applier of `identity` items. The old or the new addresses may be of two persons: then both keep what they
+ * have, and the log names the two records for whoever can decide. Owed: wakes, since a new address may free what is parked.
  */
 export function createApplyIdentity({ log }: { readonly log: Logger }): ApplyItem {
   return async (trx, { payload }) => {
     const item = payload as unknown as IdentityItem;
-    const [person] = await listPersonsByAddress(trx, item.from);
+    const [person, ...others] = await listPersonsByAddress(trx, item.from);
     if (person === undefined) return [];
-    const [taken] = (await listPersonsByAddress(trx, item.to)).filter(({ id }) => id !== person.id);
-    if (taken !== undefined) {
+    const holders = await listPersonsByAddress(trx, item.to);
+    const other = [...others, ...holders].find(({ id }) => id !== person.id);
+    if (other !== undefined) {
       log.warn(
-        { person: person.id, other: taken.id },
-        'a new WhatsApp address is another person’s: both are kept',
+        { person: person.id, other: other.id },
+        'WhatsApp addresses are of two persons: both are kept',
       );
       return [];
     }

@@ -8,6 +8,7 @@ import { type MemoryKey, rememberInbound } from '../store/channel-memory.ts';
 import { keepLastInbound } from '../store/conversation.ts';
 import { type JourneyVersion, listVersionsEnteredByInbound } from '../store/journeys.ts';
 import type { FoundPerson } from '../store/person-addresses.ts';
+import { findSenderByNumber } from '../store/senders.ts';
 import { addEvidence, findSendToAnswer, listParkedRuns, lockSend, type Send } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { failureOfCode } from '../whatsapp/errors.ts';
@@ -35,7 +36,7 @@ export function createApplyInbound(deps: ApplyInboundDeps): ApplyItem {
   const { log, settings = defaultPolicySettings } = deps;
   return async (trx, { id, payload }, clock) => {
     const item = payload as unknown as InboundItem;
-    const senderId = await findSender(trx, item.phoneNumberId);
+    const senderId = (await findSenderByNumber(trx, item.phoneNumberId))?.id;
     if (senderId === undefined) return [];
     const entered = await listEntered(trx, item);
     const person = await recognise(trx, item, { entered, deps });
@@ -114,13 +115,17 @@ async function addReply(trx: StoreTransaction, send: Send, at: Date): Promise<Ru
   return added ? settleSend(trx, send, failureOfCode) : [];
 }
 
+/** Neither is said to us: they open the window, but nobody expects an answer. */
+const wordless = new Set(['call', 'reaction']);
+
 /** The journeys that this message starts, as far as its words decide. */
 async function listEntered(trx: StoreTransaction, item: InboundItem): Promise<JourneyVersion[]> {
   const versions = await listVersionsEnteredByInbound(trx);
   return versions.filter((version) => {
     const { on } = entryOf(version);
     if (!('inbound' in on)) return false;
-    return on.inbound === 'any' || isKeyword(textOf(item), on.inbound.keywords);
+    if (on.inbound === 'any') return !wordless.has(item.type);
+    return isKeyword(textOf(item), on.inbound.keywords);
   });
 }
 
@@ -132,14 +137,4 @@ function isEnteredByAny(version: JourneyVersion): boolean {
 function isOpenToStrangers(version: JourneyVersion): boolean {
   const { on } = entryOf(version);
   return 'inbound' in on && on.strangers === true;
-}
-
-async function findSender(trx: StoreTransaction, phoneNumberId: string): Promise<string | undefined> {
-  const row = await trx
-    .selectFrom('sender')
-    .select('id')
-    .where('channel', '=', 'whatsapp')
-    .where('provider_id', '=', phoneNumberId)
-    .executeTakeFirst();
-  return row?.id;
 }

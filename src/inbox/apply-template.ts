@@ -18,12 +18,14 @@ export const applyTemplate: ApplyItem = async (trx, { payload }) => {
   if ((await listSendersOfAccount(trx, accountId)).length === 0) return [];
   const key = { accountId, name, language };
   // Without a category of its own: what a status says in passing may be older than what a change of category said.
-  const change = await tellTemplate(trx, key, { at, id, ...toTold(item) });
-  if (news.is === 'status' && news.category !== undefined && change.before.categoryAt === undefined) {
-    await tellTemplate(trx, key, { at, category: { now: news.category } });
-  }
+  const { before, after } = await tellTemplate(trx, key, { at, id, ...toTold(item) });
+  const tellsCategory =
+    news.is === 'status' && news.category !== undefined && before.categoryAt === undefined;
+  const last = tellsCategory
+    ? await tellTemplate(trx, key, { at, category: { now: news.category } })
+    : { after };
   await addNoticeOf(trx, item);
-  await wakeTemplate(trx, key, change);
+  await wakeTemplate(trx, key, { before, after: last.after });
   // An edit names some parts only; the list has all of them.
   if (news.is === 'components') await hastenTemplateSync(trx, accountId);
   return [];

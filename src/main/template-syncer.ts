@@ -3,7 +3,7 @@
 
 import type { Logger } from 'pino';
 import type { TemplateSyncOutcome } from '../http/answers.ts';
-import { isOutage } from '../store/outage.ts';
+import { toFailureName } from '../inbox/failure-name.ts';
 import type { Store } from '../store/store.ts';
 import type { SenderBook } from './sender-book.ts';
 import { type AccountNumber, syncNumbers } from './sync-numbers.ts';
@@ -57,8 +57,8 @@ export function createTemplateSyncer(options: TemplateSyncerOptions): TemplateSy
     try {
       await syncAll(false);
     } catch (error) {
-      if (!isOutage(error)) throw error;
-      log.warn('templates are not listed, since the database is away');
+      // One look that fails must neither end the server nor be the last.
+      log.warn({ error: toFailureName(error) }, 'templates and numbers could not be read');
     }
   };
 

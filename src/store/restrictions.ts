@@ -65,7 +65,7 @@ export async function liftRestriction(
     .onConflict((conflict) =>
       conflict
         .columns(['scope', 'scope_id', 'kind', 'detail'])
-        .doUpdateSet({ lifted_at: at })
+        .doUpdateSet({ lifted_at: sql<Date>`greatest(restriction.lifted_at, ${at})` })
         .where('restriction.since', '<=', at),
     )
     .execute();

@@ -17,7 +17,7 @@ export interface TemplateRefusal {
   /** What the code teaches, a word of the error table. */
   readonly effect: string | undefined;
   readonly code: string;
-  /** When the message was sent: what was told of the template since then is newer. */
+  /** Refused at once: when it was sent, dropped later: when that was. What was told of the template since is newer. */
   readonly at: Date;
 }
 

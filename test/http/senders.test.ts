@@ -107,6 +107,12 @@ test.each([{}, { perSecond: 0 }, { perSecond: 1.5 }, { perSecond: 5, more: true 
   },
 );
 
+test('an id that PostgreSQL takes none of is no address', async () => {
+  for (const path of ['/v1/senders/%00', '/v1/runs/%00', '/v1/people/a%00b']) {
+    expect((await world.get(path)).statusCode).toBe(404);
+  }
+});
+
 test('an unknown sender is told in the caller’s language', async () => {
   expect((await world.get('/v1/senders/sdr_none')).json()).toMatchObject({
     code: 'SENDER_UNKNOWN',

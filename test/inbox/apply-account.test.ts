@@ -120,6 +120,14 @@ describe('a restriction', () => {
     expect(await holding(at + 2 * hour)).toEqual([]);
   });
 
+  test('that began between two ends of which the older is told later is over too', async () => {
+    await hear('account_update', { event: 'ACCOUNT_OFFBOARDED' }, at);
+    await hear('account_update', { event: 'ACCOUNT_RECONNECTED' }, at + 3 * hour);
+    await hear('account_update', { event: 'ACCOUNT_RECONNECTED' }, at + hour);
+    await hear('account_update', { event: 'ACCOUNT_OFFBOARDED' }, at + 2 * hour);
+    expect(await holding(at + 4 * hour)).toEqual([]);
+  });
+
   test('of somebody else’s account is nothing to us', async () => {
     const own = account;
     account = 'waba-of-others';
@@ -156,6 +164,17 @@ describe('a limit', () => {
     const [kept] = await askSenderRate(world.store, sender, [{ ask: 'keep', place: last }]);
     expect(kept?.waitMs).toBeLessThan(2_000);
   });
+});
+
+test('a rate of another number of the account is nothing to ours', async () => {
+  await world.store
+    .updateTable('sender')
+    .set({ display_phone: '15550100123' })
+    .where('id', '=', sender)
+    .execute();
+  const upgrade = { event: 'THROUGHPUT_UPGRADE', display_phone_number: '15550100999' };
+  await hear('phone_number_quality_update', upgrade);
+  expect((await findSenderById(world.store, sender))?.perSecond).toBe(80);
 });
 
 test('an error beside messages slows its number down', async () => {

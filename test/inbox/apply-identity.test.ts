@@ -110,6 +110,20 @@ describe('a changed number', () => {
     expect(await personOf(other.personId)).toEqual({ phone: other.phone, userId: null });
   });
 
+  test('of addresses that two persons have leaves both as they are', async () => {
+    const one = await parked({ phone: null });
+    const userId = newId();
+    await world.store
+      .updateTable('person')
+      .set({ business_scoped_user_id: userId })
+      .where('id', '=', one.personId)
+      .execute();
+    const other = await parked();
+    expect(await changes({ phone: other.phone, userId }, { phone: '+821077770001' })).toEqual([]);
+    expect(await personOf(other.personId)).toEqual({ phone: other.phone, userId: null });
+    expect(await personOf(one.personId)).toEqual({ phone: null, userId });
+  });
+
   test('of a stranger changes nothing', async () => {
     expect(await changes({ phone: '+821099999999' }, { phone: '+821099999998' })).toEqual([]);
   });

@@ -152,6 +152,14 @@ describe('a category', () => {
   });
 });
 
+test('a category that comes with a status wakes whoever waits, whatever for', async () => {
+  await hear('message_template_quality_update', { new_quality_score: 'GREEN' });
+  const run = await parked('us-pause', 'offer');
+  const value = { event: 'APPROVED', message_template_category: 'UTILITY' };
+  await hear('message_template_status_update', value, { time: at + minute });
+  expect(await woken(run)).toEqual([run]);
+});
+
 test('a low quality is a notice, and stops nothing', async () => {
   await status('APPROVED');
   await hear('message_template_quality_update', { new_quality_score: 'RED' }, { time: at + minute });

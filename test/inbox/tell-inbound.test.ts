@@ -114,6 +114,21 @@ describe('journeys that a message starts', () => {
     expect(await starts(second.phone, 'HELP!')).toBe(1);
   });
 
+  test('by any do not start by a call or a reaction', async () => {
+    const entry = { on: { inbound: 'any' }, if: "event.text == ''", again: 'always' };
+    await world.visit('exit', {}, { entry });
+    const { phone } = await sent();
+    await writes(phone, { text: 'Hi' });
+    for (const [type, isEntered] of [
+      ['call', false],
+      ['reaction', false],
+      ['image', true],
+    ] as const) {
+      const owed = await writes(phone, { type });
+      expect([type, owed.some(({ signal }) => signal === 'start')]).toEqual([type, isEntered]);
+    }
+  });
+
   test('take a stranger in where one says so, and only that one until the business names them', async () => {
     const phone = '+821066660001';
     expect(await starts(phone, 'Hi')).toBe(0);

@@ -20,12 +20,14 @@ const updateShape = z.looseObject({
 const restrictionShape = z.looseObject({ restriction_type: optionalWord, expiration: optionalTimestampMs });
 
 /** Meta's words for what is barred. Without an end it is the soft lock: somebody has to acknowledge it (F§4.7). */
-const barOf: { readonly [type: string]: RestrictionKind } = {
-  RESTRICTED_BIZ_INITIATED_MESSAGING: 'business-initiated',
-  RESTRICTED_CUSTOMER_INITIATED_MESSAGING: 'customer-initiated',
-  RESTRICTED_UTILITY_TEMPLATES: 'utility-templates',
-  RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES: 'direct-send',
-};
+const barOf = new Map<string, RestrictionKind>(
+  Object.entries({
+    RESTRICTED_BIZ_INITIATED_MESSAGING: 'business-initiated',
+    RESTRICTED_CUSTOMER_INITIATED_MESSAGING: 'customer-initiated',
+    RESTRICTED_UTILITY_TEMPLATES: 'utility-templates',
+    RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES: 'direct-send',
+  }),
+);
 
 const closing = new Set(['ACCOUNT_DELETED', 'ACCOUNT_OFFBOARDED']);
 const warnings = new Set(['ACCOUNT_VIOLATION', 'PARTNER_REMOVED']);
@@ -73,7 +75,7 @@ function toNews(
 }
 
 function toBar({ type, untilMs }: NamedRestriction): Bar[] {
-  const kind = barOf[type];
+  const kind = barOf.get(type);
   if (kind === undefined) return [];
   return [{ kind: kind === 'business-initiated' && untilMs === undefined ? 'soft-lock' : kind, untilMs }];
 }

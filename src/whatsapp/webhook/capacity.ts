@@ -20,10 +20,10 @@ const capacityShape = z.looseObject({
 });
 
 /** Which events say how many messages a second a number has. C: that a new number has the default. */
-const perSecondOf: { readonly [event: string]: number } = {
-  ONBOARDING: throughputs.default,
-  THROUGHPUT_UPGRADE: throughputs.upgraded,
-};
+const perSecondOf = new Map<string, number>([
+  ['ONBOARDING', throughputs.default],
+  ['THROUGHPUT_UPGRADE', throughputs.upgraded],
+]);
 
 const bad = new Set(['FLAGGED', 'DOWNGRADE']);
 
@@ -38,7 +38,7 @@ export function splitCapacity(field: string): SplitField {
       data.current_limit ??
       data.max_daily_conversation_per_phone;
     const dailyLimit = parseDailyLimit(word);
-    const perSecond = perSecondOf[event];
+    const perSecond = perSecondOf.get(event);
     const facts = {
       ...(word === undefined ? {} : { limit: word }),
       ...(perSecond === undefined ? {} : { perSecond: String(perSecond) }),

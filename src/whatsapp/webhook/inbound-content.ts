@@ -47,7 +47,14 @@ export interface InboundContent {
   readonly media?: InboundMedia | undefined;
   readonly location?: InboundLocation | undefined;
   /** Cards that were shared. `requested`: the person's own, in answer to our request for it. */
-  readonly contacts?: { readonly phones: readonly string[]; readonly requested: boolean } | undefined;
+  readonly contacts?:
+    | {
+        readonly phones: readonly string[];
+        readonly requested: boolean;
+        /** Their number, where it was given so that we can dial it. */
+        readonly own?: string | undefined;
+      }
+    | undefined;
   /** A flow that was filled in. */
   readonly flow?:
     | { readonly name?: string | undefined; readonly response: Readonly<Record<string, unknown>> }
@@ -186,12 +193,20 @@ function toLocation({
 /** Phones as they are written on the cards; Meta's own form of a number first. */
 function toCards(cards: readonly unknown[], origin: string | undefined): InboundContent['contacts'] {
   const phones = cards.flatMap((raw) =>
-    (card.safeParse(raw).data?.phones ?? []).flatMap((entry) => {
-      const { wa_id, phone } = phoneOnCard.safeParse(entry).data ?? {};
-      return wa_id ?? phone ?? [];
-    }),
+    (card.safeParse(raw).data?.phones ?? []).map((entry) => phoneOnCard.safeParse(entry).data ?? {}),
   );
-  return { phones, requested: origin === 'contact_request' };
+  const requested = origin === 'contact_request';
+  return {
+    phones: phones.flatMap(({ wa_id, phone }) => wa_id ?? phone ?? []),
+    requested,
+    ...(requested ? { own: toDialled(phones[0]) } : {}),
+  };
+}
+
+/** A number on a card is written for people: `+1 (555) 010-0002`. Without a plus it may lack its country: nobody's. */
+function toDialled({ wa_id, phone }: z.output<typeof phoneOnCard> = {}): string | undefined {
+  if (wa_id !== undefined) return `+${wa_id.replace(/\D/g, '')}`;
+  return phone?.startsWith('+') ? phone.replace(/[\s().-]/g, '') : undefined;
 }
 
 /** `response_json` is JSON within JSON; what is none is kept as it came. */

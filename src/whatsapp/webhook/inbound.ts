@@ -39,9 +39,7 @@ export function toInbound(raw: unknown, { sender, contacts }: AroundMessage): We
   if (type === 'system') return toIdentityChange(message.system, { id, atMs, from: toPerson(...ids) });
   if (sender === undefined) return ignore('messages.messages');
   const content = toContent(message);
-  // Somebody without a visible phone has given us theirs.
-  const own = content.contacts?.requested ? toDialled(content.contacts.phones[0]) : undefined;
-  const from = toPerson(...ids, ...contactIds(contacts, ids), own);
+  const from = toPerson(...ids, ...contactIds(contacts, ids), content.contacts?.own);
   if (from === undefined) return ignore('messages.messages.from');
   return {
     kind: 'inbound',
@@ -55,9 +53,4 @@ export function toInbound(raw: unknown, { sender, contacts }: AroundMessage): We
     ...content,
     contextId: message.context?.id ?? message.context?.message_id ?? message.reaction?.message_id,
   };
-}
-
-/** A number on a card is written for people: `+1 (555) 010-0002`. Without a plus it may lack its country. */
-function toDialled(phone: string | undefined): string | undefined {
-  return phone?.replace(/[\s().-]/g, '');
 }

@@ -12,13 +12,17 @@ export const list = z.array(z.unknown()).optional().catch(undefined);
 export const part = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.looseObject(shape).optional().catch(undefined);
 
+/** What lies beyond is no time but a word for "never", and no date can hold all of it. */
+const latestMs = Date.UTC(2100, 0, 1);
+
 /**
  * Meta's time as epoch ms: seconds as strings or integers, sometimes milliseconds (F§2.2). Seconds reach 1e11 in
  * the year 5138; milliseconds passed it in 1973.
  */
 export const timestampMs = word.transform((text, context) => {
   const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return Math.round(value < 1e11 ? value * 1000 : value);
+  const atMs = Math.round(value < 1e11 ? value * 1000 : value);
+  if (atMs > 0 && atMs <= latestMs) return atMs;
   context.addIssue({ code: 'custom', message: 'not a time' });
   return z.NEVER;
 });

@@ -23,11 +23,12 @@ describe('account_update', () => {
     ['RESTRICTED_BIZ_INITIATED_MESSAGING', time + 60, 'business-initiated'],
     ['RESTRICTED_BIZ_INITIATED_MESSAGING', String(time + 60), 'business-initiated'],
     ['RESTRICTED_BIZ_INITIATED_MESSAGING', undefined, 'soft-lock'],
+    ['RESTRICTED_BIZ_INITIATED_MESSAGING', '9223372036854775807', 'soft-lock'],
     ['RESTRICTED_CUSTOMER_INITIATED_MESSAGING', time + 60, 'customer-initiated'],
     ['RESTRICTED_UTILITY_TEMPLATES', time + 60, 'utility-templates'],
     ['RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES', time + 60, 'direct-send'],
   ])('restricts %s until %s: %s', (type, expiration, kind) => {
-    const untilMs = expiration === undefined ? undefined : atMs + 60_000;
+    const untilMs = Number(expiration) === time + 60 ? atMs + 60_000 : undefined;
     expect(only('account_update', restriction(type, expiration))).toMatchObject({
       kind: 'account',
       accountId: '9001',

@@ -99,6 +99,18 @@ test('an answer to our request for the number tells the phone of who has hidden 
   expect(take({ ...hidden, origin: 'other' })).not.toMatchObject({ from: { phone: '+821012345678' } });
 });
 
+test('a number without its country is nobody’s, unless Meta gives its own form of it', () => {
+  const contacts = (phones: object) => ({
+    ...{ from: undefined, from_user_id: 'KR.1', type: 'contacts', origin: 'contact_request' },
+    contacts: [{ phones: [phones] }],
+  });
+  const taken = take(contacts({ phone: '010-1234-5678' }));
+  expect(taken?.kind === 'inbound' && taken.from).toEqual({ userId: 'KR.1' });
+  expect(take(contacts({ phone: '010-1234-5678', wa_id: '821012345678' }))).toMatchObject({
+    from: { phone: '+821012345678' },
+  });
+});
+
 const call = (more: object) => ({
   calls: [{ id: 'wacid.1', from: '821012345678', event: 'connect', timestamp: '1750000000', ...more }],
 });
