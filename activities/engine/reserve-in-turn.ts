@@ -4,10 +4,12 @@
 import { CancelledFailure, Context } from '@temporalio/activity';
 import type { MessageCategory } from '../../src/messaging/message.ts';
 import type { Place } from '../../src/messaging/sender-rate.ts';
+import { findTemplate } from '../../src/store/templates.ts';
 import type { EngineDeps } from './deps.ts';
 import { type Reservation, type Reserved, reserveSend } from './reserve-send.ts';
 import type { SenderTurns, Turn } from './sender-turns.ts';
 import type { Sending } from './sending.ts';
+import { keyOf } from './template-facts.ts';
 
 export type TurnDeps = Pick<EngineDeps, 'store'> & { readonly turns: SenderTurns };
 
@@ -65,12 +67,6 @@ function placeOf(found: Awaited<ReturnType<typeof findOpenSend>>): Place | undef
 async function findCategory(store: EngineDeps['store'], sending: Sending): Promise<MessageCategory> {
   const { message, plan, sender } = sending;
   if (message.channel !== 'whatsapp' || message.body.type !== 'template') return plan.category ?? 'service';
-  const row = await store
-    .selectFrom('template')
-    .select('category')
-    .where('account_id', '=', sender.account_id ?? '')
-    .where('name', '=', message.body.template.name)
-    .where('language', '=', message.body.template.language.code)
-    .executeTakeFirst();
-  return row?.category ?? 'marketing';
+  const key = { accountId: sender.account_id ?? '', ...keyOf(message.body.template) };
+  return (await findTemplate(store, key))?.category ?? 'marketing';
 }

@@ -63,7 +63,7 @@ export async function reserveSend(
   const recalled = found && (await recallSend(trx, sending, found));
   if (recalled !== undefined) return { do: 'answer', answer: recalled };
 
-  const template = await readTemplate(trx, sending);
+  const template = await readTemplate(trx, sending, found);
   const category = template?.category ?? plan.category ?? 'service';
   const send = found ?? (await openSend(trx, sending, category));
   const canary = await readCanary(trx, sending);
@@ -77,12 +77,12 @@ export async function reserveSend(
   });
   const { decision, facts } = await askGateOfSender(trx, sending, { facts: known, send, turn });
   if (needsTurn(decision, turn)) return { do: 'queue', category };
-  if (decision.do === 'allow' && isProbe(facts)) {
+  const reserved = await act(trx, { visit, category, send, turn, template, message }, decision);
+  if (reserved.do !== 'post') return reserved;
+  if (isProbe(facts)) {
     const key = { personId: visit.person.id, senderId: sender.id };
     await rememberProbe(trx, key, { sendId: send.id, memory, at: visit.now });
   }
-  const reserved = await act(trx, { visit, category, send, turn, template, message }, decision);
-  if (reserved.do !== 'post') return reserved;
   await rememberPosted(trx, sending, facts);
   if (canary !== undefined) await takeCanaryPlace(trx, sending, { canary, send });
   const directSend = facts.sender.directSend === true ? directSendOf(message) : undefined;

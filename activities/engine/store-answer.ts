@@ -25,7 +25,7 @@ import { failureOfCode, memoryOfCode } from '../../src/whatsapp/errors.ts';
 import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
-import { hasAlternate, rememberTemplate } from './template-facts.ts';
+import { alternatesOf, rememberTemplate } from './template-facts.ts';
 
 /** How long after an attempt that failed in passing the next one is made. */
 const anotherAfterMs = 1_000;
@@ -55,11 +55,15 @@ export async function storeAnswer(
   const attempts = await listAttempts(trx, sendId);
   switch (delivery.result) {
     case 'accepted':
-      return answer(await storeAccepted(trx, sending, { send, attempts, held: delivery.held === true }));
+      return answer(
+        await storeAccepted(trx, sending, { send, token, attempts, held: delivery.held === true }),
+      );
     case 'unknown':
       return answer(await storeUnknown(trx, sending, { send, attempts }));
-    case 'refused':
-      if (hasAlternate(send, delivery.failure)) {
+    case 'refused': {
+      const templates = alternatesOf(send, delivery.failure);
+      if (templates !== undefined && send.state !== 'settled') {
+        await updateSend(trx, sendId, { templates });
         return { do: 'retry', afterMs: alternateAfterMs, code: delivery.failure.code };
       }
       return storeFailure(trx, sending, {
@@ -69,6 +73,7 @@ export async function storeAnswer(
         // Refused by our own client, without an HTTP status: nothing left the house.
         attempted: send.attempted || delivery.httpStatus !== 0,
       });
+    }
     case 'not-sent':
       return storeFailure(trx, sending, {
         send,
@@ -109,14 +114,15 @@ function answer(value: ActivityAnswer | undefined): Stored {
 async function storeAccepted(
   trx: StoreTransaction,
   sending: Sending,
-  { send, attempts, held }: { send: Send; attempts: readonly Attempt[]; held: boolean },
+  { send, token, attempts, held }: { send: Send; token: string; attempts: readonly Attempt[]; held: boolean },
 ): Promise<ActivityAnswer | undefined> {
   const last = attempts.at(-1);
   if (last === undefined) return settledAnswer(send);
   await addEvidence(trx, {
     send_id: send.id,
     kind: 'accepted',
-    token: last.token,
+    // A repeat may have begun meanwhile; it is this one that was answered.
+    token,
     at: new Date(sending.visit.now),
     code: '',
   });

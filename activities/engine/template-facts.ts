@@ -24,12 +24,18 @@ export interface ChosenTemplate extends TemplateInUse {
   readonly word: string;
 }
 
-/** Undefined for messages without one. A template never heard of is marketing. */
+/**
+ * Undefined for messages without one. A template never heard of is marketing.
+ * @param send where there is one already: it names those that are left to it
+ */
 export async function readTemplate(
   trx: StoreTransaction,
   { sender, message, visit }: Sending,
+  send: Pick<Send, 'templates'> | undefined,
 ): Promise<ChosenTemplate | undefined> {
-  const wanted = templatesOf(message).map((template) => ({ template, ...keyOf(template) }));
+  const wanted = templatesOf(message)
+    .map((template) => ({ template, ...keyOf(template) }))
+    .filter((key) => send?.templates?.includes(toTemplateWord(key)) ?? true);
   if (wanted.length === 0) return undefined;
   const known = await shareTemplates(trx, sender.account_id ?? '', wanted);
   const options = wanted.map(({ template, name, language }) => {
@@ -64,12 +70,14 @@ export async function rememberTemplate(
   await rememberTemplateRefusal(trx, key, { ...refusal, at });
 }
 
-/** Meta refused the first choice as such, and there is another. */
-export function hasAlternate({ templates, template }: Send, { outcome }: Failure): boolean {
+/** What is left to the message after Meta refused its first choice as such; undefined where nothing else is. */
+export function alternatesOf({ templates, template }: Send, { outcome }: Failure): string[] | undefined {
   const isGone = outcome === 'template.paused' || outcome === 'template.missing';
-  return isGone && templates !== null && templates.length > 1 && template === templates[0];
+  const others = templates?.filter((word) => word !== template) ?? [];
+  return isGone && others.length > 0 ? others : undefined;
 }
 
-function keyOf({ name, language }: ReturnType<typeof templatesOf>[number]) {
+/** As the registry names it. */
+export function keyOf({ name, language }: ReturnType<typeof templatesOf>[number]) {
   return { name, language: toTemplateLanguage(language.code) };
 }

@@ -14,7 +14,7 @@ export async function findWindow(
   { store, settings = defaultPolicySettings }: EngineDeps,
   visit: Visit,
 ): Promise<WindowView> {
-  const sender = await chooseSender(store, visit, { channel: 'whatsapp', name: undefined });
+  const sender = await chooseSender(store, visit, { channel: 'whatsapp', name: visit.policy.sender });
   if (sender === undefined) return { isOpen: false };
   const memory = await findMemory(store, { personId: visit.person.id, senderId: sender.id });
   const asked = { now: visit.now, send: '', recipient: visit.person, sender: {}, settings };

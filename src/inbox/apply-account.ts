@@ -98,7 +98,7 @@ async function applyClosed(trx: StoreTransaction, { item }: About): Promise<void
 /** The account is back as a whole: no bar of before holds. */
 async function applyOpened(trx: StoreTransaction, { item, senders }: About): Promise<void> {
   const at = { at: new Date(item.atMs), reason: reasonOf(item) };
-  for (const kind of restrictionKinds) {
+  for (const kind of [...restrictionKinds].sort()) {
     if (kind !== 'country') await liftRestriction(trx, { ...keyOf(item), kind }, at);
   }
   await wake(trx, senders, ['restrictions', 'account']);

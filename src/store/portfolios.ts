@@ -20,16 +20,16 @@ export async function findDailyLimit(
   db: Store | StoreTransaction,
   portfolioId: string,
 ): Promise<number | undefined> {
-  return (await findPortfolio(db, portfolioId)).limit;
+  return (await selectPortfolio(db, portfolioId).executeTakeFirst())?.daily_limit ?? undefined;
 }
 
-async function findPortfolio(db: Store | StoreTransaction, portfolioId: string) {
-  const row = await db
-    .selectFrom('portfolio')
-    .select(['daily_limit', 'full_until'])
-    .where('id', '=', portfolioId)
-    .executeTakeFirst();
+async function sharePortfolio(trx: StoreTransaction, portfolioId: string) {
+  const row = await selectPortfolio(trx, portfolioId).forShare().executeTakeFirst();
   return { limit: row?.daily_limit ?? undefined, fullUntil: row?.full_until?.getTime() ?? 0 };
+}
+
+function selectPortfolio(db: Store | StoreTransaction, portfolioId: string) {
+  return db.selectFrom('portfolio').select(['daily_limit', 'full_until']).where('id', '=', portfolioId);
 }
 
 /** A limit that Meta told us; false where a newer one is known. */
@@ -82,7 +82,8 @@ export async function askPortfolio(
   trx: StoreTransaction,
   ask: PortfolioAsk,
 ): Promise<PortfolioFull | undefined> {
-  const { limit, fullUntil } = await findPortfolio(trx, ask.portfolioId);
+  // Shared: whoever raises the limit waits for us, commits, then wakes those who wait for it (DESIGN 7.1).
+  const { limit, fullUntil } = await sharePortfolio(trx, ask.portfolioId);
   const isFull = fullUntil > ask.now;
   const isLimited = limit !== undefined && limit >= 0;
   if ((!isFull && !isLimited) || (await wasCounted(trx, ask))) return undefined;

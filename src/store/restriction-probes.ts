@@ -1,5 +1,5 @@
 // What an error code barred ends by our own guess. One message then finds out whether it is over, and the others wait for
-// what becomes of it: Meta counts tries (F§3.4). Kept in the restriction's row, on the run's clock.
+// what becomes of it: Meta counts tries (F§3.4). Kept in the restriction's row, on everybody's clock.
 
 import { sql } from 'kysely';
 import { provedByItselfAfterMs } from '../whatsapp/sender-trouble.ts';

@@ -88,7 +88,9 @@ export async function readRestrictions(
   sender: RestrictedSender,
   at: Date,
 ): Promise<StoredRestriction[]> {
-  return (await selectHolding(trx, sender, at).forShare().execute()).map(toRestriction);
+  // In one order for everybody, or two who lock several would wait for each other.
+  const held = selectHolding(trx, sender, at).orderBy('scope').orderBy('kind').orderBy('detail');
+  return (await held.forShare().execute()).map(toRestriction);
 }
 
 /** The same, to be shown. */

@@ -113,6 +113,21 @@ describe('after 130472', () => {
     expect(await (await again(first)).execute(noon + 30 * day + hour)).toMatchObject({ status: 'accepted' });
   });
 
+  test('a message whose time is over is no probe', async () => {
+    const first = await offer();
+    await first.execute(noon);
+    await first.status('failed', { at: noon, code: '130472' });
+    const late = await world.offer({
+      personId: first.personId,
+      policy: { quietHours: { from: '11:00', to: '23:00' }, expires: '1h' },
+    });
+    expect(await late.execute(noon + 30 * day)).toMatchObject({ status: 'parked', policy: 'quiet-hours' });
+    expect(await late.execute(noon + 30 * day + 12 * hour)).toMatchObject({ outcome: 'expired' });
+    expect(await (await again(first)).execute(noon + 30 * day + 12 * hour)).toMatchObject({
+      status: 'accepted',
+    });
+  });
+
   test('a probe that is refused again starts another month', async () => {
     const first = await offer();
     await first.execute(noon);

@@ -144,6 +144,28 @@ describe('an alternate', () => {
   });
 });
 
+test.each([132007, 132068])(
+  'an alternate is taken once after %i, which says nothing of the template',
+  async (code) => {
+    const [main, other] = [newName(), newName()];
+    const visit = await offer(main, { alternate: { template: other } });
+    world.meta.script(visit.phone, { do: 'refuse', code });
+    await expect(visit.execute(noon)).rejects.toMatchObject({ type: 'SEND_RETRY' });
+    expect(await visit.execute(noon)).toMatchObject({ status: 'settled', outcome: 'template.missing' });
+    expect(visit.posts()).toBe(2);
+    expect(await visit.send()).toMatchObject({ template: `${other}/ko` });
+  },
+);
+
+test('an alternate is taken where Meta has told of the first choice since', async () => {
+  const [main, other] = [newName(), newName()];
+  const visit = await offer(main, { alternate: { template: other } });
+  await status(main, 'APPROVED', noon + hour);
+  await expect(refused(visit, 132015)).rejects.toMatchObject({ type: 'SEND_RETRY' });
+  expect(await visit.execute(noon)).toMatchObject({ status: 'accepted' });
+  expect(await visit.send()).toMatchObject({ template: `${other}/ko` });
+});
+
 describe('a message that Meta holds to judge its template', () => {
   const held = async (name = newName()) => {
     const visit = await offer(name);
