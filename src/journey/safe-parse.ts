@@ -22,6 +22,8 @@ export function safeParse<Output>(schema: z.ZodType<Output>, value: unknown): z.
 function readerOf(schema: Schema): Read {
   const known = readers.get(schema);
   if (known !== undefined) return known;
+  // A schema that holds itself is zod's inside.
+  readers.set(schema, byZod(schema));
   const reader = checked(schema, createReader(schema));
   readers.set(schema, reader);
   return reader;

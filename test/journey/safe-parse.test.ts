@@ -44,6 +44,18 @@ describe('safeParse, next to zod', () => {
     for (const node of nodes) expectSame(configOf(node.type), node.with ?? {});
   });
 
+  it('takes a schema that holds itself', () => {
+    const group = z.strictObject({
+      all: z.string().optional(),
+      get any() {
+        return z.array(group).optional();
+      },
+    });
+    const schema: z.ZodType = group;
+    expectSame(schema, { any: [{ all: 'a' }, { any: [{ all: 'b' }] }] });
+    expectSame(schema, { any: [{ any: [{ every: 'c' }] }] });
+  });
+
   it('says the same of journeys that were changed at random', () => {
     fc.assert(
       fc.property(fc.constantFrom(...journeys), steps, (journey, changes) => {
