@@ -57,8 +57,17 @@ export function giveEvidence(draft: Draft, name: MessageName, { word, code = '' 
   });
   const known = putSend(draft, { ...informed, late: isLate(informed) });
   if (known.late && !send.late) hearLate(draft, known);
-  if (!settled && send.state !== 'sending' && send.state !== 'parked') settleBy(draft, informed);
+  if (send.state === 'parked') settleParked(draft, known);
+  else if (!settled && send.state !== 'sending') settleBy(draft, informed);
   return true;
+}
+
+/** What waits at the gate for another attempt needs none where the one before arrived after all. */
+function settleParked(draft: Draft, send: SimulatedSend): void {
+  const verdict = judge(draft, send);
+  if (verdict?.outcome !== send.awaits) return;
+  putSend(draft, settledBy(send, verdict));
+  feed(draft, { type: 'wake', at: draft.now, reason: 'attempt-arrived' });
 }
 
 function settleBy(draft: Draft, send: SimulatedSend): void {

@@ -3,6 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs, journeyOf, minuteMs, mondayAtTen, offer, played, template } from './simulated.ts';
 
+const spring = { name: 'spring_sale', language: 'ko', category: 'UTILITY', status: 'APPROVED' };
+
 const last = <T>(items: readonly T[]) => items.at(-1);
 const atOf = ({ simulation }: ReturnType<typeof played>) => simulation.now - mondayAtTen;
 
@@ -44,13 +46,10 @@ describe('failures', () => {
   });
 
   test('a US number has another outcome for the same code', () => {
-    const utility = {
-      templates: [{ name: 'spring_sale', language: 'ko', category: 'UTILITY', status: 'APPROVED' }],
-    };
     const { path } = played(
       offer(),
       { person: { phone: '+12125550100' }, world: [{ refuse: 131049 }] },
-      utility,
+      { templates: [spring] },
     );
     expect(path[0]).toBe('offer→limit.us');
   });
@@ -105,16 +104,35 @@ describe('unknown outcomes', () => {
     expect(atOf(run)).toBe(10 * minuteMs);
   });
 
+  test('a repeat that waits at the gate is not sent when the first one proves to have arrived', () => {
+    const receipt = journeyOf(
+      {
+        note: {
+          type: 'whatsapp.template',
+          with: template({ repeatUnresolved: true }),
+          next: { delivered: 'done', unresolved: 'done', '*': 'done' },
+        },
+        done: { type: 'exit' },
+      },
+      { policy: { quietHours: { from: '10:01', to: '20:00' } } },
+    );
+    const surroundings = { templates: [spring] };
+    const run = played(receipt, { world: [{ lose: true }, { at: '5m', deliver: 'note' }] }, surroundings);
+    expect(run.path[0]).toBe('note→delivered');
+    expect(run.simulation.facts.sends[0]?.attempts).toHaveLength(1);
+  });
+
   test('evidence proves that it was sent', () => {
     expect(played(offer(), { world: [{ lose: true }, { deliver: true }] }).path[0]).toBe('offer→delivered');
   });
 
   test('utility is sent once more where the author chose so', () => {
-    const utility = {
-      templates: [{ name: 'spring_sale', language: 'ko', category: 'UTILITY', status: 'APPROVED' }],
-    };
     const world = [{ lose: true }, { lose: true }];
-    const { path, simulation } = played(offer({ repeatUnresolved: true }), { world }, utility);
+    const { path, simulation } = played(
+      offer({ repeatUnresolved: true }),
+      { world },
+      { templates: [spring] },
+    );
     expect(path[0]).toBe('offer→unresolved');
     expect(simulation.facts.sends[0]?.attempts).toHaveLength(2);
   });
