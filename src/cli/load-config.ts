@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { JornadaConfig } from '../node-kit/jornada-config.ts';
 import { CliError } from './cli-error.ts';
 
-let isPrepared = false;
+let prepared: Promise<void> | undefined;
 /** Node keeps every module for ever, by its address: fresh code is loaded under a new one (`config-hooks.mjs`). */
 let generation = 0;
 
@@ -14,7 +14,8 @@ export async function loadConfig(
   file: string,
   { isFresh }: { readonly isFresh: boolean },
 ): Promise<JornadaConfig> {
-  await prepare();
+  prepared ??= prepare();
+  await prepared;
   if (isFresh) generation += 1;
   const address = pathToFileURL(file);
   if (generation > 0) address.searchParams.set('generation', String(generation));
@@ -35,10 +36,8 @@ export async function loadConfig(
   });
 }
 
-/** Once per process: Node's hooks stay. */
+/** Once per process: Node's hooks stay. Whoever comes meanwhile waits for them too. */
 async function prepare(): Promise<void> {
-  if (isPrepared) return;
-  isPrepared = true;
   const tsx = await import('tsx/esm/api');
   tsx.register();
   const kit = new URL(

@@ -19,25 +19,29 @@ export async function runExplain(
   const [subject = ''] = args;
   const { console, language } = context;
   return withServer(options, context, async (client) => {
-    const tell = async (run: RunAnswer): Promise<string> => {
-      const { catalogue } = await context.loadProject('.');
-      return explainText(run, await findAwaitedEvents(run, client, catalogue), context);
-    };
     if (/^run_[0-9A-HJKMNP-TV-Z]{26}$/.test(subject)) {
       const run = await client.run(subject);
       if (options.json) console.printJson(run);
-      else console.print(await tell(run));
+      else console.print(await tell([run], client, context));
       return exitCodes.ok;
     }
     const { runs, count } = await readRunsOf(client, subject);
     if (options.json) console.printJson({ person: subject, runs });
     else if (runs.length === 0) console.print(texts[language].none);
     else {
-      console.print((await Promise.all(runs.map(tell))).join('\n\n'));
+      console.print(await tell(runs, client, context));
       if (count > runs.length) console.print(`\n${texts[language].more(subject)}`);
     }
     return exitCodes.ok;
   });
+}
+
+async function tell(runs: readonly RunAnswer[], client: Client, context: CommandContext): Promise<string> {
+  const { catalogue } = await context.loadProject('.');
+  const told = runs.map(async (run) =>
+    explainText(run, await findAwaitedEvents(run, client, catalogue), context),
+  );
+  return (await Promise.all(told)).join('\n\n');
 }
 
 async function readRunsOf(
