@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
+import { projectRoot } from '../support/run-tool.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 // Several processes each, on a machine that may be busy.
@@ -26,10 +27,12 @@ afterAll(async () => {
   await world.stop();
 });
 
-const run = (...args: string[]) => {
+const runIn = (cwd: string, ...args: string[]) => {
   const { JORNADA_API_KEY = '' } = world.local.environment;
-  return runCli(args, { env: { JORNADA_URL: world.local.server.url, JORNADA_API_KEY } });
+  const env = { JORNADA_URL: world.local.server.url, JORNADA_API_KEY };
+  return runCli(args, { env, cwd });
 };
+const run = (...args: string[]) => runIn(projectRoot, ...args);
 
 test('publish says what changes, gives the next version, and nothing where the meaning is the same', async () => {
   const dry = await run('publish', file, '--dry-run');
@@ -45,12 +48,15 @@ test('publish says what changes, gives the next version, and nothing where the m
   expect((await run('publish', file, '--lang', 'ko')).stdout).toContain('게시할 것이 없습니다');
 });
 
-test('diff compares published versions and files', async () => {
+test('diff compares published versions and files, and a folder of that name is none', async () => {
   const versions = await run('diff', 'spring-sale@1', 'spring-sale@2', '--lang', 'en');
   expect([versions.code, versions.stderr]).toEqual([1, '']);
   expect(versions.stdout).toMatch(/~ .*think.*P1D.*P2D/);
   expect((await run('diff', 'spring-sale', file)).code).toBe(0);
   expect((await run('diff', file, 'spring-sale@1')).code).toBe(1);
+  mkdirSync(join(folder, 'spring-sale'));
+  const beside = await runIn(folder, 'diff', 'spring-sale', file);
+  expect([beside.code, beside.stderr]).toEqual([0, '']);
   const unknown = await run('diff', 'spring-sale@9', file, '--lang', 'ko');
   expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('게시된 여정도 없습니다')]);
 });

@@ -1,6 +1,6 @@
 // One side of `jornada diff`: a file, or a version that a running Jornada has.
 
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Definition } from '../../journey/definition.ts';
 import { readStoredDefinition } from '../../journey/read-definition.ts';
 import type { Surroundings } from '../../journey/surroundings.ts';
@@ -22,7 +22,8 @@ const publishedForm = /^(?<id>[a-z0-9][a-z0-9-]{0,63})(?:@(?<version>[1-9]\d{0,8
 /** A file comes before a published journey of the same name. @throws CliError where there is neither */
 export async function readSide(given: string, flags: ServerFlags, context: CommandContext): Promise<Side> {
   const { id, version } = publishedForm.exec(given)?.groups ?? {};
-  if (id === undefined || existsSync(given)) return readFile(given, context);
+  const isFile = statSync(given, { throwIfNoEntry: false })?.isFile() === true;
+  if (id === undefined || isFile) return readFile(given, context);
   const asked = await withServer(flags, context, (client) =>
     orUndefined(client.journey(id, version === undefined ? undefined : Number(version)), 'JOURNEY_UNKNOWN'),
   );
