@@ -8,9 +8,10 @@ import type { Issue } from '../journey/issues.ts';
 import { callDepthLimit } from '../journey/node-outcomes.ts';
 import { parse } from '../journey/parse.ts';
 import { findDefinition, readStoredDefinition } from '../journey/read-definition.ts';
-import { type JourneyMap, listCalled } from '../journey/sub-journey.ts';
+import { resolveConfig } from '../journey/resolved-node.ts';
+import { type JourneyMap, listCalled, listNamed } from '../journey/sub-journey.ts';
 import type { Surroundings } from '../journey/surroundings.ts';
-import { stampVersions, upgradeConfig } from '../journey/upgrade.ts';
+import { stampVersions } from '../journey/upgrade.ts';
 import { validateJourney } from '../journey/validate.ts';
 import { listLatestVersions, type NewVersion, publishVersion } from '../store/journeys.ts';
 import type { Store } from '../store/store.ts';
@@ -64,7 +65,7 @@ export async function readCalledJourneys(
 ): Promise<JourneyMap> {
   const found = new Map<string, Definition>();
   const named = findDefinition(parse(source).document);
-  let wanted = named === undefined ? [] : listNamed(named, catalogue);
+  let wanted: readonly string[] = named === undefined ? [] : listNamed(named, catalogue);
   for (let depth = 0; depth <= callDepthLimit && wanted.length > 0; depth += 1) {
     const versions = await listLatestVersions(store, wanted);
     const definitions = versions.map(({ definition }) => readStoredDefinition(definition));
@@ -72,18 +73,6 @@ export async function readCalledJourneys(
     wanted = definitions.flatMap((one) => listNamed(one, catalogue)).filter((id) => !found.has(id));
   }
   return found;
-}
-
-/** Ids of the journeys that a definition awaits or starts. */
-function listNamed(definition: Definition, catalogue: Catalogue): string[] {
-  return Object.values(definition.nodes).flatMap((node) => {
-    const type = catalogue.get(node.type);
-    if (type?.inlines === undefined && type?.startsJourney === undefined) return [];
-    const parsed = type.config.safeParse(upgradeConfig(type, node.version, node.with ?? {}));
-    if (!parsed.success) return [];
-    const config = parsed.data as never;
-    return [type.inlines?.(config), type.startsJourney?.(config)].filter((id) => id !== undefined);
-  });
 }
 
 /** What is awaited is a part of the meaning: when it has changed, publishing makes a new version. */
@@ -97,11 +86,8 @@ function hashWithCalled(hash: string, called: JourneyMap): string {
 function listEvents(definition: Definition, catalogue: Catalogue, called: JourneyMap): string[] {
   const waits = [definition, ...called.values()].flatMap((one) =>
     Object.values(one.nodes).flatMap((node) => {
-      const type = catalogue.get(node.type);
-      if (type?.events === undefined) return [];
-      // A registry has forgotten its types' config types (`AnyNodeType`).
-      const config = type.config.parse(upgradeConfig(type, node.version, node.with ?? {}));
-      return type.events(config as never);
+      const resolved = resolveConfig(node, catalogue.get(node.type));
+      return resolved?.type.events?.(resolved.config) ?? [];
     }),
   );
   const exits = (definition.exit ?? []).map(({ on }) => on.event);

@@ -7,7 +7,7 @@ import type { AnyNodeType, Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
 import { callDepthLimit, outcomesOfNode } from './node-outcomes.ts';
 import { anyFailure, exhaustedOutcome, sortPrefixes } from './outcome-match.ts';
-import { type ResolvedNodes, resolveNode } from './resolved-node.ts';
+import { type ResolvedNodes, resolveConfig } from './resolved-node.ts';
 import { callSeparator } from './sub-journey.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -144,7 +144,7 @@ function bounded({ initial, states }: NodeChart, max: number): NodeChart {
 
 /** The config as the type's code sees it: upgraded, defaults filled in. */
 function parseConfig(node: string, source: DefinitionNode, type: AnyNodeType): never {
-  const resolved = resolveNode(node, source, type);
+  const resolved = resolveConfig(source, type);
   if (resolved !== undefined) return resolved.config;
   const message = `The config of node ${node} does not fit ${type.type}.`;
   throw new CompileError('JOURNEY_BAD_CONFIG', node, message);

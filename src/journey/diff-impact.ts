@@ -4,7 +4,7 @@
 import type { Definition, DefinitionNode } from './definition.ts';
 import { outcomesOfNode } from './node-outcomes.ts';
 import type { DiffContext, NodePair, NodeRename } from './node-pairs.ts';
-import { resolveNode } from './resolved-node.ts';
+import { resolveConfig } from './resolved-node.ts';
 
 export interface OutcomeChange {
   readonly node: string;
@@ -47,7 +47,7 @@ function isRestingPlace({ type }: DefinitionNode, { catalogue }: DiffContext): b
 
 /** Type and names of the states inside, or the journey that it awaits. */
 function shapeOf(source: DefinitionNode, { catalogue }: DiffContext): string {
-  const resolved = resolveNode('node', source, catalogue.get(source.type));
+  const resolved = resolveConfig(source, catalogue.get(source.type));
   if (resolved === undefined) return source.type;
   const { type, config } = resolved;
   const states = Object.keys(type.chart({ config, node: 'node' }).states).sort();
@@ -62,6 +62,6 @@ function outcomeChanges({ to: node, ...pair }: NodePair, context: DiffContext): 
 }
 
 function wordsOf(source: DefinitionNode, context: DiffContext): readonly string[] {
-  const resolved = resolveNode('', source, context.catalogue.get(source.type));
+  const resolved = resolveConfig(source, context.catalogue.get(source.type));
   return resolved === undefined ? [] : outcomesOfNode(source, resolved, context).all;
 }

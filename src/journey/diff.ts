@@ -7,7 +7,7 @@ import { diffValues, isEqual, type ValueChange } from './diff-values.ts';
 import { outcomesOfNode } from './node-outcomes.ts';
 import { type DiffContext, type NodePair, type NodeRename, pairNodes } from './node-pairs.ts';
 import { exhaustedOutcome, findEdgeKey } from './outcome-match.ts';
-import { resolveNode } from './resolved-node.ts';
+import { resolveConfig } from './resolved-node.ts';
 
 /** Nodes go by their id after the change, removed ones by that before. `outcome` is absent where `next` is one node. */
 export type DefinitionChange =
@@ -107,7 +107,7 @@ function nodeChanges(pair: NodePair, context: NodeContext): readonly DefinitionC
 
 /** As its type sees it: upgraded, defaults filled in; as written where it doesn't fit. */
 function configOf(source: DefinitionNode, { catalogue }: DiffContext): unknown {
-  const resolved = resolveNode('', source, catalogue.get(source.type));
+  const resolved = resolveConfig(source, catalogue.get(source.type));
   return resolved === undefined ? (source.with ?? {}) : resolved.config;
 }
 
@@ -142,7 +142,7 @@ function writtenEdges({ next }: DefinitionNode): ReadonlyMap<string, string> {
 
 /** Where each outcome leads, sorted by outcome; undefined where the node's config doesn't fit its type. */
 function routesOf(source: DefinitionNode, context: DiffContext): Map<string, string | undefined> | undefined {
-  const resolved = resolveNode('', source, context.catalogue.get(source.type));
+  const resolved = resolveConfig(source, context.catalogue.get(source.type));
   if (resolved === undefined) return undefined;
   const { all, successes } = outcomesOfNode(source, resolved, context);
   const { next } = source;

@@ -4,9 +4,8 @@
 import type { AnyNodeType, Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
 import { exhaustedOutcome, findEdgeKey } from './outcome-match.ts';
-import { safeParse } from './safe-parse.ts';
+import { resolveConfig, type TypedConfig } from './resolved-node.ts';
 import type { Surroundings } from './surroundings.ts';
-import { upgradeConfig } from './upgrade.ts';
 
 export interface NodeOutcomes {
   readonly all: readonly string[];
@@ -26,7 +25,7 @@ const none: NodeOutcomes = { all: [], successes: [] };
  */
 export function outcomesOfNode(
   source: Pick<DefinitionNode, 'maxVisits'>,
-  { type, config }: { readonly type: AnyNodeType; readonly config: never },
+  { type, config }: TypedConfig,
   context: { readonly catalogue: Catalogue; readonly surroundings: Surroundings; readonly depth?: number },
 ): NodeOutcomes {
   const own = outcomesOfType(type, config, context);
@@ -50,10 +49,10 @@ export function outcomesOfJourney(definition: Definition, context: Context): Nod
   const all = new Set<string>();
   const successes = new Set<string>();
   for (const source of Object.values(definition.nodes)) {
-    const type = context.catalogue.get(source.type);
-    const parsed = type && safeParse(type.config, upgradeConfig(type, source.version, source.with ?? {}));
-    if (type === undefined || parsed?.success !== true) continue;
-    const outcomes = outcomesOfNode(source, { type, config: parsed.data as never }, context);
+    const resolved = resolveConfig(source, context.catalogue.get(source.type));
+    if (resolved === undefined) continue;
+    const { type } = resolved;
+    const outcomes = outcomesOfNode(source, resolved, context);
     for (const word of outcomes.all) {
       if (type.terminal !== true && isRouted(source, word, outcomes.successes)) continue;
       all.add(word);

@@ -4,7 +4,7 @@ import { toCanonicalJson } from './canonical-json.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
 import { isEqual } from './diff-values.ts';
-import { resolveNode } from './resolved-node.ts';
+import { resolveConfig } from './resolved-node.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What two definitions are compared by. */
@@ -68,7 +68,7 @@ function findRenames(before: Definition, after: Definition, catalogue: Catalogue
 
 /** What a node does, as a text to compare: its type and config, not its edges. */
 function deedOf(node: DefinitionNode, catalogue: Catalogue): string {
-  const { config = node.with ?? {} } = resolveNode('', node, catalogue.get(node.type)) ?? {};
+  const { config = node.with ?? {} } = resolveConfig(node, catalogue.get(node.type)) ?? {};
   return toCanonicalJson([node.type, config, node.maxVisits ?? null]);
 }
 

@@ -6,12 +6,17 @@ import type { DefinitionNode } from './definition.ts';
 import { safeParse } from './safe-parse.ts';
 import { upgradeConfig } from './upgrade.ts';
 
-/** A node whose type is known and whose config fits. `config` is what the type's functions take. */
-export interface ResolvedNode {
+/** A type and what it makes of the config of a node: `config` is what the type's functions take. */
+export interface TypedConfig<Type extends AnyNodeType = AnyNodeType> {
+  readonly type: Type;
+  /** A registry has forgotten its types' config types (`AnyNodeType`). */
+  readonly config: never;
+}
+
+/** A node whose type is known and whose config fits. */
+export interface ResolvedNode extends TypedConfig {
   readonly node: string;
   readonly source: DefinitionNode;
-  readonly type: AnyNodeType;
-  readonly config: never;
 }
 
 /** By id, in the order of the definition; nodes with issues of their own are not in it. */
@@ -23,7 +28,16 @@ export function resolveNode(
   source: DefinitionNode,
   type: AnyNodeType | undefined,
 ): ResolvedNode | undefined {
+  const resolved = resolveConfig(source, type);
+  return resolved && { node, source, ...resolved };
+}
+
+/** The same where nobody asks which node it is. */
+export function resolveConfig<Type extends AnyNodeType>(
+  source: DefinitionNode,
+  type: Type | undefined,
+): TypedConfig<Type> | undefined {
   const parsed = type && safeParse(type.config, upgradeConfig(type, source.version, source.with ?? {}));
   if (type === undefined || parsed?.success !== true) return undefined;
-  return { node, source, type, config: parsed.data as never };
+  return { type, config: parsed.data as never };
 }

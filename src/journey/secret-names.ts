@@ -4,7 +4,7 @@
 import type { Catalogue, TextSite } from './catalogue.ts';
 import type { Definition } from './definition.ts';
 import { parseText } from './liquid.ts';
-import { upgradeConfig } from './upgrade.ts';
+import { resolveConfig } from './resolved-node.ts';
 
 /** The variable of texts. */
 export const secretsVariable = 'secrets';
@@ -34,10 +34,8 @@ export function findSecretReads(source: string): readonly SecretRead[] {
 export function listSecretNames({ nodes }: Definition, catalogue: Catalogue): readonly string[] {
   const names = Object.values(nodes).flatMap((node) => {
     const type = catalogue.get(node.type);
-    const parsed = type?.config.safeParse(upgradeConfig(type, node.version, node.with ?? {}));
-    if (type?.readsSecrets !== true || parsed?.success !== true) return [];
-    // A registry has forgotten its types' config types (`AnyNodeType`).
-    const sites: readonly TextSite[] = type.texts?.(parsed.data as never) ?? [];
+    const resolved = type?.readsSecrets === true ? resolveConfig(node, type) : undefined;
+    const sites: readonly TextSite[] = resolved?.type.texts?.(resolved.config) ?? [];
     return sites
       .flatMap(({ source }) => findSecretReads(source))
       .flatMap(({ name, isSafe }) => (name === undefined || isSafe ? [] : [name]));

@@ -3,7 +3,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Definition, DefinitionNode, JourneyPolicy } from './definition.ts';
 import { callDepthLimit } from './node-outcomes.ts';
-import { upgradeConfig } from './upgrade.ts';
+import { resolveConfig } from './resolved-node.ts';
 
 /** Between the calling node and the node called; not allowed in node ids. */
 export const callSeparator = '/';
@@ -52,9 +52,19 @@ export function findPlacedNode(
 /** The id of the journey that a node awaits. */
 export function findCalled(node: DefinitionNode, catalogue: Catalogue): string | undefined {
   const type = catalogue.get(node.type);
-  if (type?.inlines === undefined) return undefined;
-  const parsed = type.config.safeParse(upgradeConfig(type, node.version, node.with ?? {}));
-  return parsed.success ? type.inlines(parsed.data as never) : undefined;
+  const resolved = type?.inlines === undefined ? undefined : resolveConfig(node, type);
+  return resolved?.type.inlines?.(resolved.config);
+}
+
+/** Ids of the journeys that a definition awaits or starts. */
+export function listNamed(definition: Definition, catalogue: Catalogue): readonly string[] {
+  return Object.values(definition.nodes).flatMap((node) => {
+    const type = catalogue.get(node.type);
+    if (type?.inlines === undefined && type?.startsJourney === undefined) return [];
+    const { config } = resolveConfig(node, type) ?? {};
+    if (config === undefined) return [];
+    return [type.inlines?.(config), type.startsJourney?.(config)].filter((id) => id !== undefined);
+  });
 }
 
 /** All journeys that a definition awaits, the ones they await included: what a version has to keep with it. */

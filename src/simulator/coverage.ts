@@ -4,9 +4,9 @@
 import type { Definition } from '../journey/definition.ts';
 import { outcomesOfNode } from '../journey/node-outcomes.ts';
 import { findEdgeKey } from '../journey/outcome-match.ts';
+import { resolveConfig } from '../journey/resolved-node.ts';
 import { callSeparator, findCalled } from '../journey/sub-journey.ts';
 import type { Surroundings } from '../journey/surroundings.ts';
-import { upgradeConfig } from '../journey/upgrade.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
 import type { TracedStep } from './trace.ts';
 
@@ -52,15 +52,11 @@ export function createCoverageMeter({
 
   function collect(journey: Definition, prefix: string): void {
     for (const [id, source] of Object.entries(journey.nodes)) {
-      const type = catalogue.get(source.type);
-      const config = type?.config.safeParse(upgradeConfig(type, source.version, source.with ?? {}));
-      if (type === undefined || config?.success !== true) continue;
+      const resolved = resolveConfig(source, catalogue.get(source.type));
+      if (resolved === undefined) continue;
+      const { type } = resolved;
       if (type.annotation === true && source.next === undefined) continue;
-      const outcomes = outcomesOfNode(
-        source,
-        { type, config: config.data as never },
-        { catalogue, surroundings },
-      );
+      const outcomes = outcomesOfNode(source, resolved, { catalogue, surroundings });
       const next = typeof source.next === 'string' ? { [everyOutcome]: source.next } : (source.next ?? {});
       const isOne = typeof source.next === 'string';
       nodes.set(prefix + id, { next: type.terminal === true ? {} : next, isOne, prefix, ...outcomes });

@@ -4,17 +4,15 @@
 import type { AnyStateMachine } from 'xstate';
 import { compile } from '../journey/compile.ts';
 import type { Definition, JourneyPolicy } from '../journey/definition.ts';
+import { resolveConfig, type TypedConfig } from '../journey/resolved-node.ts';
 import { findPlacedNode, type JourneyMap } from '../journey/sub-journey.ts';
 import type { Surroundings, TemplateInfo } from '../journey/surroundings.ts';
-import { upgradeConfig } from '../journey/upgrade.ts';
 import { createChartMachine } from '../machine/machine.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
 import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-settings.ts';
 
 /** A node as runs come to it. */
-export interface PlacedType {
-  readonly type: AnyNode;
-  readonly config: never;
+export interface PlacedType extends TypedConfig<AnyNode> {
   /** That of the node's own journey, over those around it. */
   readonly policy: JourneyPolicy;
   /** What the ids of its journey's nodes begin with. */
@@ -60,11 +58,8 @@ export function createWorkings({
 
   function place(id: string): PlacedType | undefined {
     const found = findPlacedNode(definition, id, { catalogue: types, journeys });
-    const type = found === undefined ? undefined : types.get(found.node.type);
-    if (found === undefined || type === undefined) return undefined;
-    const config = type.config.safeParse(upgradeConfig(type, found.node.version, found.node.with ?? {}));
-    if (!config.success) return undefined;
-    return { type, config: config.data as never, policy: found.policy, prefix: found.prefix };
+    const resolved = found && resolveConfig(found.node, types.get(found.node.type));
+    return resolved && { ...resolved, policy: found.policy, prefix: found.prefix };
   }
 
   return {

@@ -2,8 +2,8 @@
 // whoever names it. Pure.
 
 import type { Catalogue } from '../../journey/catalogue.ts';
-import type { Definition, DefinitionNode } from '../../journey/definition.ts';
-import { upgradeConfig } from '../../journey/upgrade.ts';
+import type { Definition } from '../../journey/definition.ts';
+import { listNamed } from '../../journey/sub-journey.ts';
 
 export function listNeeded(
   root: Definition,
@@ -15,25 +15,14 @@ export function listNeeded(
   const ordered: Definition[] = [];
   const seen = new Set([root.id]);
   const visit = (definition: Definition): void => {
-    for (const node of Object.values(definition.nodes)) {
-      for (const id of namedBy(node, catalogue)) {
-        const named = journeys.get(id);
-        if (named === undefined || seen.has(id)) continue;
-        seen.add(id);
-        visit(named);
-        ordered.push(named);
-      }
+    for (const id of listNamed(definition, catalogue)) {
+      const named = journeys.get(id);
+      if (named === undefined || seen.has(id)) continue;
+      seen.add(id);
+      visit(named);
+      ordered.push(named);
     }
   };
   visit(root);
   return ordered;
-}
-
-function namedBy(node: DefinitionNode, catalogue: Catalogue): readonly string[] {
-  const type = catalogue.get(node.type);
-  const parsed = type?.config.safeParse(upgradeConfig(type, node.version, node.with ?? {}));
-  if (type === undefined || parsed?.success !== true) return [];
-  // A registry has forgotten its types' config types (`AnyNodeType`).
-  const config = parsed.data as never;
-  return [type.inlines?.(config), type.startsJourney?.(config)].filter((id) => id !== undefined);
 }

@@ -3,7 +3,7 @@
 import type { Client, RunAnswer } from '../../client/client.ts';
 import type { Catalogue } from '../../journey/catalogue.ts';
 import { readStoredDefinition } from '../../journey/read-definition.ts';
-import { upgradeConfig } from '../../journey/upgrade.ts';
+import { resolveConfig } from '../../journey/resolved-node.ts';
 
 /** None where it waits for something else, in a sub-journey, or in a node of a type that isn't known here. */
 export async function findAwaitedEvents(
@@ -14,8 +14,6 @@ export async function findAwaitedEvents(
   if (waiting?.state !== 'waiting') return [];
   const definition = readStoredDefinition((await client.journey(journey, version)).definition);
   const node = definition.nodes[waiting.node];
-  const type = node && catalogue.get(node.type);
-  const parsed = type?.config.safeParse(upgradeConfig(type, node?.version, node?.with ?? {}));
-  // A registry has forgotten its types' config types (`AnyNodeType`).
-  return parsed?.success === true ? (type?.events?.(parsed.data as never) ?? []) : [];
+  const resolved = node && resolveConfig(node, catalogue.get(node.type));
+  return resolved?.type.events?.(resolved.config) ?? [];
 }

@@ -6,7 +6,7 @@ import type { Definition, DefinitionNode } from '../definition.ts';
 import type { Name } from '../fields.ts';
 import { callDepthLimit, outcomesOfNode } from '../node-outcomes.ts';
 import { exhaustedOutcome, findEdgeKey } from '../outcome-match.ts';
-import { resolveNode } from '../resolved-node.ts';
+import { resolveConfig, type TypedConfig } from '../resolved-node.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 export interface OutlineTransition {
@@ -72,7 +72,7 @@ function toStates(level: Level): { readonly [node: string]: OutlineState } {
 }
 
 function toState(id: string, source: DefinitionNode, level: Level): OutlineState {
-  const resolved = resolveNode(id, source, level.catalogue.get(source.type));
+  const resolved = resolveConfig(source, level.catalogue.get(source.type));
   const outcomes = resolved === undefined ? [] : outcomesOfNode(source, resolved, level).all;
   const [outcome] = outcomes;
   const about = { ...describe(source), meta: { node: source.type } };
@@ -94,7 +94,7 @@ function toState(id: string, source: DefinitionNode, level: Level): OutlineState
   return { ...about, ...(own.length > 0 && { on }), ...inside };
 }
 
-function findInlined(resolved: ReturnType<typeof resolveNode>, level: Level): Definition | undefined {
+function findInlined(resolved: TypedConfig | undefined, level: Level): Definition | undefined {
   const called = resolved?.type.inlines?.(resolved.config);
   if (called === undefined || level.depth >= callDepthLimit) return undefined;
   return level.surroundings.journeys?.get(called);
@@ -112,8 +112,7 @@ function toTransition(id: string, outcome: string, level: Level): OutlineTransit
 
 function findNext(id: string, outcome: string, level: Level): string | undefined {
   const source = level.definition.nodes[id];
-  const resolved =
-    source === undefined ? undefined : resolveNode(id, source, level.catalogue.get(source.type));
+  const resolved = source === undefined ? undefined : resolveConfig(source, level.catalogue.get(source.type));
   if (source?.next === undefined || resolved === undefined || resolved.type.terminal === true)
     return undefined;
   const { next, maxVisits } = source;

@@ -6,7 +6,7 @@ import type { Trigger } from '../entry.ts';
 import type { Name } from '../fields.ts';
 import type { Language } from '../issue-prose.ts';
 import { anyFailure } from '../outcome-match.ts';
-import { resolveNode } from '../resolved-node.ts';
+import { resolveConfig } from '../resolved-node.ts';
 
 /** The four kinds of boxes. */
 export type BoxKind = 'entry' | 'message' | 'step' | 'end';
@@ -110,7 +110,7 @@ function arrowsOf(from: string, node: DefinitionNode, { catalogue, kinds }: Arro
   const { next } = node;
   if (next === undefined) return [];
   if (typeof next === 'string') return [{ from, to: next, outcomes: [], meaning: 'plain' }];
-  const resolved = resolveNode(from, node, catalogue.get(node.type));
+  const resolved = resolveConfig(node, catalogue.get(node.type));
   const successes = resolved?.type.successes(resolved.config) ?? [];
   const hasFailures =
     resolved !== undefined && resolved.type.outcomes(resolved.config).length > successes.length;
