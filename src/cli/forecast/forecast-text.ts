@@ -4,6 +4,7 @@ import type { Language } from '../../journey/issue-prose.ts';
 import type { Counted, ForecastReport } from '../../simulator/forecast-report.ts';
 import type { CommandContext } from '../command.ts';
 import { toDurationWords } from '../duration-words.ts';
+import { toUtcMinute } from '../utc-minute.ts';
 import { describeExcluded } from './excluded-words.ts';
 import type { BadRow } from './read-people.ts';
 
@@ -71,8 +72,7 @@ function busiestLines(
 ): readonly string[] {
   if (busiestMinute === undefined) return [];
   const { at, messages, limit, drainMs } = busiestMinute;
-  const minute = new Date(at).toISOString().slice(0, 16);
-  const said = words[language].minute(minute, number.format(messages), number.format(limit));
+  const said = words[language].minute(toUtcMinute(at), number.format(messages), number.format(limit));
   return messages <= limit ? [said] : [said, words[language].drain(toDurationWords(drainMs, language))];
 }
 
@@ -113,7 +113,7 @@ const words: { readonly [language in Language]: Words } = {
     cost: 'Cost',
     unpriced: (kinds) => `without a price: ${kinds}`,
     busiest: 'Busiest minute of the WhatsApp sender',
-    minute: (minute, messages, limit) => `${minute} UTC: ${messages} messages, the sender may send ${limit}`,
+    minute: (minute, messages, limit) => `${minute}: ${messages} messages, the sender may send ${limit}`,
     drain: (time) => `sending them takes ${time}: let people in over a longer time (--over)`,
     badRows: 'Rows that were left out',
     more: (rows) => `… and ${rows} more`,
@@ -135,7 +135,7 @@ const words: { readonly [language in Language]: Words } = {
     cost: '비용',
     unpriced: (kinds) => `가격 없음: ${kinds}`,
     busiest: 'WhatsApp 발신 번호의 가장 바쁜 1분',
-    minute: (minute, messages, limit) => `${minute} UTC: 메시지 ${messages}건, 보낼 수 있는 최대 ${limit}건`,
+    minute: (minute, messages, limit) => `${minute}: 메시지 ${messages}건, 보낼 수 있는 최대 ${limit}건`,
     drain: (time) => `모두 보내는 데 ${time} 걸립니다. 더 긴 시간에 나누어 들어오게 하세요(--over)`,
     badRows: '제외된 행',
     more: (rows) => `… 그 밖에 ${rows}개`,

@@ -3,6 +3,7 @@
 import type { RunAnswer } from '../../client/client.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import type { CommandContext } from '../command.ts';
+import { toUtcMinute } from '../utc-minute.ts';
 import { messageWords, reasonWords, waitingWords } from './reason-words.ts';
 import { stateWords } from './state-words.ts';
 
@@ -26,7 +27,7 @@ export function explainText(run: RunAnswer, events: readonly string[], context: 
 
 function stepLines(step: Step, { language, console }: Context): readonly string[] {
   const visit = step.visit === 1 ? '' : `#${step.visit}`;
-  const from = toMinute(step.enteredAt);
+  const from = toUtcMinute(step.enteredAt);
   const took = step.settledAt === null ? '' : tookWords(step.enteredAt, step.settledAt, language);
   const reasons = [...messageWords(step.message, language), ...reasonWords(step, language)];
   const outcome = console.paint(step.attempted === false ? 'yellow' : 'green', step.outcome ?? '');
@@ -47,7 +48,7 @@ function waitingLines({ waiting, open, events }: Waiting, { language, console }:
   if (node === undefined) return [];
   const say = texts[language];
   const what = waiting === undefined ? say.unknown : whatFor(waiting.state, events, language);
-  const until = waiting?.until == null ? '' : ` ${say.until(toMinute(waiting.until))}`;
+  const until = waiting?.until == null ? '' : ` ${say.until(toUtcMinute(waiting.until))}`;
   const policy = open?.policy == null ? [] : reasonWords(open, language);
   const message = messageWords(open?.message ?? null, language);
   return [
@@ -59,11 +60,6 @@ function waitingLines({ waiting, open, events }: Waiting, { language, console }:
 function whatFor(state: string, events: readonly string[], language: Language): string {
   if (events.length > 0) return texts[language].events(events.join(', '));
   return waitingWords[state]?.[language] ?? state;
-}
-
-/** `2026-11-25 14:00 UTC`. */
-function toMinute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function tookWords(from: string, to: string, language: Language): string {

@@ -6,6 +6,7 @@ import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import { policyWords } from '../../simulator/policy-words.ts';
 import { toCategoryText, toEvidenceText } from '../../simulator/trace-words.ts';
+import { toUtcMinute } from '../utc-minute.ts';
 import { codeWords } from './code-words.ts';
 
 type Step = RunAnswer['path'][number];
@@ -70,13 +71,8 @@ export function messageWords(message: Step['message'], language: Language): read
     ...(attempts.length > 1 ? [say.tries(attempts.length)] : []),
     ...(lost ? [say.lost] : []),
     ...(late ? [say.late] : []),
-    ...(parkedUntil === null ? [] : [say.parked(toUtcMinute(Date.parse(parkedUntil)))]),
+    ...(parkedUntil === null ? [] : [say.parked(toUtcMinute(parkedUntil))]),
   ];
-}
-
-/** `2026-11-25 14:00 UTC`. */
-function toUtcMinute(instantMs: number): string {
-  return `${new Date(instantMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 const texts = {

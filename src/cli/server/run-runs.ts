@@ -5,6 +5,7 @@ import type { RunStateWord, RunSummary } from '../../client/client.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { toUtcMinute } from '../utc-minute.ts';
 import { stateWords } from './state-words.ts';
 import { type ServerFlags, withServer } from './with-server.ts';
 
@@ -45,22 +46,21 @@ function toTable(runs: readonly RunSummary[], { language, console }: CommandCont
   const table = new Table({ head: [...texts[language].head], style: { head: [], border: [] } });
   for (const { id, journey, version, person, state, outcome, node, createdAt } of runs) {
     const word = outcome ?? stateWords[state][language];
-    const entered = createdAt.slice(0, 16).replace('T', ' ');
     const where = state === 'closed' ? '' : (node ?? '');
     const shown = state === 'closed' ? word : console.paint('cyan', word);
-    table.push([id, `${journey} v${version}`, person, shown, where, entered]);
+    table.push([id, `${journey} v${version}`, person, shown, where, toUtcMinute(createdAt)]);
   }
   return table.toString();
 }
 
 const texts = {
   en: {
-    head: ['run', 'journey', 'person', 'state', 'node', 'entered (UTC)'],
+    head: ['run', 'journey', 'person', 'state', 'node', 'entered'],
     none: 'no runs',
     more: (next: string) => `more: --cursor ${next}`,
   },
   ko: {
-    head: ['실행', '여정', '사람', '상태', '노드', '시작(UTC)'],
+    head: ['실행', '여정', '사람', '상태', '노드', '시작'],
     none: '실행이 없습니다',
     more: (next: string) => `다음 페이지: --cursor ${next}`,
   },

@@ -5,6 +5,7 @@ import type { SenderSummary } from '../../client/client.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { toUtcMinute } from '../utc-minute.ts';
 import { type ServerFlags, withServer } from './with-server.ts';
 
 export interface SendersFlags extends ServerFlags {
@@ -44,7 +45,7 @@ function toTable(senders: readonly SenderSummary[], { language, console }: Comma
   const table = new Table({ head: [...texts[language].head], style: { head: [], border: [] } });
   for (const { id, channel, name, active, rate, people, restrictions, parked } of senders) {
     const bars = restrictions.map(({ kind, until }) =>
-      until === null ? kind : `${kind} ${until.slice(0, 16).replace('T', ' ')}`,
+      until === null ? kind : `${kind} ${toUtcMinute(until)}`,
     );
     const waiting = Object.entries(parked).map(([policy, sends]) => `${policy} ${sends}`);
     const limit = people.limit === null ? '?' : people.limit < 0 ? '∞' : String(people.limit);
