@@ -19,6 +19,7 @@ import type {
   TemplateSyncAnswer,
 } from '../http/answers.ts';
 import { createSender, type SenderOptions } from './send-request.ts';
+import { createSessionCalls, type SessionCalls } from './session-calls.ts';
 
 /** What callers may name of the answers. */
 export type {
@@ -76,7 +77,7 @@ export interface RunQuery {
   readonly cursor?: string | undefined;
 }
 
-export interface Client {
+export interface Client extends SessionCalls {
   /** Publishes a journey from its own text, so that problems come with lines and columns. */
   publish(source: string | Uint8Array, options?: { readonly dryRun?: boolean }): Promise<PublishAnswer>;
   journeys(): Promise<JourneyListAnswer>;
@@ -102,10 +103,12 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const send = createSender(options);
   const get = <Answer>(path: string) => send<Answer>('GET', path);
-  const post = <Answer>(path: string, body: unknown) => send<Answer>('POST', path, JSON.stringify(body));
+  const post = <Answer>(path: string, body: unknown) =>
+    send<Answer>('POST', path, { body: JSON.stringify(body) });
   return {
+    ...createSessionCalls(send),
     publish: (source, { dryRun = false } = {}) =>
-      send('POST', `/v1/journeys${dryRun ? '?dryRun=true' : ''}`, source),
+      send('POST', `/v1/journeys${dryRun ? '?dryRun=true' : ''}`, { body: source }),
     journeys: () => get('/v1/journeys'),
     journey: (id, version) =>
       get(`/v1/journeys/${encodeURIComponent(id)}${version === undefined ? '' : `/versions/${version}`}`),

@@ -3,48 +3,68 @@
 import type { Problem } from '../http/problem.ts';
 import { ProblemError, UnreachableError } from './client-errors.ts';
 
-export interface SenderOptions {
-  /** Base address of the server, such as `http://127.0.0.1:3000`. */
+export type SenderOptions = Identity & {
+  /** Base address of the server, such as `http://127.0.0.1:3000`; empty on a page that this server gave. */
   readonly url: string;
-  readonly apiKey: string;
   /** Of problems and hints; English by default. */
   readonly language?: 'en' | 'ko';
   readonly timeoutMs?: number;
+};
+
+/** Who asks. */
+export type Identity =
+  | { readonly apiKey: string }
+  /** A browser with a session's cookie: the token that `GET /v1/session` gave, undefined before. */
+  | { readonly csrfToken: () => string | undefined };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface Content {
+  readonly body?: string | Uint8Array | undefined;
+  /** Conditions such as `if-match`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-export type SendRequest = <Answer>(
-  method: 'GET' | 'POST',
-  path: string,
-  body?: string | Uint8Array,
-) => Promise<Answer>;
+/** `Answer` is undefined for an answer without a body (204). */
+export type SendRequest = <Answer>(method: Method, path: string, content?: Content) => Promise<Answer>;
 
 export function createSender({
   url,
-  apiKey,
   language = 'en',
   timeoutMs = 30_000,
+  ...identity
 }: SenderOptions): SendRequest {
   const base = url.replace(/\/+$/, '');
   const shown = withoutCredentials(base);
 
-  return async <Answer>(method: 'GET' | 'POST', path: string, body?: string | Uint8Array) => {
+  return async <Answer>(method: Method, path: string, { body, headers = {} }: Content = {}) => {
     const request: RequestInit = {
       method,
       headers: {
-        'x-api-key': apiKey,
+        ...toIdentityHeaders(identity),
         'accept-language': language,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
+      // Our own server's cookie goes along, nobody else's gets any.
+      credentials: 'same-origin',
       signal: AbortSignal.timeout(timeoutMs),
       // A view of shared memory can't be sent, and none of ours is one.
       ...(body === undefined ? {} : { body: body as string | Uint8Array<ArrayBuffer> }),
     };
     const { response, text } = await exchange(`${base}${path}`, request, shown);
+    if (response.status === 204) return undefined as Answer;
     const content = parse(text);
     if (isProblem(response, content)) throw new ProblemError(content);
     if (response.ok && typeof content === 'object' && content !== null) return content as Answer;
     throw new UnreachableError('CLIENT_FOREIGN', { url: shown });
   };
+}
+
+function toIdentityHeaders(identity: Identity): Record<string, string> {
+  if ('apiKey' in identity) return { 'x-api-key': identity.apiKey };
+  const token = identity.csrfToken();
+  return token === undefined ? {} : { 'x-csrf-token': token };
 }
 
 async function exchange(address: string, request: RequestInit, shown: string) {
