@@ -8,6 +8,7 @@ import { type Answer, type Fate, toConduct } from './behaviour.ts';
 import { breakAnswer } from './broken-answer.ts';
 import type { CloudWorld } from './cloud-world.ts';
 import { GraphError } from './graph-error.ts';
+import { toUserId } from './identity.ts';
 import type { FateVerdict, RuleFacts, RuleVerdict } from './rules/rule.ts';
 import { type SendRequest, toRuleFacts } from './send-facts.ts';
 
@@ -66,21 +67,20 @@ function answer(reply: FastifyReply, how: Answer, success?: Record<string, unkno
   }
 }
 
-/** F§1.4: `wa_id` when a phone was addressed, `user_id` when not; `message_status` for templates only. */
+/** F§1.4: `wa_id` only when a phone was addressed, else `user_id`; `message_status` for templates only. */
 function toSuccessBody(
   { phone, message }: RuleFacts,
   wamid: string,
   isHeld: boolean,
 ): Record<string, unknown> {
-  const { waId, userId } = phone.identity;
+  const { waId } = phone.identity;
   const status = isHeld ? 'held_for_quality_assessment' : 'accepted';
   return {
     messaging_product: 'whatsapp',
     contacts: [
       {
         input: message.to ?? message.recipient,
-        ...(waId === undefined ? {} : { wa_id: waId }),
-        ...(userId === undefined ? {} : { user_id: userId }),
+        ...(message.to === undefined ? { user_id: toUserId(phone.identity) } : { wa_id: waId }),
       },
     ],
     messages: [{ id: wamid, ...(message.type === 'template' || isHeld ? { message_status: status } : {}) }],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toIdentity, toUserId } from '../../../src/emulators/cloud-api/identity.ts';
 import { started } from '../started.ts';
 
 const ADA = '+821012345678';
@@ -111,6 +112,17 @@ describe('the two sides of a message', () => {
     expect([scoped.status, scoped.body.error?.code]).toEqual([400, 131062]);
     expect((await client.post({ ...to, ...code })).status).toBe(200);
     expect(emulator.messages('US.1349')).toEqual([]);
+  });
+
+  test('go by the address that was used, also where the number behind a business-scoped id is known', async () => {
+    const { emulator, client } = await started({ templateCategories: { code: 'authentication' } });
+    const userId = toUserId(toIdentity(ADA));
+    const known = await client.template(ADA);
+    expect(known.body.contacts).toEqual([{ input: ADA, wa_id: ADA.slice(1) }]);
+    const scoped = await client.template(userId);
+    expect(scoped.body.contacts).toEqual([{ input: userId, user_id: userId }]);
+    expect((await client.template(userId, undefined, 'code')).body.error?.code).toBe(131062);
+    expect(emulator.messages(ADA)).toHaveLength(2);
   });
 });
 

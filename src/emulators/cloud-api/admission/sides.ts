@@ -5,11 +5,10 @@ import { type Rule, refuse } from '../rules/rule.ts';
 export const connectedNumber: Rule = ({ sender, platform }) =>
   platform.numbers.of(sender.phoneNumberId).status === 'CONNECTED' ? undefined : refuse(133010);
 
-/** 131021; and 131062: authentication templates need a phone number (F§1.2). */
+/** 131021; and 131062: authentication templates go to a phone number, however well the person is known (F§1.2). */
 export const allowedRecipient: Rule = ({ message, sender, phone, category }) => {
-  const { waId } = phone.identity;
-  if (waId === undefined) {
+  if (message.to === undefined) {
     return category === 'authentication' && message.type === 'template' ? refuse(131062) : undefined;
   }
-  return waId === sender.displayPhoneNumber.replace(/\D/g, '') ? refuse(131021) : undefined;
+  return phone.identity.waId === sender.displayPhoneNumber.replace(/\D/g, '') ? refuse(131021) : undefined;
 };
