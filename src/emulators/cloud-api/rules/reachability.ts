@@ -27,7 +27,9 @@ export function createTimeToLive(): PlatformRule {
 }
 
 function toTtlSeconds({ message, template, category }: RuleFacts): number {
-  const own = findDirectSend(message)?.ttlSeconds ?? template?.ttlSeconds;
+  // Marketing's own counts on its own endpoint only (F§1.5).
+  const ofTemplate = category === 'marketing' ? undefined : template?.ttlSeconds;
+  const own = findDirectSend(message)?.ttlSeconds ?? ofTemplate;
   if (own !== undefined && own !== null) return own === -1 ? THIRTY_DAYS_S : own;
   return category === 'authentication' ? TEN_MINUTES_S : THIRTY_DAYS_S;
 }

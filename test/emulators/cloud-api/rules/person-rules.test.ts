@@ -181,6 +181,33 @@ describe('reaching a person', () => {
     await emulator.idle();
     expect(emulator.received(RIO)).toHaveLength(times);
   });
+
+  test.each([
+    ['UTILITY', 'messages', 0],
+    ['MARKETING', 'messages', 1],
+    ['MARKETING', 'marketing_messages', 0],
+  ] as const)(
+    'with a %s template of 12 hours through /%s arrives %i times after them',
+    async (category, endpoint, times) => {
+      const { client, emulator, advance } = await ruled({});
+      emulator.setAccount({ marketingMessagesApi: 'onboarded' });
+      await client.graph('POST', `${emulator.senders[0].businessAccountId}/message_templates`, {
+        body: {
+          ...{ name: 'short', language: 'ko', category, components: [{ type: 'BODY', text: 'Hi' }] },
+          message_send_ttl_seconds: 43_200,
+        },
+      });
+      emulator.setTemplate({ name: 'short' }, { status: 'APPROVED' });
+      emulator.setPresence(RIO, 'away');
+      const template = { name: 'short', language: { code: 'ko' } };
+      const message = { messaging_product: 'whatsapp', to: RIO, type: 'template', template };
+      expect((await client.post(message, { endpoint })).status).toBe(200);
+      advance(12 * HOUR_MS);
+      emulator.setPresence(RIO, 'online');
+      await emulator.idle();
+      expect(emulator.received(RIO)).toHaveLength(times);
+    },
+  );
 });
 
 describe('the service window', () => {
