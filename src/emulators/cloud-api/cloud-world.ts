@@ -3,19 +3,19 @@
 
 import { EmulatorError } from '../emulator-error.ts';
 import { ScriptQueue } from '../script-queue.ts';
+import { toAcceptedMessage } from './accepted-message.ts';
 import { Announcer } from './announcer.ts';
 import type { Behaviour, Fate } from './behaviour.ts';
 import { Changes } from './changes.ts';
-import { listChoices } from './choices.ts';
 import type { FieldValue } from './field-values.ts';
 import { toIdentity } from './identity.ts';
-import { toMessageText } from './message-text.ts';
 import { Owners } from './owners.ts';
 import { type Passage, Passages } from './passages.ts';
 import type { Phone, PhoneMessage } from './phone.ts';
 import { PhoneBook } from './phone-book.ts';
 import { Platform, type PlatformOptions } from './platform/platform.ts';
 import { type RecordedRequest, RequestLog } from './request-log.ts';
+import { toPaced } from './rules/held-for-quality.ts';
 import type { RuleFacts } from './rules/rule.ts';
 import { RuleBook } from './rules/rule-book.ts';
 import type { RuleSettings } from './rules/rule-settings.ts';
@@ -68,7 +68,8 @@ export class CloudWorld {
       nowMs: options.now,
       schedule: this.#schedule,
       templates: this.platform.templates,
-      settle: (template, verdict) => void this.#settleTemplate(template, verdict),
+      settle: (template, verdict) =>
+        void this.#settle([template], verdict, ({ paced }) => paced === template),
     });
     this.owners = new Owners({
       ...{
@@ -138,25 +139,11 @@ export class CloudWorld {
 
   /** Accepts a message and lets its fate unfold; returns its new id. */
   accept(facts: RuleFacts, fate: Fate): string {
-    const { phone, sender, message, category } = facts;
+    const { phone, sender, category } = facts;
     if (fate.do !== 'fail') this.rules.accepted(facts);
     const wamid = createWamid(phone.identity.key, 'business');
-    const choices = listChoices(message);
-    const accepted: PhoneMessage = {
-      wamid,
-      phoneNumberId: sender.phoneNumberId,
-      type: message.type,
-      text: toMessageText(message),
-      ...(message.type === 'template' && { template: message.template.name }),
-      ...(choices.length > 0 && { choices }),
-      ...(message.biz_opaque_callback_data !== undefined && { token: message.biz_opaque_callback_data }),
-      ...(message.context !== undefined && { context: message.context.message_id }),
-      ...(message.type === 'reaction' && { reactsTo: message.reaction.message_id }),
-      acceptedAt: phone.nowIso(),
-      held: fate.do === 'hold',
-      statuses: [],
-    };
-    this.#passages.start({ phone, sender, category, message: accepted }, fate);
+    const message = toAcceptedMessage(facts, { wamid, fate });
+    this.#passages.start({ phone, sender, category, message, paced: toPaced(facts) }, fate);
     return wamid;
   }
 
@@ -174,15 +161,20 @@ export class CloudWorld {
    * @throws EmulatorError EMULATOR_NOTHING_HELD
    */
   settleTemplate(name: string, verdict: 'release' | 'drop'): void {
-    assertHeld(this.#settleTemplate(name, verdict));
+    const ids = this.platform.templates.matching({ name }).map(({ id }) => id);
+    assertHeld(this.#settle([name, ...ids], verdict, ({ message }) => message.template === name));
   }
 
-  #settleTemplate(name: string, verdict: 'release' | 'drop'): number {
-    const count = this.#passages.settleHeld(({ message }) => message.template === name, verdict);
-    this.rules.settled(name);
-    if (verdict === 'release') return count;
-    for (const { id } of this.platform.templates.matching({ name })) {
-      this.platform.templates.change(id, { status: 'PAUSED' }, 'RATE_LIMITING_PAUSE');
+  #settle(
+    templates: readonly string[],
+    verdict: 'release' | 'drop',
+    isMeant: (passage: Passage) => boolean,
+  ): number {
+    const count = this.#passages.settleHeld(isMeant, verdict);
+    for (const template of templates) {
+      this.rules.settled(template);
+      if (verdict === 'release') continue;
+      this.platform.templates.change(template, { status: 'PAUSED' }, 'RATE_LIMITING_PAUSE');
     }
     return count;
   }

@@ -19,6 +19,8 @@ export interface Passage {
   readonly sender: CloudSender;
   readonly category: PricingCategory;
   readonly message: PhoneMessage;
+  /** The template whose pacing it waits for, where it does (`toPaced`). */
+  readonly paced?: string | undefined;
 }
 
 export interface PassagesOptions {

@@ -27,46 +27,49 @@ interface Watch {
 const NEW: Watch = { count: 0, isSettled: false };
 
 export interface HeldForQuality extends PlatformRule {
-  /** The verdict on a template fell: no more of it is held until it is un-paused. */
+  /** The verdict on a template fell (as `toPaced` calls it): no more of it is held until it is un-paused. */
   settled(template: string): void;
 }
 
-/** @param settle lets the verdict fall on what is held of a template, by its name */
+/** What is watched: a template of one account in one language, by its id; by its name where it is not known. */
+export function toPaced({ message, template }: RuleFacts): string | undefined {
+  return message.type === 'template' ? (template?.id ?? message.template.name) : undefined;
+}
+
+/** @param settle lets the verdict fall on what is held of a template, as `toPaced` calls it */
 export function createHeldForQuality(
   { settings, schedule }: RuleContext<Settings>,
   settle: (template: string, verdict: QualityVerdict) => void,
 ): HeldForQuality {
   const watches = new Map<string, Watch>();
-  const watchOf = (name: string) => watches.get(name) ?? NEW;
+  const watchOf = (paced: string) => watches.get(paced) ?? NEW;
 
   const findHeld = (facts: RuleFacts): string | undefined => {
-    const { message, template } = facts;
-    if (message.type !== 'template' || !isMarketing(facts) || template?.qualityScore === 'GREEN')
+    const paced = toPaced(facts);
+    if (paced === undefined || !isMarketing(facts) || facts.template?.qualityScore === 'GREEN')
       return undefined;
-    const { name } = message.template;
-    const { count, isSettled } = watchOf(name);
+    const { count, isSettled } = watchOf(paced);
     const { passes, holds } = settings();
-    return !isSettled && count >= passes && count < passes + holds ? name : undefined;
+    return !isSettled && count >= passes && count < passes + holds ? paced : undefined;
   };
-  const askForVerdict = (name: string) => {
+  const askForVerdict = (paced: string) => {
     const { verdict, verdictAfterMs } = settings();
-    const isFirst = watchOf(name).count === settings().passes;
-    if (verdict !== null && isFirst) schedule.after(verdictAfterMs, () => settle(name, verdict));
+    const isFirst = watchOf(paced).count === settings().passes;
+    if (verdict !== null && isFirst) schedule.after(verdictAfterMs, () => settle(paced, verdict));
   };
 
   return {
     judge: (facts) => (findHeld(facts) === undefined ? undefined : { surface: 'fate', fate: { do: 'hold' } }),
     accepted: (facts) => {
-      const { message } = facts;
-      if (message.type !== 'template' || !isMarketing(facts)) return;
-      const { name } = message.template;
-      if (findHeld(facts) !== undefined) askForVerdict(name);
-      const watch = watchOf(name);
-      watches.set(name, { ...watch, count: watch.count + 1 });
+      const paced = toPaced(facts);
+      if (paced === undefined || !isMarketing(facts)) return;
+      if (findHeld(facts) !== undefined) askForVerdict(paced);
+      const watch = watchOf(paced);
+      watches.set(paced, { ...watch, count: watch.count + 1 });
     },
-    templateChanged: ({ name, status }, patch) => {
-      if (status === 'PAUSED' && patch.status === 'APPROVED') watches.delete(name);
+    templateChanged: ({ id, status }, patch) => {
+      if (status === 'PAUSED' && patch.status === 'APPROVED') watches.delete(id);
     },
-    settled: (name) => void watches.set(name, { ...watchOf(name), isSettled: true }),
+    settled: (paced) => void watches.set(paced, { ...watchOf(paced), isSettled: true }),
   };
 }

@@ -28,7 +28,7 @@ export interface RuleBookOptions {
   readonly nowMs: () => number;
   readonly schedule: Schedule;
   readonly templates: TemplateRegistry;
-  /** Lets a verdict fall on what is held of a template, by its name. */
+  /** Lets a verdict fall on what is held of a template, as `toPaced` calls it. */
   readonly settle: (template: string, verdict: QualityVerdict) => void;
 }
 

@@ -4,7 +4,7 @@
 
 import * as z from 'zod';
 import type { Template } from '../platform/template.ts';
-import type { TemplateRegistry } from '../platform/template-registry.ts';
+import type { ChangeCause, TemplateRegistry } from '../platform/template-registry.ts';
 import type { PlatformRule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 
@@ -21,18 +21,22 @@ export function createTemplatePause(
   templates: TemplateRegistry,
 ): PlatformRule {
   const pauses = new Map<string, number>();
+  /** Titles of the pauses that last, by template. */
+  const current = new Map<string, ChangeCause>();
 
   const pause = (id: string, title: 'FIRST_PAUSE' | 'SECOND_PAUSE', durationMs: number) => {
     templates.change(id, { status: 'PAUSED' }, title);
+    current.set(id, title);
     schedule.after(durationMs, () => {
-      if (templates.findById(id)?.status === 'PAUSED')
-        templates.change(id, { status: 'APPROVED' }, 'UNPAUSE');
+      if (current.get(id) === title) templates.change(id, { status: 'APPROVED' }, 'UNPAUSE');
     });
   };
 
   return {
     judge: () => undefined,
-    templateChanged: ({ id, status }: Template, { qualityScore }) => {
+    templateChanged: ({ id, status }: Template, { qualityScore, status: given }) => {
+      // Un-paused before its time, or paused anew by pacing: it has ended.
+      if (given !== undefined) current.delete(id);
       if (qualityScore !== 'RED' || status !== 'APPROVED') return;
       const count = (pauses.get(id) ?? 0) + 1;
       pauses.set(id, count);

@@ -59,6 +59,28 @@ describe('the ladder of pauses', () => {
     await emulator.idle();
     expect(toldOf(receiver)).toEqual([['PAUSED', 'FIRST_PAUSE']]);
   });
+
+  test('ends a pause at its own time, not at that of one before', async () => {
+    const { market, emulator, advance } = await ruled(on, { templates });
+    emulator.setTemplate(KEY, { qualityScore: 'RED' });
+    emulator.setTemplate(KEY, { status: 'APPROVED' });
+    emulator.setTemplate(KEY, { qualityScore: 'RED' });
+    advance(3 * HOUR_MS);
+    expect(await market(RIO)).toBe(132015);
+    advance(3 * HOUR_MS);
+    expect(await market(RIO)).toBe('delivered');
+  });
+
+  test('leaves a template paused that pacing paused meanwhile', async () => {
+    const both = { ...on, heldForQuality: { on: true, passes: 0 } };
+    const { market, emulator, advance } = await ruled(both, { templates });
+    emulator.setTemplate(KEY, { qualityScore: 'RED' });
+    emulator.setTemplate(KEY, { status: 'APPROVED' });
+    expect(await market(RIO)).toBe('held');
+    emulator.settleTemplate(KEY.name, 'drop');
+    advance(100 * HOUR_MS);
+    expect(await market(RIO)).toBe(132015);
+  });
 });
 
 describe('pacing', () => {
@@ -107,6 +129,24 @@ describe('pacing', () => {
     advance(1);
     await emulator.idle();
     expect(emulator.received(RIO)).toHaveLength(1);
+  });
+
+  test('is of each language by itself', async () => {
+    const english = { ...templates[0], language: 'en' };
+    const { market, emulator, client, advance } = await ruled(
+      pace({ passes: 0, verdict: 'drop', verdictAfterMs: HOUR_MS }),
+      { templates: [...templates, english] },
+    );
+    const inEnglish = { name: KEY.name, language: { code: 'en' } };
+    const message = { messaging_product: 'whatsapp', to: RIO, type: 'template', template: inEnglish };
+    expect(await market(RIO)).toBe('held');
+    advance(HOUR_MS);
+    expect(await market(RIO)).toBe(132015);
+    expect((await client.post(message)).body.messages?.[0]?.message_status).toBe(
+      'held_for_quality_assessment',
+    );
+    emulator.settleTemplate(KEY.name, 'drop');
+    expect((await client.post(message)).body.error?.code).toBe(132015);
   });
 
   test('is not for GREEN templates, nor for utility', async () => {
