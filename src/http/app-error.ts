@@ -10,11 +10,18 @@ export const appErrorCodes = [
   'BODY_MEDIA_TYPE',
   'BODY_TOO_LARGE',
   'CANARY_UNKNOWN',
+  'DRAFT_ID',
+  'DRAFT_STALE',
+  'DRAFT_TEXT',
+  'DRAFT_UNCONDITIONAL',
+  'DRAFT_UNKNOWN',
+  'DRAFT_UNSHAPED',
   'EVENT_RESERVED',
   'INPUT_INVALID',
   'INTERNAL',
   'JOURNEY_INVALID',
   'JOURNEY_UNKNOWN',
+  'JOURNEY_WARNINGS',
   'PERSON_TAKEN',
   'PERSON_UNKNOWN',
   'REQUEST_REFUSED',
@@ -30,6 +37,7 @@ export const appErrorCodes = [
   'TEMPLATES_NO_SENDER',
   'TEMPLATES_SYNC_FAILED',
   'TEMPLATES_SYNC_WAITS',
+  'VERSION_UNKNOWN',
   'WEBHOOK_SIGNATURE',
   'WEBHOOK_VERIFY_TOKEN',
 ] as const;
@@ -50,8 +58,8 @@ export interface InputIssue {
 }
 
 export interface AppErrorOptions {
-  /** Shown to the caller beside the standard members; no personal data. */
-  readonly facts?: Readonly<Record<string, string | number>>;
+  /** Plain JSON, shown to the caller beside the standard members; no personal data. */
+  readonly facts?: Readonly<Record<string, unknown>>;
   readonly items?: readonly ErrorItem[];
   readonly cause?: unknown;
   /** For codes that stand for several statuses. */
@@ -61,7 +69,7 @@ export interface AppErrorOptions {
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: AppErrorCode;
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly facts: Readonly<Record<string, unknown>>;
   readonly items: readonly ErrorItem[];
   readonly status: number | undefined;
 

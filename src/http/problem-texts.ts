@@ -3,18 +3,11 @@
 
 import type { PersonProblemCode } from '../people/person-input.ts';
 import type { AppErrorCode } from './app-error.ts';
-
-export type Language = 'en' | 'ko';
-
-export interface ProblemText {
-  readonly status: number;
-  /** What happened; the same for every occurrence. */
-  readonly title: { readonly [language in Language]: string };
-  /** What to do next. */
-  readonly hint: { readonly [language in Language]: string };
-}
+import type { Language, ProblemText } from './problem-text.ts';
+import { draftProblemTexts } from './problem-texts/drafts.ts';
 
 export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
+  ...draftProblemTexts,
   AUTH_KEY: {
     status: 401,
     title: { en: 'The API key is missing or not valid.', ko: 'API 키가 없거나 올바르지 않습니다.' },
@@ -47,7 +40,10 @@ export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
   BODY_TOO_LARGE: {
     status: 413,
     title: { en: 'The body is too large.', ko: '본문이 너무 큽니다.' },
-    hint: { en: 'The API takes up to 1 MB, webhooks up to 3 MB.', ko: 'API는 1MB, 웹훅은 3MB까지 받습니다.' },
+    hint: {
+      en: 'The API takes up to 1 MB, webhooks and drafts up to 3 MB.',
+      ko: 'API는 1MB, 웹훅과 초안은 3MB까지 받습니다.',
+    },
   },
   CANARY_UNKNOWN: {
     status: 404,

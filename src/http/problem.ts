@@ -3,7 +3,8 @@
 import { en, ko } from 'zod/locales';
 import { describeIssue } from '../journey/issue-catalogue.ts';
 import type { AppError, ErrorItem, InputIssue } from './app-error.ts';
-import { type Language, personProblemTexts, problemTexts } from './problem-texts.ts';
+import type { Language } from './problem-text.ts';
+import { personProblemTexts, problemTexts } from './problem-texts.ts';
 
 export const problemMediaType = 'application/problem+json';
 
