@@ -98,6 +98,12 @@ export interface NodeTypeInfo<Config = unknown> {
   readonly type: string;
   readonly version: number;
   readonly title: LocalizedText;
+  /** What it is for, in a sentence or two, for whoever chooses between the types. */
+  readonly help?: LocalizedText;
+  /** Name of a Lucide icon, such as `clock`; a general one is shown where absent. */
+  readonly icon?: string;
+  /** Where its messages go; set for message nodes. */
+  readonly channel?: string;
   /** Strict zod schema of `with`. */
   readonly config: z.ZodType;
   /** Every outcome this node can end with. */

@@ -60,6 +60,7 @@ export function defineMessage<Config>(node: MessageNode<Config>): NodeType<Confi
   return {
     ...described,
     kind: 'message',
+    channel,
     outcomes: (config) => {
       const { await: word, canary } = node.plan(config);
       const { all } = endingsOf[word];

@@ -96,7 +96,17 @@ export interface MessagePlan {
 
 type Described<Config> = Pick<
   NodeTypeInfo<Config>,
-  'type' | 'version' | 'title' | 'upgrade' | 'expressions' | 'texts' | 'quotes' | 'longestMs' | 'shortestMs'
+  | 'type'
+  | 'version'
+  | 'title'
+  | 'help'
+  | 'icon'
+  | 'upgrade'
+  | 'expressions'
+  | 'texts'
+  | 'quotes'
+  | 'longestMs'
+  | 'shortestMs'
 > & { readonly config: z.ZodType<Config> };
 
 /** A node that does something once and ends: `run` is its Temporal activity. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { AnyNodeType } from '../../journey/catalogue.ts';
-import { findExample } from './example-config.ts';
+import { findExample } from '../../journey/example-config.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

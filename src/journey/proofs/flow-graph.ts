@@ -120,7 +120,9 @@ class Builder implements EdgeColumns {
         type,
         message: type.message?.(config),
         replies: type.replies?.(config),
-        longestMs: this.#isKnownCall(type.inlines?.(config), level) ? 0 : longestOf(type, config, expires),
+        longestMs: this.#isKnownCall(type.inlines?.(config), level)
+          ? 0
+          : longestRestOf(type, config, expires),
         maxVisits: source.maxVisits,
       });
     }
@@ -264,6 +266,7 @@ function findTarget(way: number, { targets }: Fork, { indexes }: Level): number 
   return target === undefined ? undefined : indexes.get(target);
 }
 
-function longestOf(type: AnyNodeType, config: never, expires: string): number {
+/** The longest that a run can rest at a node, in milliseconds; Infinity without a bound. */
+export function longestRestOf(type: AnyNodeType, config: never, expires: string): number {
   return type.longestMs?.(config, { expires }) ?? (type.waits ? Number.POSITIVE_INFINITY : 0);
 }
