@@ -132,10 +132,18 @@ const places = [
   },
   {
     from: '^src/canvas/',
-    may: 'src/client src/journey src/simulator activities/nodes',
+    may: 'src/client src/journey src/simulator src/whatsapp activities/nodes',
+    types: 'src/machine src/messaging src/node-kit',
     libraries:
-      'react react-dom react-aria-components react-hook-form react-i18next i18next @xyflow/react @dagrejs/dagre @codemirror/[^/]+ uplot zod zustand zundo',
+      'react react-dom react-aria-components @xyflow/react @dagrejs/dagre @codemirror/[^/]+ lucide-react pretendard uplot zod zustand',
     instead: 'The canvas runs in a browser: data comes through src/client.',
+  },
+  {
+    from: '^src/canvas/model/',
+    may: 'src/journey src/whatsapp',
+    types: 'src/simulator src/client src/node-kit src/messaging',
+    libraries: '@dagrejs/dagre',
+    instead: 'The model is pure: no React, no browser, no store. What shows it is in the folders beside it.',
   },
   {
     from: '^src/simulator/',
@@ -170,6 +178,8 @@ const exceptions = [
   { file: '^workflows/[^/]*payload-converter\\.ts$', libraries: '@temporalio/common' },
   // A picture of a journey without a browser needs its boxes placed.
   { file: '^src/journey/exchange/layout\\.ts$', libraries: '@dagrejs/dagre' },
+  { file: '^src/canvas/vite\\.config\\.ts$', libraries: 'vite @vitejs/plugin-react' },
+  { file: '^src/canvas/vite\\.config\\.ts$', core: 'url' },
   { file: '^src/whatsapp/webhook/signature\\.ts$', core: 'crypto' },
   { file: '^src/whatsapp/generate-[^/]+\\.ts$', core: 'fs fs/promises path url' },
   { file: '^src/inbox/[^/]*self-test[^/]*\\.ts$', libraries: 'undici' },

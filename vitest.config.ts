@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 /** Folders whose tests touch nothing outside the process. A test in any other place is an integration test. */
 const unit = [
   'test/*.test.ts',
-  'test/{journey,machine,messaging,node-kit,property,simulator,types,whatsapp}/**/*.test.ts',
+  'test/{canvas,journey,machine,messaging,node-kit,property,simulator,types,whatsapp}/**/*.test.ts',
   'test/{activities/nodes,cli/trace}/**/*.test.ts',
 ];
 

@@ -1,0 +1,40 @@
+// The frame: who is signed in, and which screen the address names.
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { readSession } from './api/client.ts';
+import { HomeScreen } from './home/home-screen.tsx';
+import { SignedOut } from './home/signed-out.tsx';
+import { useRoute } from './state/route.ts';
+import { useLanguage } from './text/use-text.ts';
+import { Loading } from './ui/loading.tsx';
+
+const JourneyScreen = lazy(() => import('./journey-screen.tsx'));
+
+type Standing = 'asking' | 'in' | 'out';
+
+export function App() {
+  const language = useLanguage();
+  const [standing, setStanding] = useState<Standing>('asking');
+  useEffect(() => {
+    readSession().then(
+      () => setStanding('in'),
+      () => setStanding('out'),
+    );
+  }, []);
+  return (
+    <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-GB'}>
+      {standing === 'asking' ? <Loading /> : standing === 'out' ? <SignedOut /> : <Screen />}
+    </I18nProvider>
+  );
+}
+
+function Screen() {
+  const route = useRoute();
+  if (route.screen === 'home') return <HomeScreen />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <JourneyScreen key={route.journey} journey={route.journey} mode={route.mode} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,23 @@
+// No session: how to get one.
+
+import { useText } from '../text/use-text.ts';
+import styles from './signed-out.module.css';
+
+const texts = {
+  title: { en: 'Open the canvas with a link', ko: '링크로 캔버스를 여세요' },
+  body: {
+    en: 'Jornada prints one when it starts. Another one, any time:',
+    ko: 'Jornada를 시작하면 링크가 나옵니다. 새 링크는 언제든지 이렇게 만듭니다.',
+  },
+};
+
+export function SignedOut() {
+  const t = useText();
+  return (
+    <main className={styles['screen']}>
+      <h1 className={styles['title']}>{t(texts.title)}</h1>
+      <p>{t(texts.body)}</p>
+      <code className={styles['command']}>npm run jornada -- open</code>
+    </main>
+  );
+}

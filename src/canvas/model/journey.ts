@@ -1,0 +1,35 @@
+// The journey that is edited: a definition as its author wrote it. Values are immutable and share what did not change,
+// so that views can be kept by identity. Pure.
+
+import type { Definition, DefinitionNode } from '../../journey/definition.ts';
+
+export type Journey = Definition;
+export type Step = DefinitionNode;
+
+/** Pixels of the canvas at 100%. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What an author does to a journey. The same journey comes back where nothing changes. */
+export type Command = (journey: Journey) => Journey;
+
+/** A step of this id, as far as it is the journey's own. */
+export function stepOf(journey: Journey, id: string): Step | undefined {
+  return Object.hasOwn(journey.nodes, id) ? journey.nodes[id] : undefined;
+}
+
+/** Where the author has put a step; undefined where it is left to the layout. */
+export function placeOf(journey: Journey, id: string): Point | undefined {
+  const canvas = journey.canvas;
+  if (canvas === undefined || !Object.hasOwn(canvas, id)) return undefined;
+  return toPoint(canvas[id]);
+}
+
+function toPoint(value: unknown): Point | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { x, y } = value as { readonly x?: unknown; readonly y?: unknown };
+  if (typeof x !== 'number' || typeof y !== 'number') return undefined;
+  return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined;
+}

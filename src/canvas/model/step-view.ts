@@ -1,0 +1,52 @@
+// A step as the canvas shows it: its icon, its words, its chips. Made from the step and the checker's outline of it, and
+// kept as long as neither changes. Pure.
+
+import type { LocalizedText } from '../../journey/catalogue.ts';
+import type { NodeOutline } from '../../journey/outline-nodes.ts';
+import { keysOf } from './edges.ts';
+import type { Step } from './journey.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
+
+export interface Chip {
+  /** An outcome, a prefix of outcomes, or `*`. */
+  readonly key: string;
+  readonly meaning: Exclude<Meaning, 'waiting'>;
+  readonly isRouted: boolean;
+}
+
+export interface StepView {
+  readonly id: string;
+  readonly step: Step;
+  readonly outline: NodeOutline | undefined;
+  readonly chips: readonly Chip[];
+  /** Outcomes without a word of their own that `*` catches, or nothing does. */
+  readonly rest: readonly string[];
+}
+
+const kept = new WeakMap<Step, StepView>();
+
+export function viewOf(id: string, step: Step, outline: NodeOutline | undefined): StepView {
+  const before = kept.get(step);
+  if (before?.id === id && before.outline === outline) return before;
+  const view = makeView(id, step, outline);
+  kept.set(step, view);
+  return view;
+}
+
+function makeView(id: string, step: Step, outline: NodeOutline | undefined): StepView {
+  const successes = outline?.successes ?? [];
+  const keys = keysOf(step).filter((key) => key !== '' && key !== '*');
+  const shown = [...new Set([...successes, ...keys])];
+  const chips = shown.map((key) => ({
+    key,
+    meaning: meaningOf(key, successes),
+    isRouted: keys.includes(key) || typeof step.next === 'string',
+  }));
+  const rest = (outline?.outcomes ?? []).filter(
+    (word) => !shown.some((key) => word === key || word.startsWith(`${key}.`)),
+  );
+  return { id, step, outline, chips, rest };
+}
+
+/** What a step is, where its type is not known yet. */
+export const unknownType: LocalizedText = { en: 'Unknown type', ko: '알 수 없는 종류' };

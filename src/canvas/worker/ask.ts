@@ -1,0 +1,47 @@
+// Asks the web worker: `await ask('check', { source })`. One worker for the page; it starts with the first question.
+
+import type { Answered, Question, Questions } from './protocol.ts';
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const waiting = new Map<number, Waiting>();
+let worker: Worker | undefined;
+let last = 0;
+
+/** @throws WorkerError where the worker failed on it: a defect, not bad input */
+export function ask<Name extends Question>(
+  name: Name,
+  question: Questions[Name]['ask'],
+): Promise<Questions[Name]['answer']> {
+  worker ??= start();
+  last += 1;
+  const id = last;
+  const answer = new Promise<Questions[Name]['answer']>((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+  });
+  worker.postMessage({ id, name, ask: question });
+  return answer;
+}
+
+export class WorkerError extends Error {
+  readonly code = 'WORKER_FAILED';
+}
+
+function start(): Worker {
+  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  started.onmessage = ({ data }: MessageEvent<Answered>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('error' in data) asked?.reject(new WorkerError(data.error));
+    else asked?.resolve(data.answer as never);
+  };
+  started.onerror = ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new WorkerError(message));
+    waiting.clear();
+    worker = undefined;
+  };
+  return started;
+}
