@@ -16,6 +16,12 @@ export function policyWords(policy: string, because: Because | undefined, time: 
   return say?.(because ?? {}, time) ?? { en: policy, ko: policy };
 }
 
+/** What a kind of restriction bars. */
+export function restrictionWords(kind: string): LocalizedText {
+  const known = Object.hasOwn(barred, kind) ? barred[kind] : undefined;
+  return known ?? { en: kind, ko: kind };
+}
+
 const words: { readonly [policy: string]: Say } = {
   recipient: plain('no address for this channel', '이 채널의 연락처 없음'),
   consent(because, time) {
@@ -24,6 +30,11 @@ const words: { readonly [policy: string]: Say } = {
     const said = isOut
       ? { en: `the person has opted out${topic}`, ko: `수신을 거부한 고객${topic}` }
       : { en: 'no consent', ko: '수신 동의 없음' };
+    return span(said, because, time);
+  },
+  retry(because, time) {
+    const code = because['code'] === undefined ? '' : ` (${because['code']})`;
+    const said = { en: `refused for now${code}`, ko: `잠시 거절됨${code}` };
     return span(said, because, time);
   },
   'us-pause': (because, time) =>
@@ -99,9 +110,9 @@ const words: { readonly [policy: string]: Say } = {
   },
   restrictions(because, time) {
     const { kind, reason } = because;
-    const bars = restrictionWords[String(kind)] ?? { en: 'sending', ko: '발송을' };
+    const bars = kind === undefined ? { en: 'sending', ko: '발송' } : restrictionWords(String(kind));
     const why = reason === undefined ? '' : ` (${reason})`;
-    const said = { en: `Meta bars ${bars.en}${why}`, ko: `메타가 ${bars.ko} 제한 중${why}` };
+    const said = { en: `Meta bars ${bars.en}${why}`, ko: `메타가 제한 중: ${bars.ko}${why}` };
     return span(said, because, time);
   },
   portfolio(because, time) {
@@ -127,19 +138,19 @@ const words: { readonly [policy: string]: Say } = {
   cancelled: plain('the run was cancelled', '실행이 취소됨'),
 };
 
-const restrictionWords: { readonly [kind: string]: LocalizedText } = {
-  all: { en: 'all messages', ko: '모든 메시지를' },
-  'business-initiated': { en: 'messages outside an open window', ko: '대화 창 밖의 메시지를' },
+const barred: { readonly [kind: string]: LocalizedText } = {
+  all: { en: 'all messages', ko: '모든 메시지' },
+  'business-initiated': { en: 'messages outside an open window', ko: '대화 창 밖의 메시지' },
   'soft-lock': {
     en: 'messages outside an open window until an operator acknowledges it',
-    ko: '운영자가 확인할 때까지 대화 창 밖의 메시지를',
+    ko: '운영자가 확인할 때까지 대화 창 밖의 메시지',
   },
-  'customer-initiated': { en: 'answers inside a window', ko: '대화 창 안의 답장을' },
-  marketing: { en: 'marketing', ko: '마케팅을' },
-  'utility-templates': { en: 'utility templates', ko: '유틸리티 템플릿을' },
-  'direct-send': { en: 'Direct Send', ko: '다이렉트 센드를' },
-  payment: { en: 'what costs money, until it is paid', ko: '결제될 때까지 유료 메시지를' },
-  country: { en: 'messages to this country', ko: '이 국가로의 메시지를' },
+  'customer-initiated': { en: 'answers inside a window', ko: '대화 창 안의 답장' },
+  marketing: { en: 'marketing', ko: '마케팅' },
+  'utility-templates': { en: 'utility templates', ko: '유틸리티 템플릿' },
+  'direct-send': { en: 'Direct Send', ko: '다이렉트 센드' },
+  payment: { en: 'what costs money, until it is paid', ko: '결제될 때까지 유료 메시지' },
+  country: { en: 'messages to this country', ko: '이 국가로의 메시지' },
 };
 
 function plain(en: string, ko: string): Say {

@@ -33,7 +33,7 @@ test.each(restrictionKinds)('a restriction of %s is told in both languages', (ki
   const { en, ko } = policyWords('restrictions', { kind, reason: '131031', until }, time);
   expect(en).toMatch(/^Meta bars .+ \(131031\) until 2027-01-05T12:00$/);
   expect(en).not.toContain('sending');
-  expect(ko).toMatch(/^메타가 .+ 제한 중/);
+  expect(ko).toMatch(/^메타가 제한 중: [^()]*[가-힣][^()]* \(131031\) 2027-01-05T12:00까지$/);
 });
 
 test('a policy of a third party is shown as it is', () => {
