@@ -3,8 +3,14 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect } from 'react';
 import { JourneyCanvas } from './flow/journey-canvas.tsx';
+import { Palette } from './flow/palette.tsx';
+import { TopBar } from './frame/top-bar.tsx';
 import styles from './journey-screen.module.css';
+import { LivePanel } from './live/live-panel.tsx';
+import { EditPanel } from './panel/edit-panel.tsx';
+import { SimulatePanel } from './simulate/simulate-panel.tsx';
 import { type Mode, useEditor, useJourney } from './state/editor.ts';
+import { followCheck } from './state/follow-check.ts';
 import { openJourney } from './state/open-journey.ts';
 import { Loading } from './ui/loading.tsx';
 
@@ -13,6 +19,8 @@ interface Props {
   readonly mode: Mode;
 }
 
+const panels = { edit: EditPanel, simulate: SimulatePanel, live: LivePanel };
+
 // biome-ignore lint/style/noDefaultExport: React.lazy takes default exports only.
 export default function JourneyScreen({ journey: id, mode }: Props) {
   const journey = useJourney();
@@ -20,12 +28,19 @@ export default function JourneyScreen({ journey: id, mode }: Props) {
   useEffect(() => setMode(mode), [mode, setMode]);
   useEffect(() => {
     openJourney(id);
+    return followCheck();
   }, [id]);
-  if (journey === undefined) return <Loading />;
+  if (journey === undefined || journey.id !== id) return <Loading />;
+  const Panel = panels[mode];
   return (
     <ReactFlowProvider>
       <div className={styles['screen']}>
-        <JourneyCanvas />
+        <TopBar journey={journey} mode={mode} />
+        <Palette />
+        <main className={styles['canvas']}>
+          <JourneyCanvas />
+        </main>
+        <Panel />
       </div>
     </ReactFlowProvider>
   );
