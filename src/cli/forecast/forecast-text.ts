@@ -1,9 +1,9 @@
 // A forecast as a page for people: what is sent, what comes of it, what it costs, who is left out.
 
+import { toDurationWords } from '../../journey/duration-words.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import type { Counted, ForecastReport } from '../../simulator/forecast-report.ts';
 import type { CommandContext } from '../command.ts';
-import { toDurationWords } from '../duration-words.ts';
 import { toUtcMinute } from '../utc-minute.ts';
 import { describeExcluded } from './excluded-words.ts';
 import type { BadRow } from './read-people.ts';

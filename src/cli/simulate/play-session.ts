@@ -1,18 +1,18 @@
 // A simulation at a terminal: shows what happened, asks what happens next.
 
 import { isCancel, log, select } from '@clack/prompts';
+import { toDurationWords } from '../../journey/duration-words.ts';
 import { toAnswer } from '../../simulator/act.ts';
+import { createLocalTime } from '../../simulator/local-time.ts';
 import { samplePerson, startOf } from '../../simulator/play-script.ts';
 import { playWorld } from '../../simulator/play-world.ts';
 import type { Script, ScriptStep } from '../../simulator/script.ts';
 import type { Simulation } from '../../simulator/simulation.ts';
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts';
 import type { CommandContext } from '../command.ts';
-import { toDurationWords } from '../duration-words.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { hasKeyHelp } from '../key-help.ts';
 import type { SoundJourney } from '../load-journey.ts';
-import { createLocalTime } from '../trace/local-time.ts';
 import { toTraceLines } from '../trace/trace-lines.ts';
 import { askForFile, askForFirstAnswer, askForStep } from './ask-for-step.ts';
 import { toTestFile } from './find-sample.ts';

@@ -1,8 +1,8 @@
 // The worst that a journey can do to one person, in a sentence.
 
+import { toDurationWords } from '../../journey/duration-words.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import type { Analysis } from '../../journey/proofs/worst-case.ts';
-import { toDurationWords } from '../duration-words.ts';
 
 export function toWorstCase(
   { messages, byChannel, longestMs, cost, starts, unknownCalls }: Analysis,

@@ -1,7 +1,7 @@
-// The words of a trace in both languages: what simulator and rehearsal print.
+// The words around what a trace says, in both languages: labels, waits, decisions. Pure.
 
-import type { Language } from '../../journey/issue-prose.ts';
-import type { GateFacts } from '../../messaging/gate-facts.ts';
+import type { Language } from '../journey/issue-prose.ts';
+import type { GateFacts } from '../messaging/gate-facts.ts';
 
 export interface TraceWords {
   readonly entered: string;

@@ -1,6 +1,6 @@
 // An instant as the person's wall clock shows it: what quiet hours and delays go by.
 
-import type { Language } from '../../journey/issue-prose.ts';
+import type { Language } from '../journey/issue-prose.ts';
 
 /** `2027-01-04 Mon 10:00:00`; of constant width in one language. */
 export function createLocalTime(timeZone: string, language: Language): (instantMs: number) => string {

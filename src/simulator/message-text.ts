@@ -1,9 +1,8 @@
-// A rendered message as its person reads it, in lines for a terminal.
+// A rendered message as its person reads it, in lines. Pure.
 
-import type { MessageReference, OutgoingMessage } from '../../messaging/message.ts';
-import type { WhatsAppContent } from '../../messaging/whatsapp-content.ts';
-import { type ContentPart, toContentParts } from '../../whatsapp/content-parts.ts';
-import { toPrintable } from '../code-frame.ts';
+import type { MessageReference, OutgoingMessage } from '../messaging/message.ts';
+import type { WhatsAppContent } from '../messaging/whatsapp-content.ts';
+import { type ContentPart, toContentParts } from '../whatsapp/content-parts.ts';
 
 export interface MessageLines {
   /** `whatsapp template spring_sale (ko)`, `sms`, `email "Subject"`. */
@@ -17,7 +16,7 @@ export function toMessageLines(message: OutgoingMessage): MessageLines {
       return { title: 'sms', body: linesOf(message.text) };
     case 'email':
       return {
-        title: `email "${toPrintable(message.subject)}"`,
+        title: `email "${message.subject}"`,
         body: linesOf(message.text ?? toPlain(message.html)),
       };
     case 'whatsapp':
@@ -56,7 +55,7 @@ function toLines({ label, text }: ContentPart): readonly string[] {
 const shownLines = 12;
 
 function linesOf(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).map(toPrintable);
+  const lines = text.split(/\r?\n/);
   return lines.length > shownLines ? [...lines.slice(0, shownLines), '…'] : lines;
 }
 

@@ -1,6 +1,6 @@
 // A span of time as people say it: its two largest units.
 
-import type { Language } from '../journey/issue-prose.ts';
+import type { Language } from './issue-prose.ts';
 
 const units = [
   { ms: 86_400_000, en: ' d', ko: '일' },

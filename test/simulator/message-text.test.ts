@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toMessageLines } from '../../../src/cli/trace/message-lines.ts';
-import { composed } from '../../support/composed.ts';
+import { toMessageLines } from '../../src/simulator/message-text.ts';
+import { composed } from '../support/composed.ts';
 
 const shown = (type: string, with_: object) => {
   const { title, body } = toMessageLines(composed(type, with_));
@@ -35,8 +35,4 @@ test('messages of WhatsApp read as their kind, what they are about, and their wo
     '👍',
   ]);
   expect(shown('whatsapp.read', {})).toEqual(['whatsapp read about the last inbound']);
-});
-
-test('nothing in a message can steer the terminal', () => {
-  expect(shown('whatsapp.message', { text: 'a\u001b[2Jb' }).join('')).not.toContain('\u001b');
 });
