@@ -40,9 +40,14 @@ async function visit(
   perform: (visit: Visit) => Promise<ActivityAnswer>,
 ): Promise<ActivityAnswer> {
   await writeJournal(deps.store, { run: input.run, entries: input.journal ?? [] });
-  const loaded = await deps.loadVisit(input);
+  const loaded = await deps.loadVisit(input, putOffMs());
   if (loaded.isClosed) await reopenRun(deps.store, loaded.runId);
   return perform(loaded);
+}
+
+function putOffMs(): number {
+  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = Context.current().info;
+  return Math.max(0, currentAttemptScheduledTimestampMs - scheduledTimestampMs);
 }
 
 function perform(deps: RunNodeDeps, loaded: Visit, type: AnyNode): Promise<ActivityAnswer> {

@@ -2,10 +2,12 @@
 
 import { countCaps } from '../../src/journey/count-caps.ts';
 import { toMaximumMs } from '../../src/journey/duration.ts';
-import type { GateFacts } from '../../src/messaging/gate-facts.ts';
+import type { GateFacts, RetryFact } from '../../src/messaging/gate-facts.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../../src/messaging/message.ts';
+import { failureOutcomes } from '../../src/messaging/outcomes.ts';
 import { countsTowardCaps } from '../../src/messaging/policies/caps.ts';
 import { type ConsentFact, consentFor } from '../../src/messaging/policies/consent.ts';
+import { retryPolicy } from '../../src/messaging/policies/retry.ts';
 import type { TemplateFacts } from '../../src/messaging/template-facts.ts';
 import type { Canary } from '../../src/store/canaries.ts';
 import { findFirstAnswer, listMarketingSends, type Send } from '../../src/store/sends.ts';
@@ -55,7 +57,15 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
       answeredAdAt: await findAdAnswer(trx, memory, send),
       settings,
     }),
+    ...toRetry(send),
   };
+}
+
+/** What a refusal has left in the row of a send that is to be tried again. */
+function toRetry({ policy, parked_until, code, because }: Send): { readonly retry?: RetryFact } {
+  if (policy !== retryPolicy || parked_until === null) return {};
+  const outcome = failureOutcomes.find((word) => word === because?.['outcome']) ?? 'unavailable';
+  return { retry: { at: parked_until.getTime(), code: code ?? '', outcome } };
 }
 
 /** Our first message to a person who came by an ad: asked only where somebody did. */

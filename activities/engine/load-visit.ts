@@ -20,7 +20,8 @@ export interface Visit {
   readonly version: number;
   readonly node: string;
   readonly visit: number;
-  /** The run's clock, epoch ms. */
+  /** The run's clock, epoch ms: when the activity was first wanted, and at this try of it. */
+  readonly since: number;
   readonly now: number;
   readonly rehearsed: boolean;
   /** The row says that the run is over, yet it is at work: an operator reset it. */
@@ -39,15 +40,18 @@ export interface Visit {
   readonly answered?: ActivityAnswer;
 }
 
-export type LoadVisit = (input: NodeActivityInput) => Promise<Visit>;
+/** @param putOffMs how long after the first try this one is made: an outage may last all night */
+export type LoadVisit = (input: NodeActivityInput, putOffMs: number) => Promise<Visit>;
 
 /** Makes the loader of a worker. Throws `NodeError` where the run or its node is not known here. */
 export function createLoadVisit(store: Store, nodeTypes: readonly AnyNode[]): LoadVisit {
   const types = new Map(nodeTypes.map((type) => [type.type, type]));
   const versions = new Map<string, Version>();
 
-  return async (input) => {
+  return async (input, putOffMs) => {
     const row = await readRun(store, input);
+    // Tries are put off in real time, which is nothing to a clock that is skipped.
+    const now = row.rehearsed ? input.at : input.at + putOffMs;
     const key = `${row.journey_id}@${row.version}`;
     const version = versions.get(key) ?? (await readVersion(store, row));
     versions.set(key, version);
@@ -63,14 +67,15 @@ export function createLoadVisit(store: Store, nodeTypes: readonly AnyNode[]): Lo
       version: row.version,
       node: input.node,
       visit: input.visit,
-      now: input.at,
+      since: input.at,
+      now,
       rehearsed: row.rehearsed,
       isClosed: row.state === 'closed',
       policy,
       type,
       config: parseConfig(type, node),
       person: toPerson(row),
-      scope: await readScope(store, row, { prefix, now: input.at }),
+      scope: await readScope(store, row, { prefix, now }),
       ...(input.heard === undefined ? {} : { heard: (await findEvent(store, input.heard.id)) ?? null }),
       ...(row.answer === null ? {} : { answered: row.answer as ActivityAnswer }),
     };

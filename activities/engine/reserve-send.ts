@@ -215,6 +215,6 @@ function toRow({ visit, message, plan, sender }: Sending, category: MessageCateg
     state: 'parked' as const,
     templates: templateWordsOf(message),
     awaits: plan.await,
-    expires_at: new Date(addDuration(visit.now, expires, visit.person.timeZone)),
+    expires_at: new Date(addDuration(visit.since, expires, visit.person.timeZone)),
   };
 }

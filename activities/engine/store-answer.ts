@@ -4,6 +4,7 @@
 import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
+import { retryPolicy, toRetryBecause } from '../../src/messaging/policies/retry.ts';
 import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
 import { accountCheckMs, heldUntil } from '../../src/messaging/send-waits.ts';
 import { rememberRefusal } from '../../src/store/channel-memory.ts';
@@ -155,7 +156,7 @@ async function storeFailure(
 ): Promise<Stored> {
   if (send.state === 'settled') return answer(settledAnswer(send));
   const { code } = failure;
-  const decision = decideRetry(failure, tries);
+  const decision = decideRetry(failure, tries, send.expires_at.getTime() - visit.now);
   switch (decision.do) {
     case 'retry':
       return { do: 'retry', afterMs: decision.afterMs, code };
@@ -165,20 +166,40 @@ async function storeFailure(
         settledAnswer(await updateSend(trx, send.id, { state: 'settled', outcome, code, attempted })),
       );
     }
-    case 'park': {
-      const until = visit.now + accountCheckMs;
-      const due = send.expires_at.getTime();
-      const change = {
-        state: 'parked',
-        policy: 'account',
-        code,
-        parked_until: new Date(until),
-        due_at: send.expires_at,
-      } as const;
-      await updateSend(trx, send.id, { ...change, attempted: true });
-      return answer({ status: 'parked', until, due, policy: 'account', ...toSendInHand(send) });
+    case 'wait': {
+      const at = visit.now + decision.afterMs;
+      const because = JSON.stringify(toRetryBecause({ at, code, outcome: decision.outcome }));
+      return parked(trx, send, { policy: retryPolicy, because, until: at, code, attempted });
     }
+    case 'park':
+      return parked(trx, send, {
+        policy: 'account',
+        until: visit.now + accountCheckMs,
+        code,
+        attempted: true,
+      });
   }
+}
+
+/** The gate is asked again at `until`, epoch ms. */
+async function parked(
+  trx: StoreTransaction,
+  send: Send,
+  {
+    until,
+    ...why
+  }: {
+    readonly policy: string;
+    readonly because?: string;
+    readonly until: number;
+    readonly code: string;
+    readonly attempted: boolean;
+  },
+): Promise<Stored> {
+  const { expires_at: due_at } = send;
+  await updateSend(trx, send.id, { ...why, state: 'parked', parked_until: new Date(until), due_at });
+  const { policy } = why;
+  return answer({ status: 'parked', until, due: due_at.getTime(), policy, ...toSendInHand(send) });
 }
 
 function countUnsent(attempts: readonly Attempt[]): number {

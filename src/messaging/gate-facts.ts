@@ -40,6 +40,15 @@ export interface GateFacts {
   /** Messages are free until then: a price, and an exemption from the experiment, never a window (F§0 row 4). */
   readonly freeEntryEndsAt?: number;
   readonly memory: ChannelMemory;
+  /** Of a message that was refused for now. */
+  readonly retry?: RetryFact;
+}
+
+/** When another attempt may be made, and how the send ends where it expires before that. */
+export interface RetryFact {
+  readonly at: number;
+  readonly code: string;
+  readonly outcome: MessageOutcome;
 }
 
 /** A pause in force: `waits` where the message is to wait for its end. */

@@ -13,6 +13,7 @@ import { quietHours } from './policies/quiet-hours.ts';
 import { reachability } from './policies/reachability.ts';
 import { recipient } from './policies/recipient.ts';
 import { restrictions } from './policies/restrictions.ts';
+import { retry } from './policies/retry.ts';
 import { senderRate } from './policies/sender-rate.ts';
 import { template } from './policies/template.ts';
 import { usPause } from './policies/us-pause.ts';
@@ -20,6 +21,7 @@ import { window } from './policies/window.ts';
 
 const policies: readonly Policy[] = [
   recipient,
+  retry,
   consent,
   usPause,
   experiment,

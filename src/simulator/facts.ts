@@ -3,6 +3,7 @@
 
 import type { Json } from '../machine/chart.ts';
 import type { Evidence } from '../messaging/evidence.ts';
+import type { RetryFact } from '../messaging/gate-facts.ts';
 import type { Channel, MessageCategory, OutgoingMessage } from '../messaging/message.ts';
 import type { AwaitableWord } from '../messaging/outcomes.ts';
 import type { ConsentFact } from '../messaging/policies/consent.ts';
@@ -45,6 +46,8 @@ export interface SimulatedSend {
   readonly dueAt?: number;
   /** The policy that it waits by, or that ended it. */
   readonly policy?: string;
+  /** While it waits by the policy `retry`. */
+  readonly retry?: RetryFact;
   readonly code?: string;
   readonly outcome?: string;
   readonly attempted: boolean;

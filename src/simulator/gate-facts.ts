@@ -60,6 +60,7 @@ export function toGateFacts(draft: Draft, about: AboutSend, send: SimulatedSend)
     ...(template === undefined ? {} : { template }),
     sender: toSenderFacts(facts, channel),
     ...memoryFactsOf(draft, { channel, now, send: send.id, settings }),
+    ...(send.retry === undefined ? {} : { retry: send.retry }),
   };
 }
 

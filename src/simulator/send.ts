@@ -9,6 +9,7 @@ import type { Failure } from '../messaging/delivery.ts';
 import { askGate } from '../messaging/gate.ts';
 import type { OutgoingMessage } from '../messaging/message.ts';
 import { isProbe } from '../messaging/policies/experiment.ts';
+import { retryPolicy } from '../messaging/policies/retry.ts';
 import { decideRetry } from '../messaging/retry.ts';
 import { accountCheckMs, heldUntil } from '../messaging/send-waits.ts';
 import { NodeError } from '../node-kit/node-error.ts';
@@ -114,7 +115,7 @@ function openSend(draft: Draft, id: string, { visit, message, plan, category }: 
   });
 }
 
-function withoutPolicy({ policy: _policy, ...send }: SimulatedSend): SimulatedSend {
+function withoutPolicy({ policy: _policy, retry: _retry, ...send }: SimulatedSend): SimulatedSend {
   return send;
 }
 
@@ -199,7 +200,7 @@ function fail(
 ): Performed {
   const { code } = failure;
   const tries = send.attempts.filter(({ state }) => state === 'refused').length;
-  const decision = decideRetry(failure, tries);
+  const decision = decideRetry(failure, tries, send.expiresAt - now);
   switch (decision.do) {
     case 'retry':
       putSend(draft, send);
@@ -208,13 +209,23 @@ function fail(
       return settledAnswer(
         putSend(draft, { ...send, state: 'settled', outcome: decision.outcome, code, attempted }),
       );
-    case 'park': {
-      const waiting = { ...send, state: 'parked', policy: 'account', code, attempted: true } as const;
-      putSend(draft, { ...waiting, dueAt: send.expiresAt });
-      const until = now + accountCheckMs;
-      return { status: 'parked', until, due: send.expiresAt, policy: 'account', ...inHand(send) };
+    case 'wait': {
+      const retry = { at: now + decision.afterMs, code, outcome: decision.outcome };
+      return parked(draft, { ...send, policy: retryPolicy, retry, code, attempted }, retry.at);
     }
+    case 'park':
+      return parked(draft, { ...send, policy: 'account', code, attempted: true }, now + accountCheckMs);
   }
+}
+
+function parked(
+  draft: Draft,
+  send: SimulatedSend & { readonly policy: string },
+  until: number,
+): ActivityAnswer {
+  const { policy, expiresAt: due } = send;
+  putSend(draft, { ...send, state: 'parked', dueAt: due });
+  return { status: 'parked', until, due, policy, ...inHand(send) };
 }
 
 function wordsOf(answer: ProviderAnswer): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/messaging/delivery.ts';
-import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
+import { decideRetry as decide, unreachableProvider } from '../../src/messaging/retry.ts';
 import { judgeUnknown, planForUnknown } from '../../src/messaging/unknown-outcome.ts';
 
 const failure = (retry: Failure['retry'], more: Partial<Failure> = {}): Failure => ({
@@ -9,6 +9,9 @@ const failure = (retry: Failure['retry'], more: Partial<Failure> = {}): Failure 
   retry,
   ...more,
 });
+
+const hour = 3_600_000;
+const decideRetry = (about: Failure, tries: number, leftMs = 72 * hour) => decide(about, tries, leftMs);
 
 describe('an attempt that was proved not sent', () => {
   test('is never repeated where the table says so', () => {
@@ -39,8 +42,9 @@ describe('an attempt that was proved not sent', () => {
     const waits = [1, 2, 3, 4, 5, 6].map((tries) =>
       decideRetry(failure('rate', { outcome: 'limit.sender' }), tries),
     );
-    expect(waits.slice(0, 5)).toEqual(
-      [1_000, 4_000, 16_000, 64_000, 256_000].map((afterMs) => ({ do: 'retry', afterMs })),
+    expect(waits.slice(0, 3)).toEqual([1_000, 4_000, 16_000].map((afterMs) => ({ do: 'retry', afterMs })));
+    expect(waits.slice(3, 5)).toEqual(
+      [64_000, 256_000].map((afterMs) => ({ do: 'wait', afterMs, outcome: 'limit.sender' })),
     );
     expect(waits[5]).toEqual({ do: 'settle', outcome: 'limit.sender' });
   });
@@ -49,6 +53,21 @@ describe('an attempt that was proved not sent', () => {
     expect(decideRetry(failure('transient', { retryAfterMs: 30_000 }), 1)).toMatchObject({ afterMs: 30_000 });
     expect(decideRetry(failure('rate', { retryAfterMs: 30_000 }), 1)).toMatchObject({ afterMs: 30_000 });
     expect(decideRetry(failure('rate', { retryAfterMs: 1 }), 2)).toMatchObject({ afterMs: 4_000 });
+  });
+});
+
+describe('another attempt', () => {
+  test('that is far off waits at the gate, and keeps what it would end as', () => {
+    expect(decideRetry(failure('transient', { retryAfterMs: 30_001 }), 1)).toEqual({
+      do: 'wait',
+      afterMs: 30_001,
+      outcome: 'unavailable',
+    });
+  });
+
+  test('that comes when the message is not worth sending any more waits there for its end', () => {
+    expect(decideRetry(unreachableProvider, 2, 2_001)).toEqual({ do: 'retry', afterMs: 2_000 });
+    expect(decideRetry(unreachableProvider, 2, 2_000)).toMatchObject({ do: 'wait', afterMs: 2_000 });
   });
 });
 

@@ -67,6 +67,26 @@ describe('failures', () => {
     expect(played(offer(), { world: [{ refuse: 1 }, { deliver: true }] }).path[0]).toBe('offer→delivered');
   });
 
+  test('what the provider wants to have later waits at the gate, and for the night if that comes first', () => {
+    const world = [{ refuse: 134101 }, { deliver: true }];
+    const awake = played(offer(), { world });
+    expect(awake.path[0]).toBe('offer→delivered');
+    expect(atOf(awake)).toBe(10 * minuteMs);
+    expect(awake.simulation.trace).toContainEqual(expect.objectContaining({ waiting: 'gate' }));
+
+    const quietHours = { from: '10:05', to: '12:00' };
+    const asleep = played({ ...offer(), policy: { quietHours } }, { world });
+    expect(asleep.path[0]).toBe('offer→delivered');
+    expect(atOf(asleep)).toBe(2 * hourMs);
+  });
+
+  test('what the provider wants to have too late ends at its deadline', () => {
+    const run = played(offer({ expires: '30m' }), { world: [{ refuse: 132069 }] });
+    expect(run.path[0]).toBe('offer→limit.sender');
+    expect(run.simulation.steps[0]).toMatchObject({ policy: 'retry', attempted: true });
+    expect(atOf(run)).toBe(30 * minuteMs);
+  });
+
   test('a trouble of the account waits for an operator until the message expires', () => {
     const world = Array.from({ length: 100 }, () => ({ refuse: 190 }));
     const { path, simulation } = played(offer({ expires: '1h' }), { world });

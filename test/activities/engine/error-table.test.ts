@@ -68,7 +68,7 @@ async function learntOf(visit: Visit): Promise<readonly MemoryEffect[]> {
 const expectedOf = ({ memory }: MetaError) =>
   memory !== undefined && remembered.includes(memory) ? [memory] : [];
 
-/** `settled invalid`, `parked account`, `retry`. */
+/** `settled invalid`, `parked account`, `parked retry`, `retry`. */
 async function execute(visit: Visit): Promise<string> {
   try {
     const answer = await visit.execute(noon);
@@ -79,14 +79,14 @@ async function execute(visit: Visit): Promise<string> {
   }
 }
 
-function expectedAnswer({ code, outcome, retry }: MetaError): string {
+function expectedAnswer({ code, outcome, retry, retryAfterMs = 0 }: MetaError): string {
   switch (retry) {
     case 'never':
       return `settled ${outcome} ${code}`;
     case 'park':
       return 'parked account';
     default:
-      return 'retry';
+      return retryAfterMs > 30_000 ? 'parked retry' : 'retry';
   }
 }
 

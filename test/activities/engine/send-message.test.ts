@@ -192,3 +192,80 @@ describe('a send that an operator has to help', () => {
     expect(visit.posts()).toBe(1);
   });
 });
+
+describe('a send that the provider wants to have later', () => {
+  const refused = { do: 'refuse', code: 134101 } as const;
+
+  test('waits at the gate for that time, also where it is woken before, and then goes out', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, refused, { do: 'deliver' });
+    const parked = await visit.execute(noon);
+    expect(parked).toMatchObject({ status: 'parked', policy: 'retry', until: noon + 10 * minute });
+    expect(await visit.send()).toMatchObject({ state: 'parked', code: '134101', attempted: true });
+    expect(await visit.execute(noon + 4 * minute)).toEqual(parked);
+    expect(visit.posts()).toBe(1);
+    expect(await visit.execute(noon + 10 * minute)).toMatchObject({ status: 'accepted' });
+    expect(await visit.send()).toMatchObject({ policy: null, because: null });
+  });
+
+  test('does not go out in the quiet hours that have begun meanwhile', async () => {
+    const quietHours = { from: '12:05', to: '14:00' };
+    const visit = await world.offer({ policy: { quietHours } });
+    world.meta.script(visit.phone, refused, { do: 'deliver' });
+    await visit.execute(noon);
+    expect(await visit.execute(noon + 10 * minute)).toMatchObject({
+      status: 'parked',
+      policy: 'quiet-hours',
+      until: noon + 2 * hour,
+    });
+    expect(visit.posts()).toBe(1);
+    expect(await visit.execute(noon + 2 * hour)).toMatchObject({ status: 'accepted' });
+  });
+
+  test('ends at its deadline as what it was refused for', async () => {
+    const visit = await world.offer({ policy: { expires: '30m' } });
+    world.meta.script(visit.phone, { do: 'refuse', code: 132069 });
+    expect(await visit.execute(noon)).toMatchObject({ until: noon + hour, due: noon + 30 * minute });
+    expect(await visit.execute(noon + 30 * minute)).toMatchObject({
+      status: 'settled',
+      outcome: 'limit.sender',
+      policy: 'retry',
+      attempted: true,
+    });
+    expect(visit.posts()).toBe(1);
+  });
+
+  test('is refused at once by what would refuse it anyway', async () => {
+    const visit = await world.offer();
+    world.meta.script(visit.phone, refused);
+    await visit.execute(noon);
+    await world.store
+      .updateTable('consent')
+      .set({ state: 'out' })
+      .where('person_id', '=', visit.personId)
+      .execute();
+    expect(await visit.execute(noon + minute)).toMatchObject({ outcome: 'consent', attempted: true });
+  });
+});
+
+describe('a send whose activity is tried again', () => {
+  const quietHours = { from: '12:05', to: '14:00' };
+
+  test('after an outage goes by the hour that it is by then', async () => {
+    const visit = await world.offer({ rehearsed: false, policy: { quietHours } });
+    world.meta.script(visit.phone, { do: 'refuse', code: 1 });
+    await expect(visit.execute(noon)).rejects.toMatchObject({ type: 'SEND_RETRY' });
+    expect(await visit.execute(noon, { putOffMs: 10 * minute })).toMatchObject({
+      status: 'parked',
+      policy: 'quiet-hours',
+      until: noon + 2 * hour,
+    });
+    expect(visit.posts()).toBe(1);
+  });
+
+  test('is worth sending as long as if nothing had been in the way', async () => {
+    const visit = await world.offer({ rehearsed: false, policy: { expires: '1h' } });
+    expect(await visit.execute(noon, { putOffMs: hour })).toMatchObject({ outcome: 'expired' });
+    expect(visit.posts()).toBe(0);
+  });
+});

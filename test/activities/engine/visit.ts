@@ -48,17 +48,17 @@ export function createVisit({ store, meta, activities, sender, settings }: Visit
       .execute();
   return {
     ...key,
-    /** Runs the node's activity, as Temporal would at that time. */
-    execute: (at: number): Promise<ActivityAnswer> =>
-      new MockActivityEnvironment(undefined, { logger: quiet }).run(
-        activities[type] as (input: unknown) => Promise<ActivityAnswer>,
-        {
-          run: runId,
-          node: 'step',
-          visit: 1,
-          at,
-        },
-      ),
+    /** Runs the node's activity, as Temporal would at that time; or, of one scheduled then, a later try. */
+    execute: (at: number, { putOffMs = 0 } = {}): Promise<ActivityAnswer> =>
+      new MockActivityEnvironment(
+        { scheduledTimestampMs: at, currentAttemptScheduledTimestampMs: at + putOffMs },
+        { logger: quiet },
+      ).run(activities[type] as (input: unknown) => Promise<ActivityAnswer>, {
+        run: runId,
+        node: 'step',
+        visit: 1,
+        at,
+      }),
     /** Asks the node what an event means to it. */
     hear: (name: string, id: string, at: number): Promise<ActivityAnswer> =>
       new MockActivityEnvironment(undefined, { logger: quiet }).run(activities.evaluate, {
