@@ -13,7 +13,11 @@ import type { ApplyItem } from './apply-batch.ts';
 export interface InboundMeter {
   /** The applier, counting what it applies. */
   count(apply: ApplyItem): ApplyItem;
-  /** Tells what was counted since the last time. @param seconds how long that was */
+  /**
+   * Tells what was counted since the last time; a number that it fails for doesn't hold up the others.
+   *
+   * @param seconds how long that was
+   */
   flush(seconds: number): Promise<void>;
   start(): void;
   stop(): Promise<void>;
@@ -29,20 +33,28 @@ export function createInboundMeter({
   const meter = randomUUID();
   const stopping = new AbortController();
   let counted = new Map<string, number>();
-  /** Numbers that were told of messages and have to hear that there are none. */
+  /** Numbers that were told of messages, or not reached, and have to hear when there are none. */
   let told = new Set<string>();
   let loop: Promise<void> = Promise.resolve();
 
   async function flush(seconds: number): Promise<void> {
     const now = counted;
     counted = new Map();
-    for (const number of new Set([...now.keys(), ...told])) {
-      const sender = await findSenderByNumber(store, number);
-      if (sender === undefined) continue;
-      const perSecond = Math.ceil((now.get(number) ?? 0) / seconds);
-      await storeInboundRate(store, { senderId: sender.id, meter, perSecond });
-    }
+    const numbers = new Set([...now.keys(), ...told]);
     told = new Set(now.keys());
+    for (const number of numbers) {
+      try {
+        await tell(number, Math.ceil((now.get(number) ?? 0) / seconds));
+      } catch (error) {
+        told.add(number);
+        log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'inbound rate not told');
+      }
+    }
+  }
+
+  async function tell(number: string, perSecond: number): Promise<void> {
+    const sender = await findSenderByNumber(store, number);
+    if (sender !== undefined) await storeInboundRate(store, { senderId: sender.id, meter, perSecond });
   }
 
   async function repeat(): Promise<void> {
@@ -50,11 +62,7 @@ export function createInboundMeter({
     while (!stopping.signal.aborted) {
       await delay(1_000, undefined, { signal: stopping.signal }).catch(() => {});
       const now = Date.now();
-      try {
-        await flush(Math.max(1, (now - last) / 1_000));
-      } catch (error) {
-        log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'inbound rate not told');
-      }
+      await flush(Math.max(1, (now - last) / 1_000));
       last = now;
     }
   }

@@ -1,7 +1,8 @@
 // What Meta's webhooks about accounts and numbers do, from the signed body's split to the woken runs.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createInboundMeter } from '../../src/inbox/inbound-meter.ts';
+import { createInboundMeter, type InboundMeter } from '../../src/inbox/inbound-meter.ts';
 import { toInboxItems } from '../../src/inbox/webhook-item.ts';
 import { createId } from '../../src/store/ids.ts';
 import { insertInboxItems } from '../../src/store/inbox.ts';
@@ -188,33 +189,58 @@ test('an error beside messages slows its number down', async () => {
   expect(rate?.slowed_to).toBe(40);
 });
 
-test('what people write is told to the number’s rate once a second, and that it has stopped', async () => {
-  await askSenderRate(world.store, sender, [{ ask: 'take', category: 'service', onlySoon: false }]);
-  const meters = Array.from({ length: 2 }, () => createInboundMeter({ store: world.store, log: silent }));
-  const item = {
-    id: '1',
-    key: 'a',
-    kind: 'inbound' as const,
-    payload: { phoneNumberId: number },
-    failures: 0,
-    receivedAt: new Date(),
-  };
-  await world.store.transaction().execute(async (trx) => {
-    for (const meter of meters) {
+describe('the meter of what people write', () => {
+  const count = (meter: InboundMeter, of: string, messages: number) =>
+    world.store.transaction().execute(async (trx) => {
+      const payload = { phoneNumberId: of };
+      const item = {
+        id: '1',
+        key: 'a',
+        kind: 'inbound' as const,
+        payload,
+        failures: 0,
+        receivedAt: new Date(),
+      };
       const apply = meter.count(applyNothing);
-      for (let count = 0; count < 30; count += 1) await apply(trx, item, world.clock);
-    }
-  });
-  const measured = async () => {
+      for (let told = 0; told < messages; told += 1) await apply(trx, item, world.clock);
+    });
+  const measured = async (of = sender) => {
     const { inbound } = await world.store
       .selectFrom('sender_rate')
       .select('inbound')
-      .where('sender_id', '=', sender)
+      .where('sender_id', '=', of)
       .executeTakeFirstOrThrow();
     return Object.values(inbound).map(({ perSecond }) => perSecond);
   };
-  for (const meter of meters) await meter.flush(1);
-  expect(await measured()).toEqual([30, 30]);
-  for (const meter of meters) await meter.flush(1);
-  expect(await measured()).toEqual([]);
+  const hasSent = (id: string) =>
+    askSenderRate(world.store, id, [{ ask: 'take', category: 'service', onlySoon: false }]);
+
+  test('tells it to the number’s rate once a second, and that it has stopped', async () => {
+    await hasSent(sender);
+    const meters = Array.from({ length: 2 }, () => createInboundMeter({ store: world.store, log: silent }));
+    for (const meter of meters) await count(meter, number, 30);
+    for (const meter of meters) await meter.flush(1);
+    expect(await measured()).toEqual([30, 30]);
+    for (const meter of meters) await meter.flush(1);
+    expect(await measured()).toEqual([]);
+  });
+
+  test('tells the other numbers where one can’t be told, and that one when it can', async () => {
+    const other = createId('sdr');
+    const values = { id: other, channel: 'whatsapp' as const, provider_id: `phone-${other}` };
+    await world.store.insertInto('sender').values(values).execute();
+    for (const id of [sender, other]) await hasSent(id);
+    const meter = createInboundMeter({ store: world.store, log: silent });
+    await count(meter, number, 30);
+    await meter.flush(1);
+    const isStuck = sql`check (sender_id <> ${sql.lit(sender)}) not valid`;
+    await sql`alter table sender_rate add constraint stuck ${isStuck}`.execute(world.store);
+    await count(meter, number, 20);
+    await count(meter, `phone-${other}`, 10);
+    await meter.flush(1);
+    expect([await measured(), await measured(other)]).toEqual([[30], [10]]);
+    await sql`alter table sender_rate drop constraint stuck`.execute(world.store);
+    await meter.flush(1);
+    expect([await measured(), await measured(other)]).toEqual([[], []]);
+  });
 });
