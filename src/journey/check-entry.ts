@@ -3,6 +3,7 @@
 
 import { isCalendarDate } from './calendar.ts';
 import type { DefinitionSections } from './definition-sections.ts';
+import { inboundEvent } from './engine-events.ts';
 import type { Entry } from './entry.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { toBareWord } from './keyword.ts';
@@ -30,6 +31,7 @@ export function checkEntry({ entry, policy }: DefinitionSections): readonly Issu
 
 function checkTrigger({ on }: Entry): readonly Issue[] {
   if ('campaign' in on) return [notYet('campaign')];
+  if ('event' in on && on.event === inboundEvent) return [unstarted(on.event)];
   if ('schedule' in on) return [...checkSchedule(on.schedule), notYet('schedule')];
   if (!('inbound' in on) || on.inbound === 'any') return [];
   return findRepeated(on.inbound.keywords, ['entry', 'on', 'inbound', 'keywords']);
@@ -63,6 +65,11 @@ function checkSchedule(schedule: Schedule): readonly Issue[] {
 
 function notYet(kind: 'campaign' | 'schedule'): Issue {
   return createIssue('J222', { kind }, { path: ['entry', 'on', kind], anchor: { at: 'key' } });
+}
+
+/** A message starts journeys by the entry `inbound` only. */
+function unstarted(found: string): Issue {
+  return createIssue('J223', { found }, { path: ['entry', 'on', 'event'] });
 }
 
 function findRepeated(words: readonly string[], path: IssuePath): readonly Issue[] {

@@ -114,4 +114,14 @@ export const valueDocs: IssueDocs<ValueFacts> = {
       good: '"entry": { "on": { "api": true } }',
     },
   },
+  J223: {
+    why: {
+      en: 'Runs that are under way hear a message of their person by this event. Starting one by it has an entry of its own, which says whether any message counts, or which words, and what about strangers.',
+      ko: '진행 중인 여정은 이 이벤트로 고객의 메시지를 듣습니다. 메시지로 여정을 시작하는 방법은 따로 있고, 모든 메시지인지 어떤 단어인지, 모르는 사람도 되는지를 함께 정합니다.',
+    },
+    shown: {
+      bad: '"entry": { "on": { "event": "whatsapp.inbound" } }',
+      good: '"entry": { "on": { "inbound": "any" } }',
+    },
+  },
 };

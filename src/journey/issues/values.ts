@@ -22,6 +22,8 @@ export interface ValueFacts {
   J220: { readonly found: string; readonly limit: string };
   /** An entry that nothing starts yet. */
   J222: { readonly kind: 'campaign' | 'schedule' };
+  /** An event that runs hear, but that starts none. */
+  J223: { readonly found: string };
 }
 
 export const valueIssues: IssueFamily<ValueFacts> = {
@@ -147,6 +149,17 @@ export const valueIssues: IssueFamily<ValueFacts> = {
     ko: ({ kind }) => ({
       message: `${kind === 'campaign' ? '캠페인' : '일정'} 시작은 검사하고 시뮬레이션할 수 있지만 아직 실제로 시작되지는 않습니다.`,
       hint: '실제 시작은 대상 고객 기능과 함께 나옵니다. 그때까지는 이벤트나 API로 시작하세요.',
+    }),
+  },
+  J223: {
+    severity: 'error',
+    en: ({ found }) => ({
+      message: `The event "${found}" starts no journey.`,
+      hint: 'For journeys that begin with what a person writes, use "on": { "inbound": "any" }, or keywords.',
+    }),
+    ko: ({ found }) => ({
+      message: `"${found}" 이벤트로는 여정이 시작되지 않습니다.`,
+      hint: '고객이 보낸 메시지로 시작하려면 "on": { "inbound": "any" }나 키워드를 쓰세요.',
     }),
   },
 };
