@@ -7,6 +7,7 @@ import type { NewInboxItem } from '../store/inbox.ts';
 import { listRunsParkedBy } from '../store/sends.ts';
 import type { Store } from '../store/store.ts';
 import type { ApplyItem } from './apply-batch.ts';
+import type { RunSignal } from './run-signal.ts';
 import { shardOf } from './shard-of.ts';
 
 /** An item is applied in one go, so it stays small. */
@@ -40,5 +41,10 @@ export async function toWakeItemsOf(store: Store, policy: string): Promise<NewIn
 /** Applier of `wake` items: nothing to change, only to tell. */
 export const applyWake: ApplyItem = async (_trx, item) => {
   const { runs, reason } = wakePayload.parse(item.payload);
-  return runs.map((runId) => ({ runId, signal: 'wake', body: { reason } }));
+  return toWakes(runs, reason);
 };
+
+/** What is owed to few runs that an item wakes by itself. */
+export function toWakes(runs: readonly string[], reason: string): RunSignal[] {
+  return runs.map((runId) => ({ runId, signal: 'wake', body: { reason } }));
+}

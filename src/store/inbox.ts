@@ -2,6 +2,7 @@
 // applied, then signalled. An item moves new -> signal -> done (or quarantined) and never back.
 
 import { sql } from 'kysely';
+import type { PersonAddress } from './person-addresses.ts';
 import { toStorableJson } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
 import type { InboxTable } from './tables/inbox.ts';
@@ -162,4 +163,19 @@ export async function delayInboxItems(
     update inbox set available_at = now() + make_interval(secs => item.delay_ms / 1000.0)
     from unnest(${keys}::text[], ${delays}::integer[]) as item (item_key, delay_ms)
     where inbox.item_key = item.item_key`.execute(trx);
+}
+
+/** Payloads of the changes of addresses away from any of these, at that time or later, the earliest first. */
+export async function listIdentityItems(
+  trx: StoreTransaction,
+  { from, sinceMs }: { readonly from: PersonAddress; readonly sinceMs: number },
+): Promise<Record<string, unknown>[]> {
+  const { phone = null, userId = null, parentUserId = null } = from;
+  const { rows } = await sql<{ payload: Record<string, unknown> }>`
+    select payload from inbox
+    where kind = 'identity' and (payload ->> 'atMs')::bigint >= ${sinceMs}
+      and (payload #>> '{from,phone}' = ${phone} or payload #>> '{from,userId}' = ${userId}
+        or payload #>> '{from,parentUserId}' = ${parentUserId})
+    order by (payload ->> 'atMs')::bigint, id`.execute(trx);
+  return rows.map(({ payload }) => payload);
 }

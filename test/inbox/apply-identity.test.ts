@@ -1,8 +1,10 @@
 // A person is known by whichever of phone, business-scoped id and parent id comes, and is followed when one changes.
 
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApplyIdentity } from '../../src/inbox/apply-identity.ts';
 import { createApplyInbound } from '../../src/inbox/apply-inbound.ts';
+import { insertInboxItems } from '../../src/store/inbox.ts';
 import type { WebhookPerson } from '../../src/whatsapp/webhook/items.ts';
 import { createSendWorld, hour, noon, type SendWorld } from '../activities/engine/send-world.ts';
 import { silent } from '../support/inbox-world.ts';
@@ -126,6 +128,52 @@ describe('a changed number', () => {
 
   test('of a stranger changes nothing', async () => {
     expect(await changes({ phone: '+821099999999' }, { phone: '+821099999998' })).toEqual([]);
+  });
+});
+
+describe('changes told in any order', () => {
+  /** Each as the dispatcher sees it: stored, then applied. */
+  async function hear(item: Record<string, unknown>): Promise<void> {
+    await insertInboxItems(world.store, [
+      { key: `${item['key']}`, kind: 'identity', shard: 0, payload: item },
+    ]);
+    await take('identity', item);
+  }
+
+  test('lead to the last number and the last id', async () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
+    const repeats = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(order, repeats, async (once, again) => {
+        const { phone, personId } = await parked();
+        const run = newId('');
+        const known = [
+          { phone },
+          ...[1, 2].map((step) => ({
+            phone: `+8210${60_000_000 + Number(run) * 10 + step}`,
+            userId: newId(),
+          })),
+          { userId: newId() },
+          { userId: newId() },
+        ];
+        const told = known.slice(1).map((to, step) => ({
+          ...{ kind: 'identity', key: `identity:${run}:${step}`, atMs: noon + step * hour },
+          ...{ from: known[step], to },
+        }));
+        for (const step of [...once, ...again]) await hear(told[step] as (typeof told)[number]);
+        expect(await personOf(personId)).toEqual({ phone: known[2]?.phone, userId: known[4]?.userId });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('do not follow a number to whoever had it before', async () => {
+    const { phone, personId } = await parked();
+    const recycled = '+821055550009';
+    const before = { kind: 'identity', key: 'identity:before', atMs: noon - hour };
+    await hear({ ...before, from: { phone: recycled }, to: { phone: '+821055550010' } });
+    await hear({ ...before, key: 'identity:now', atMs: noon, from: { phone }, to: { phone: recycled } });
+    expect(await personOf(personId)).toMatchObject({ phone: recycled });
   });
 });
 

@@ -14,6 +14,7 @@ export const inbox = [
      received_at timestamptz not null default now(),
      available_at timestamptz not null default now())`,
   `create index inbox_open on inbox (shard, id) where state in ('new', 'signal')`,
+  `create index inbox_identity on inbox (id) where kind = 'identity'`,
   'create table inbox_shard (shard smallint primary key, owner text, leased_until timestamptz)',
   'insert into inbox_shard (shard) select generate_series(0, 15)',
   'create table ignored_update (field text primary key, seen bigint not null, last_at timestamptz not null)',
