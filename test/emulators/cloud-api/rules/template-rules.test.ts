@@ -5,7 +5,8 @@ import type { WebhookReceiver } from '../../webhook-receiver.ts';
 import { HOUR_MS, RIO, ruled } from './ruled.ts';
 
 const KEY = { name: 'spring_sale', language: 'ko' };
-const templates = [{ ...KEY, category: 'MARKETING', status: 'APPROVED' }];
+const sale = { ...KEY, category: 'MARKETING', status: 'APPROVED' };
+const templates = [sale];
 
 /** What the account was told of statuses: the event, and why. */
 function toldOf(receiver: WebhookReceiver): unknown[] {
@@ -132,10 +133,9 @@ describe('pacing', () => {
   });
 
   test('is of each language by itself', async () => {
-    const english = { ...templates[0], language: 'en' };
     const { market, emulator, client, advance } = await ruled(
       pace({ passes: 0, verdict: 'drop', verdictAfterMs: HOUR_MS }),
-      { templates: [...templates, english] },
+      { templates: [sale, { ...sale, language: 'en' }] },
     );
     const inEnglish = { name: KEY.name, language: { code: 'en' } };
     const message = { messaging_product: 'whatsapp', to: RIO, type: 'template', template: inEnglish };
