@@ -18,6 +18,22 @@ export interface TemplateInfo {
   readonly bodyParameters?: readonly string[] | number;
   /** Buttons that can be given something, in Meta's words (`url`, `copy_code` …); absent where it isn't known. */
   readonly buttons?: readonly TemplateButtonInfo[];
+  /** Its parts as Meta lists them, for who shows it; absent where they aren't known. */
+  readonly components?: readonly TemplatePart[];
+}
+
+/** A header, body, footer or the buttons, in Meta's words; texts hold `{{1}}` or `{{name}}`. */
+export interface TemplatePart {
+  readonly type: string;
+  readonly format?: string | undefined;
+  readonly text?: string | undefined;
+  readonly buttons?:
+    | readonly {
+        readonly type: string;
+        readonly text?: string | undefined;
+        readonly url?: string | undefined;
+      }[]
+    | undefined;
 }
 
 export interface TemplateButtonInfo {

@@ -36,8 +36,12 @@ export interface CoverageMeter {
   result(): Coverage;
 }
 
-/** Policies by which a run is ended from outside: no edge of the node is taken. */
 const fromOutside: ReadonlySet<string> = new Set(['exit-rule', 'operator', 'cancelled']);
+
+/** True of the policies by which a run is ended from outside: no edge of the node is taken. */
+export function isFromOutside(policy: string | undefined): boolean {
+  return policy !== undefined && fromOutside.has(policy);
+}
 
 export function createCoverageMeter({
   definition,
@@ -68,7 +72,7 @@ export function createCoverageMeter({
   return {
     add: (steps) => {
       for (const { node, outcome, policy } of steps) {
-        if (policy !== undefined && fromOutside.has(policy)) continue;
+        if (isFromOutside(policy)) continue;
         const ways = nodes.get(node);
         if (ways === undefined) continue;
         outcomesTaken.add(toOutcome(node, outcome));

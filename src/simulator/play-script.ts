@@ -100,7 +100,8 @@ export function placeOf({ now, ended, rest, facts }: Simulation): RunPlace {
   };
 }
 
-function toAction(answer: PreparedAnswer): WorldAction {
+/** An answer that waits, as the action that prepared it. */
+export function toAction(answer: PreparedAnswer): WorldAction {
   switch (answer.kind) {
     case 'refuse':
       return { refuse: answer.code };

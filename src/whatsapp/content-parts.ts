@@ -89,14 +89,14 @@ function partsOfCard(component: CardComponent): readonly ContentPart[] {
   switch (component.type) {
     case 'header':
       return component.parameters.map((parameter) =>
-        part(parameter.type === 'text' ? labelOf('header', parameter, 0) : 'header', headerText(parameter)),
+        part(parameter.type === 'text' ? labelOf('header', parameter, 0) : 'header', toHeaderText(parameter)),
       );
     case 'body':
       return component.parameters.map((parameter, index) =>
-        part(labelOf('body', parameter, index), bodyText(parameter)),
+        part(labelOf('body', parameter, index), toBodyText(parameter)),
       );
     case 'button':
-      return optional(`button ${component.index}`, buttonText(component));
+      return optional(`button ${component.index}`, toButtonText(component));
   }
 }
 
@@ -104,7 +104,8 @@ function labelOf(component: string, { parameter_name }: { parameter_name?: strin
   return `${component} ${parameter_name ?? `{{${index + 1}}}`}`;
 }
 
-function headerText(parameter: HeaderParameter): string {
+/** What can be read of a header. */
+export function toHeaderText(parameter: HeaderParameter): string {
   switch (parameter.type) {
     case 'text':
       return parameter.text;
@@ -121,7 +122,7 @@ function headerText(parameter: HeaderParameter): string {
   }
 }
 
-function bodyText(parameter: BodyParameter): string {
+export function toBodyText(parameter: BodyParameter): string {
   switch (parameter.type) {
     case 'text':
       return parameter.text;
@@ -132,7 +133,8 @@ function bodyText(parameter: BodyParameter): string {
   }
 }
 
-function buttonText(button: TemplateButton): string | undefined {
+/** What a button is given. */
+export function toButtonText(button: TemplateButton): string | undefined {
   switch (button.sub_type) {
     case 'url':
       return button.parameters[0].text;
@@ -152,7 +154,7 @@ function buttonText(button: TemplateButton): string | undefined {
 function partsOfInteractive(interactive: WhatsAppInteractive): readonly ContentPart[] {
   const header = 'header' in interactive ? interactive.header : undefined;
   return [
-    ...(header === undefined ? [] : [part('header', headerText(header))]),
+    ...(header === undefined ? [] : [part('header', toHeaderText(header))]),
     ...optional('', interactive.body?.text),
     ...tapsOf(interactive),
     ...optional('footer', interactive.footer?.text),

@@ -2,10 +2,11 @@
 
 import { isCancel, select, text } from '@clack/prompts';
 import type { Language } from '../../journey/issue-prose.ts';
+import { failureChoices } from '../../simulator/failure-choices.ts';
 import { type ScriptStep, stepSchema } from '../../simulator/script.ts';
 import { hasKeyHelp } from '../key-help.ts';
 import type { Choice } from './session.ts';
-import { sessionWords, usualCodes } from './session-words.ts';
+import { sessionWords } from './session-words.ts';
 
 /** What the provider will answer to the first message, as leading steps of a script. */
 export async function askForFirstAnswer(language: Language): Promise<readonly ScriptStep[] | undefined> {
@@ -69,7 +70,9 @@ async function askForCode(language: Language): Promise<string | undefined> {
     message: words.whichCode,
     showInstructions: hasKeyHelp(language),
     options: [
-      ...usualCodes.map((usual) => ({ value: usual.code, label: `${usual.code}  ${usual[language]}` })),
+      ...failureChoices()
+        .filter(({ isUsual }) => isUsual)
+        .map(({ code, words: said }) => ({ value: code, label: `${code}  ${said[language]}` })),
       { value: '', label: words.otherCode },
     ],
   });

@@ -120,20 +120,3 @@ export const sessionWords: { readonly [language in Language]: SessionWords } = {
     },
   },
 };
-
-/** What happens most, with words (F§3.2, F§4). Any other code may be typed. */
-export const usualCodes: readonly { readonly code: string; readonly en: string; readonly ko: string }[] = [
-  { code: '131049', en: 'per-user marketing limit', ko: '사용자별 마케팅 한도' },
-  { code: '130472', en: "part of Meta's marketing experiment", ko: 'Meta 마케팅 실험 대상' },
-  {
-    code: '131026',
-    en: 'undeliverable: not on WhatsApp, an old version',
-    ko: '전달 불가: WhatsApp 미사용, 구버전',
-  },
-  { code: '131047', en: 'more than 24 hours since the last reply', ko: '마지막 답장 후 24시간이 지남' },
-  { code: '131050', en: 'the person has stopped marketing messages', ko: '마케팅 메시지 수신 거부' },
-  { code: '131048', en: 'spam rate limit of the sender', ko: '발신자의 스팸 한도' },
-  { code: '132015', en: 'template paused for its quality', ko: '품질 때문에 템플릿 일시 중지' },
-  { code: '131031', en: 'account locked', ko: '계정 잠김' },
-  { code: '131000', en: 'something went wrong at Meta', ko: 'Meta 쪽 오류' },
-];

@@ -1,0 +1,14 @@
+// What comes of a list of actions, as the API and the canvas's worker show it after each click. All actions are played
+// anew from the start, so that stepping back is leaving the last one out. Pure.
+
+import { playActions, type SimulationRequest } from './play-actions.ts';
+import type { SimulationAnswer } from './simulation-answer.ts';
+import { createSimulator } from './simulator.ts';
+import { toSimulationAnswer } from './to-simulation-answer.ts';
+import type { SimulatorInput } from './workings.ts';
+
+/** @throws CompileError where the definition doesn't fit the node types: check it first */
+export function simulateActions(input: SimulatorInput, request: SimulationRequest): SimulationAnswer {
+  const simulator = createSimulator({ ...input, options: { ...input.options, traces: true } });
+  return toSimulationAnswer(input, playActions(simulator, request));
+}
