@@ -10,6 +10,7 @@ import {
   listSendersOfAccount,
   portfolioIdOf,
   type StoredSender,
+  sumPerSecond,
 } from '../store/senders.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import type { AccountItem, AccountNews } from '../whatsapp/webhook/account-news.ts';
@@ -116,7 +117,9 @@ async function applyCapacity(
     }
   }
   const number = findNumber(item, senders);
-  if (perSecond !== undefined && number !== undefined) await tellThroughput(trx, number.id, perSecond);
+  if (perSecond !== undefined && number !== undefined) {
+    await tellThroughput(trx, number.id, { perSecond, at: new Date(item.atMs) });
+  }
 }
 
 /** Meta names it by its digits. Where ours or theirs are not known, an account of which we have one number means that one. */
@@ -135,8 +138,8 @@ async function wake(
   senders: readonly StoredSender[],
   policies: readonly string[],
 ): Promise<void> {
-  const perSecond = senders.reduce((sum, sender) => sum + sender.perSecond, 0);
-  await wakeParked(trx, { senders: senders.map(({ id }) => id), policies, perSecond });
+  const ids = senders.map(({ id }) => id);
+  await wakeParked(trx, { senders: ids, policies, perSecond: sumPerSecond(senders) });
 }
 
 function keyOf({ accountId = '' }: AccountItem) {

@@ -1,7 +1,7 @@
 // The message that found out whether a restriction is over has passed: the others follow.
 
 import { endProbed } from '../store/restriction-probes.ts';
-import { findSenderById, listSendersOfAccount, type StoredSender } from '../store/senders.ts';
+import { findSenderById, listSendersOfAccount, type StoredSender, sumPerSecond } from '../store/senders.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { wakeParked } from './wake-parked.ts';
 
@@ -14,6 +14,6 @@ export async function endRestrictions(trx: StoreTransaction, sendId: string): Pr
     const all = scope === 'account' ? await listSendersOfAccount(trx, scopeId) : [];
     for (const sender of one === undefined ? all : [one]) senders.set(sender.id, sender);
   }
-  const perSecond = [...senders.values()].reduce((sum, sender) => sum + sender.perSecond, 0);
+  const perSecond = sumPerSecond([...senders.values()]);
   await wakeParked(trx, { senders: [...senders.keys()], policies: ['restrictions'], perSecond });
 }

@@ -1,7 +1,7 @@
 // How much may be sent, as Meta tells it by webhook or when asked: stored, and who waited for it is woken.
 
 import { findDailyLimit, storeDailyLimit } from '../store/portfolios.ts';
-import { listSendersOfPortfolio, storeThroughput } from '../store/senders.ts';
+import { listSendersOfPortfolio, storeThroughput, sumPerSecond } from '../store/senders.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { wakeParked } from './wake-parked.ts';
 
@@ -14,16 +14,16 @@ export async function tellDailyLimit(
   const isStored = await storeDailyLimit(trx, { portfolioId, limit, at });
   if (!isStored || before === limit) return;
   const senders = await listSendersOfPortfolio(trx, portfolioId);
-  const perSecond = senders.reduce((sum, sender) => sum + sender.perSecond, 0);
-  await wakeParked(trx, { senders: senders.map(({ id }) => id), policies: ['portfolio'], perSecond });
+  const ids = senders.map(({ id }) => id);
+  await wakeParked(trx, { senders: ids, policies: ['portfolio'], perSecond: sumPerSecond(senders) });
 }
 
 /** A number's messages a second (F§1.6). */
 export async function tellThroughput(
   trx: StoreTransaction,
   senderId: string,
-  perSecond: number,
+  { perSecond, at }: { readonly perSecond: number; readonly at: Date },
 ): Promise<void> {
-  await storeThroughput(trx, senderId, perSecond);
+  if (!(await storeThroughput(trx, senderId, { perSecond, at }))) return;
   await wakeParked(trx, { senders: [senderId], policies: ['sender-rate'], perSecond });
 }

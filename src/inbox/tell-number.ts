@@ -23,9 +23,8 @@ export async function tellNumber(
   for (const notice of noticesOf(before, shown)) {
     await addNotice(trx, { scope: 'sender', scopeId, ...notice, at });
   }
-  if (shown.perSecond !== undefined && shown.perSecond !== before.perSecond) {
-    await tellThroughput(trx, scopeId, shown.perSecond);
-  }
+  const { perSecond } = shown;
+  if (perSecond !== undefined) await tellThroughput(trx, scopeId, { perSecond, at });
   const portfolioId = shown.portfolioId ?? before.portfolioId ?? accountId;
   if (shown.portfolioId !== undefined && shown.portfolioId !== before.portfolioId) {
     await moveToPortfolio(trx, before, shown.portfolioId);
@@ -34,7 +33,6 @@ export async function tellNumber(
     await tellDailyLimit(trx, { portfolioId, limit: shown.dailyLimit, at });
   }
   if (health === 'AVAILABLE' && before.health !== null && before.health !== health) {
-    const { perSecond } = before;
-    await wakeParked(trx, { senders: [scopeId], policies: ['account'], perSecond });
+    await wakeParked(trx, { senders: [scopeId], policies: ['account'], perSecond: before.perSecond });
   }
 }

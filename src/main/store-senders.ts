@@ -39,6 +39,7 @@ function toRow(settings: SenderSettings) {
     account_id: accountId ?? null,
     // What is not configured is Meta's to tell.
     ...(portfolioId === undefined ? {} : { portfolio_id: portfolioId }),
+    per_second_set: perSecond !== undefined,
     ...(perSecond === undefined ? {} : { per_second: perSecond }),
   };
 }

@@ -73,8 +73,33 @@ export async function findSenderByNumber(
     .executeTakeFirst();
 }
 
-export async function storeThroughput(trx: StoreTransaction, id: string, perSecond: number): Promise<void> {
-  await trx.updateTable('sender').set({ per_second: perSecond }).where('id', '=', id).execute();
+/** True where the sender's rate is another by this; an operator's word, and what Meta has told since, stand. */
+export async function storeThroughput(
+  trx: StoreTransaction,
+  id: string,
+  { perSecond, at }: { readonly perSecond: number; readonly at: Date },
+): Promise<boolean> {
+  const before = await selectSenders(trx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  const { numUpdatedRows } = await trx
+    .updateTable('sender')
+    .set({ per_second: perSecond, per_second_at: at })
+    .where('id', '=', id)
+    .where('per_second_set', '=', false)
+    .where((eb) =>
+      eb.or([
+        eb('per_second_at', 'is', null),
+        eb('per_second_at', '<', at),
+        // Told in one second: a number comes aboard before it is raised.
+        eb.and([eb('per_second_at', '=', at), eb('per_second', '<', perSecond)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n && before?.perSecond !== perSecond;
+}
+
+/** Messages a second of all these numbers. */
+export function sumPerSecond(senders: readonly Pick<StoredSender, 'perSecond'>[]): number {
+  return senders.reduce((sum, { perSecond }) => sum + perSecond, 0);
 }
 
 /** What a sender's people are counted under: its portfolio, else its account as if that had its own. */

@@ -1,5 +1,6 @@
 // What Meta's webhooks about accounts and numbers do, from the signed body's split to the woken runs.
 
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createInboundMeter, type InboundMeter } from '../../src/inbox/inbound-meter.ts';
@@ -164,6 +165,49 @@ describe('a limit', () => {
     expect((await findSenderById(world.store, sender))?.perSecond).toBe(1_000);
     const [kept] = await askSenderRate(world.store, sender, [{ ask: 'keep', place: last }]);
     expect(kept?.waitMs).toBeLessThan(2_000);
+  });
+});
+
+describe('a rate that Meta tells', () => {
+  const events = ['ONBOARDING', 'THROUGHPUT_UPGRADE'] as const;
+  const rateOf = async () => (await findSenderById(world.store, sender))?.perSecond;
+
+  test('is the newest, whatever order the webhooks come in', async () => {
+    const told = fc.array(
+      fc.record({ event: fc.constantFrom(...events), hours: fc.integer({ min: 1, max: 9 }) }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(told, async (webhooks) => {
+        await world.store
+          .updateTable('sender')
+          .set({ per_second: 80, per_second_at: null })
+          .where('id', '=', sender)
+          .execute();
+        await world.store.deleteFrom('inbox').execute();
+        for (const { event, hours } of webhooks) {
+          await hear('phone_number_quality_update', { event }, at + hours * hour);
+        }
+        const newest = Math.max(...webhooks.map(({ hours }) => hours));
+        const last = webhooks.filter(({ hours }) => hours === newest);
+        const isRaised = last.some(({ event }) => event === 'THROUGHPUT_UPGRADE');
+        expect(await rateOf()).toBe(isRaised ? 1_000 : 80);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('does not change what an operator has set, and wakes nobody by what changes nothing', async () => {
+    const set = { per_second: 20, per_second_set: true };
+    await world.store.updateTable('sender').set(set).where('id', '=', sender).execute();
+    const run = await parked('sender-rate');
+    await hear('phone_number_quality_update', { event: 'THROUGHPUT_UPGRADE' });
+    await world.drain();
+    expect(await rateOf()).toBe(20);
+    expect(world.runs.bodiesOf(run)).toEqual([]);
   });
 });
 

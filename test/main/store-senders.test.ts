@@ -24,7 +24,16 @@ test('a number keeps its id whatever is configured, and one that is configured n
   const rows = () =>
     store
       .selectFrom('sender')
-      .select(['id', 'channel', 'name', 'active', 'is_default', 'per_second', 'direct_send'])
+      .select([
+        'id',
+        'channel',
+        'name',
+        'active',
+        'is_default',
+        'per_second',
+        'per_second_set',
+        'direct_send',
+      ])
       .orderBy('provider_id')
       .execute();
   await storeSenders(store, config, [
@@ -42,8 +51,15 @@ test('a number keeps its id whatever is configured, and one that is configured n
   expect(after.slice(0, 3).map(({ id }) => id)).toEqual(before.slice(0, 3).map(({ id }) => id));
   expect(after.filter(({ channel }) => channel === 'whatsapp')).toMatchObject([
     // What Meta has told of the number is not forgotten.
-    { name: 'korea', active: true, is_default: true, direct_send: true, per_second: 1_000 },
+    {
+      name: 'korea',
+      active: true,
+      is_default: true,
+      direct_send: true,
+      per_second: 1_000,
+      per_second_set: false,
+    },
     { name: 'br', active: false, is_default: false },
-    { name: 'jp', active: true, per_second: 20 },
+    { name: 'jp', active: true, per_second: 20, per_second_set: true },
   ]);
 });

@@ -30,6 +30,10 @@ export interface SenderTable {
   quality: string | null;
   /** Messages per second, in and out, that Meta allows the number (F§1.6). */
   per_second: Generated<number>;
+  /** As of when Meta told it; null while it has not. */
+  per_second_at: Instant | null;
+  /** The operator has set it: that stands, whatever Meta tells. */
+  per_second_set: Generated<boolean>;
   created_at: CreatedAt;
 }
 

@@ -16,6 +16,8 @@ export const senders = [
      health text,
      quality text,
      per_second integer not null default 80,
+     per_second_at timestamptz,
+     per_second_set boolean not null default false,
      created_at timestamptz not null default now(),
      unique (channel, provider_id))`,
   `create table channel_memory (
