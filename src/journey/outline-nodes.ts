@@ -1,7 +1,7 @@
 // What a canvas has to know of each node to show it without knowing its type: how it can end, what it sends, what it
 // waits for and for how long. Made from the node types for every document that can be read, with errors too. Pure.
 
-import type { AnyNodeType, Catalogue, MessageUse } from './catalogue.ts';
+import type { AnyNodeType, Catalogue, MessageUse, NodeSite } from './catalogue.ts';
 import { type DefinitionNode, defaultExpires, type JourneyPolicy } from './definition.ts';
 import { type NodeOutcomes, outcomesOfNode } from './node-outcomes.ts';
 import { exhaustedOutcome } from './outcome-match.ts';
@@ -45,8 +45,8 @@ export interface NodeOutline {
   readonly waitsForWindow: boolean;
   /** Names of the events that it waits for. */
   readonly events: readonly string[];
-  /** The nodes whose message it quotes, reacts to or hears answers to. */
-  readonly quotes: readonly string[];
+  /** The nodes whose message it quotes, reacts to or hears answers to, and where it says so (path below `with`). */
+  readonly quotes: readonly NodeSite[];
   /** The journey that it awaits, or starts without awaiting. */
   readonly calls: { readonly journey: string; readonly awaited: boolean } | null;
 }
@@ -144,7 +144,7 @@ function outlineConfig(
   return {
     longestMs: Number.isFinite(longestMs) ? longestMs : null,
     events: type.events?.(config) ?? [],
-    quotes: (type.quotes?.(config) ?? []).map(({ node }) => node),
+    quotes: type.quotes?.(config) ?? [],
     calls: journey === undefined ? null : { journey, awaited: awaited !== undefined },
   };
 }

@@ -12,6 +12,9 @@ export interface Point {
   readonly y: number;
 }
 
+/** Where steps stand, by id. */
+export type Places = Readonly<Record<string, Point>>;
+
 /** What an author does to a journey. The same journey comes back where nothing changes. */
 export type Command = (journey: Journey) => Journey;
 
@@ -27,7 +30,13 @@ export function placeOf(journey: Journey, id: string): Point | undefined {
   return toPoint(canvas[id]);
 }
 
-function toPoint(value: unknown): Point | undefined {
+/** Where a step stands: where the author has put it, else where the layout has. */
+export function whereIs(journey: Journey, id: string, placed: Places): Point | undefined {
+  return placeOf(journey, id) ?? (Object.hasOwn(placed, id) ? placed[id] : undefined);
+}
+
+/** The point that a value of `canvas` is. */
+export function toPoint(value: unknown): Point | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { x, y } = value as { readonly x?: unknown; readonly y?: unknown };
   if (typeof x !== 'number' || typeof y !== 'number') return undefined;
