@@ -30,6 +30,19 @@ const environment = z.object({
   JORNADA_HTTP_PORT: port
     .default(3000)
     .describe('Port that the API and the webhooks listen on; 0 takes a free one.'),
+  JORNADA_PUBLIC_URL: webAddress
+    .optional()
+    .describe(
+      'Where browsers reach the server, if not on its listening address: behind a proxy, for example.',
+    ),
+  JORNADA_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(60_000)
+    .describe(
+      'Requests to the API that one address may make in a minute; 0: without limit. Webhooks have none.',
+    ),
   JORNADA_API_KEY: z
     .string()
     .min(16, 'expected at least 16 characters')
@@ -193,6 +206,8 @@ function toConfig(env: z.output<typeof environment>, secrets: ReadonlyMap<string
     http: {
       host,
       port: env.JORNADA_HTTP_PORT,
+      publicUrl: env.JORNADA_PUBLIC_URL,
+      requestsPerMinute: env.JORNADA_REQUESTS_PER_MINUTE,
       apiKey: env.JORNADA_API_KEY,
       /** Undefined with port 0: only the listening server knows it then. */
       webhookSelfUrl: env.JORNADA_WEBHOOK_SELF_URL ?? selfUrl(host, env.JORNADA_HTTP_PORT),

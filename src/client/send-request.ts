@@ -54,7 +54,6 @@ export function createSender({
     };
     const { response, text } = await exchange(`${base}${path}`, request, shown);
     if (response.status === 204) return undefined as Answer;
-    if (response.status === 204) return undefined as Answer;
     const content = parse(text);
     if (isProblem(response, content)) throw new ProblemError(content);
     if (response.ok && typeof content === 'object' && content !== null) return content as Answer;

@@ -1,10 +1,10 @@
-// The version of this package, from the package.json above us: in a checkout and in what npm installs.
+// The version of this package.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPackageFolder } from './package-folder.ts';
 
-/** Sources are two folders below it, their JavaScript three. */
 export function readVersion(): string {
-  const candidates = ['../../package.json', '../../../package.json'];
-  const file = candidates.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(url));
-  return file === undefined ? '' : JSON.parse(readFileSync(file, 'utf8')).version;
+  const folder = findPackageFolder();
+  return folder === undefined ? '' : JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
 }

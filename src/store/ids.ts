@@ -2,7 +2,7 @@
 
 import { ulid } from 'ulid';
 
-export type IdPrefix = 'run' | 'per' | 'snd' | 'evt' | 'key' | 'sdr' | 'can';
+export type IdPrefix = 'run' | 'per' | 'snd' | 'evt' | 'key' | 'sdr' | 'can' | 'ses';
 
 export function createId(prefix: IdPrefix): string {
   return `${prefix}_${ulid()}`;
