@@ -110,7 +110,9 @@ const places = [
   })),
   {
     from: '^src/http/',
-    may: 'src/runs src/inbox src/people src/campaigns src/journey src/store',
+    // A journey with a node type that browsers don't have is simulated by the server.
+    may: 'src/runs src/inbox src/people src/campaigns src/journey src/store src/simulator',
+    types: 'src/node-kit',
     libraries: 'fastify fastify-type-provider-zod @fastify/[^/]+ fastify-plugin zod pino',
     core: 'crypto buffer http stream',
     instead: 'A route parses, calls one use case and maps the answer; put the rest into the use case.',
@@ -140,7 +142,8 @@ const places = [
   },
   {
     from: '^src/canvas/model/',
-    may: 'src/journey src/whatsapp',
+    // The name in the reader's language: pure as the model is.
+    may: 'src/journey src/whatsapp src/canvas/text/name-of',
     types: 'src/simulator src/client src/node-kit src/messaging',
     libraries: '@dagrejs/dagre',
     instead: 'The model is pure: no React, no browser, no store. What shows it is in the folders beside it.',
@@ -180,6 +183,8 @@ const exceptions = [
   { file: '^src/journey/exchange/layout\\.ts$', libraries: '@dagrejs/dagre' },
   { file: '^src/canvas/vite\\.config\\.ts$', libraries: 'vite @vitejs/plugin-react' },
   { file: '^src/canvas/vite\\.config\\.ts$', core: 'url' },
+  // The canvas's page is read at each request and gets a nonce.
+  { file: '^src/http/routes/canvas\\.ts$', core: 'fs/promises path' },
   { file: '^src/whatsapp/webhook/signature\\.ts$', core: 'crypto' },
   { file: '^src/whatsapp/generate-[^/]+\\.ts$', core: 'fs fs/promises path url' },
   { file: '^src/inbox/[^/]*self-test[^/]*\\.ts$', libraries: 'undici' },

@@ -1,0 +1,44 @@
+// Which types make sense at a place: in the middle of an edge, or at its open end. Pure.
+
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
+import { matchesPrefix } from '../../journey/outcome-match.ts';
+import type { EdgeKeys } from './commands/connect.ts';
+import { always } from './edges.ts';
+
+/** An edge, or an outcome that leads nowhere yet: `target` is absent then. */
+export interface Slot extends EdgeKeys {
+  readonly target?: string;
+}
+
+/**
+ * Not a note; nothing that ends the run before another step; and after a failure that would only come again (J521), no
+ * message on the same channel. In the order of the catalogue.
+ */
+export function typesThatFit(
+  nodeTypes: readonly NodeTypeAnswer[],
+  slot: Slot,
+  check: CheckAnswer | undefined,
+): readonly NodeTypeAnswer[] {
+  const spent = spentChannel(slot, check);
+  return nodeTypes.filter(
+    ({ annotation, terminal, channel }) =>
+      !annotation && !(terminal && slot.target !== undefined) && (channel === null || channel !== spent),
+  );
+}
+
+/**
+ * The outcome that a new step goes on by: the first that its type hopes for; `always` where it has but one, or the author
+ * chooses the words.
+ */
+export function successOf({ words }: NodeTypeAnswer): string {
+  return words === null || words.length < 2 ? always : (words[0] ?? always);
+}
+
+/** Failures after which the same channel does no better soon (F§4.2 to F§4.4). */
+const inVain = ['undeliverable', 'account', 'limit', 'experiment'];
+
+function spentChannel({ source, keys }: Slot, check: CheckAnswer | undefined): string | null {
+  const isSpent = keys.length > 0 && keys.every((key) => inVain.some((word) => matchesPrefix(key, word)));
+  return isSpent ? (check?.nodes[source]?.channel ?? null) : null;
+}
