@@ -1,10 +1,11 @@
 // What can go wrong between a caller and a Jornada server, sorted by who must act. Runs in Node and in browsers.
 
+import type { DraftAnswer } from '../http/answers-drafts.ts';
 import type { Problem } from '../http/problem.ts';
 
 /** The server answered with a problem: the caller can do something about it. */
 export class ProblemError extends Error {
-  override readonly name = 'ProblemError';
+  override readonly name: string = 'ProblemError';
   /** The problem's own, such as `JOURNEY_INVALID`. */
   readonly code: string;
   readonly problem: Problem;
@@ -13,6 +14,18 @@ export class ProblemError extends Error {
     super(problem.detail);
     this.code = problem.code;
     this.problem = problem;
+  }
+}
+
+/** The draft that a change stands on is no longer the one that stands: DRAFT_STALE. Nothing was stored. */
+export class StaleDraftError extends ProblemError {
+  override readonly name = 'StaleDraftError';
+  /** The other author's; the caller has their own. */
+  readonly current: DraftAnswer;
+
+  constructor(problem: Problem & { readonly current: DraftAnswer }) {
+    super(problem);
+    this.current = problem.current;
   }
 }
 

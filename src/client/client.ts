@@ -18,6 +18,7 @@ import type {
   TemplateListAnswer,
   TemplateSyncAnswer,
 } from '../http/answers.ts';
+import { createDraftCalls, type DraftCalls } from './draft-calls.ts';
 import { createSender, type SenderOptions } from './send-request.ts';
 import { createSessionCalls, type SessionCalls } from './session-calls.ts';
 
@@ -77,7 +78,7 @@ export interface RunQuery {
   readonly cursor?: string | undefined;
 }
 
-export interface Client extends SessionCalls {
+export interface Client extends SessionCalls, DraftCalls {
   /** Publishes a journey from its own text, so that problems come with lines and columns. */
   publish(source: string | Uint8Array, options?: { readonly dryRun?: boolean }): Promise<PublishAnswer>;
   journeys(): Promise<JourneyListAnswer>;
@@ -107,6 +108,7 @@ export function createClient(options: ClientOptions): Client {
     send<Answer>('POST', path, { body: JSON.stringify(body) });
   return {
     ...createSessionCalls(send),
+    ...createDraftCalls(send),
     publish: (source, { dryRun = false } = {}) =>
       send('POST', `/v1/journeys${dryRun ? '?dryRun=true' : ''}`, { body: source }),
     journeys: () => get('/v1/journeys'),

@@ -48,6 +48,11 @@ export type ErrorItem =
   | { readonly kind: 'issue'; readonly issue: Issue }
   | { readonly kind: 'input'; readonly input: InputIssue };
 
+/** Issues of a journey's text as the problems of a body. */
+export function toErrorItems(issues: readonly Issue[]): readonly ErrorItem[] {
+  return issues.map((issue) => ({ kind: 'issue', issue }));
+}
+
 /** A zod issue that kept its input, so that it can be put in words later. */
 export interface InputIssue {
   readonly code: string;

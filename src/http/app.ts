@@ -11,6 +11,7 @@ import { addRequestLog } from './plugins/request-log.ts';
 import { inputCompiler } from './read-input.ts';
 import type { RouteContext, Routes } from './route-context.ts';
 import { addCanaryRoutes } from './routes/canaries.ts';
+import { addDraftRoutes } from './routes/drafts.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addIgnoredUpdateRoutes } from './routes/ignored-updates.ts';
@@ -21,6 +22,7 @@ import { addRunStartRoutes } from './routes/run-starts.ts';
 import { addRunRoutes } from './routes/runs.ts';
 import { addSenderRoutes } from './routes/senders.ts';
 import { addTemplateRoutes } from './routes/templates.ts';
+import { addVersionRoutes } from './routes/versions.ts';
 import { addWhatsAppWebhookRoutes, type WhatsAppWebhookOptions } from './routes/webhooks-whatsapp.ts';
 
 export interface AppOptions
@@ -59,6 +61,8 @@ export function createApp(options: AppOptions): Routes {
     });
     addJourneyRoutes(api, options);
     addPublishedJourneyRoutes(api, options);
+    addDraftRoutes(api, options);
+    addVersionRoutes(api, options);
     addPeopleRoutes(api, options);
     addRunStartRoutes(api, options);
     addRunRoutes(api, options);

@@ -53,7 +53,7 @@ export interface PublishedJourney {
 }
 
 export async function publishJourney(store: Store, version: NewVersion): Promise<PublishedJourney> {
-  const published = await publishVersion(store, version);
+  const published = await store.transaction().execute((trx) => publishVersion(trx, version));
   return { id: version.journeyId, hash: version.hash, ...published };
 }
 

@@ -33,6 +33,17 @@ export async function findVersion(
   return asked.executeTakeFirst();
 }
 
+/** Whether it is published; under this number, where one is given. */
+export async function hasVersion(store: Store, journeyId: string, version?: number): Promise<boolean> {
+  const ofJourney = store
+    .selectFrom('journey_version')
+    .select('version')
+    .where('journey_id', '=', journeyId)
+    .limit(1);
+  const asked = version === undefined ? ofJourney : ofJourney.where('version', '=', version);
+  return (await asked.executeTakeFirst()) !== undefined;
+}
+
 function selectListed(store: Store) {
   return store
     .selectFrom('journey_version')

@@ -1,7 +1,7 @@
 // Journeys and their published versions. A version is immutable: publishing the same meaning again gives the
 // version that exists, anything else the next number.
 
-import { toStorableJson } from './storable-json.ts';
+import { toStorableJson, toStorableText } from './storable-json.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
 export interface NewVersion {
@@ -18,6 +18,8 @@ export interface NewVersion {
   readonly entryEvent: string | undefined;
   /** Inbound messages start it. */
   readonly entryInbound: boolean;
+  /** What its publisher says of it. */
+  readonly note?: string | undefined;
 }
 
 export interface JourneyVersion {
@@ -29,29 +31,27 @@ export interface JourneyVersion {
   readonly definition: unknown;
 }
 
-/** Publishes in one transaction. `created` is false where the newest version has this hash already. */
+/** `created` is false where the newest version has this hash already: it stays as it is, its note too. */
 export async function publishVersion(
-  store: Store,
+  trx: StoreTransaction,
   published: NewVersion,
 ): Promise<{ readonly version: number; readonly created: boolean }> {
-  return store.transaction().execute(async (trx) => {
-    // The row's lock makes two publishers of one journey take turns.
-    const { latest_version: latest } = await trx
-      .insertInto('journey')
-      .values({ id: published.journeyId, latest_version: 0 })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: published.journeyId }))
-      .returning('latest_version')
-      .executeTakeFirstOrThrow();
-    const newest = await trx
-      .selectFrom('journey_version')
-      .select('hash')
-      .where('journey_id', '=', published.journeyId)
-      .where('version', '=', latest)
-      .executeTakeFirst();
-    if (newest?.hash === published.hash) return { version: latest, created: false };
-    await insertVersion(trx, published, latest + 1);
-    return { version: latest + 1, created: true };
-  });
+  // The row's lock makes two publishers of one journey take turns.
+  const { latest_version: latest } = await trx
+    .insertInto('journey')
+    .values({ id: published.journeyId, latest_version: 0 })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: published.journeyId }))
+    .returning('latest_version')
+    .executeTakeFirstOrThrow();
+  const newest = await trx
+    .selectFrom('journey_version')
+    .select('hash')
+    .where('journey_id', '=', published.journeyId)
+    .where('version', '=', latest)
+    .executeTakeFirst();
+  if (newest?.hash === published.hash) return { version: latest, created: false };
+  await insertVersion(trx, published, latest + 1);
+  return { version: latest + 1, created: true };
 }
 
 export async function findLatestVersion(
@@ -110,6 +110,7 @@ async function insertVersion(trx: StoreTransaction, published: NewVersion, versi
       events: [...published.events],
       entry_event: published.entryEvent ?? null,
       entry_inbound: published.entryInbound,
+      note: published.note === undefined ? null : toStorableText(published.note),
     })
     .execute();
   await trx

@@ -2,6 +2,7 @@
 
 import type { ApiKeyTable } from './tables/access.ts';
 import type { CanaryTable } from './tables/canaries.ts';
+import type { DraftTable } from './tables/drafts.ts';
 import type {
   DispatcherTable,
   EarSilenceTable,
@@ -34,6 +35,7 @@ import type { TemplateSyncTable, TemplateTable } from './tables/templates.ts';
 export interface Database {
   journey: JourneyTable;
   journey_version: JourneyVersionTable;
+  draft: DraftTable;
   person: PersonTable;
   person_user_id: PersonUserIdTable;
   consent: ConsentTable;

@@ -6,8 +6,8 @@ export const draftProblemTexts = {
   DRAFT_ID: {
     status: 422,
     title: {
-      en: 'The text is not that of this journey: its "id" is another.',
-      ko: '이 여정의 텍스트가 아닙니다. "id"가 다릅니다.',
+      en: 'The text is not that of this journey: its "id" is missing or another.',
+      ko: '이 여정의 텍스트가 아닙니다. "id"가 없거나 다릅니다.',
     },
     hint: {
       en: 'Set "id" to what stands in "expected", or save it at the address of its own id.',

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { access } from './first/access.ts';
 import { canaries } from './first/canaries.ts';
+import { drafts } from './first/drafts.ts';
 import { inbox } from './first/inbox.ts';
 import { journeys } from './first/journeys.ts';
 import { people } from './first/people.ts';
@@ -15,6 +16,7 @@ import { templates } from './first/templates.ts';
 /** In the order in which tables refer to each other. */
 const statements = [
   ...journeys,
+  ...drafts,
   ...people,
   ...senders,
   ...templates,

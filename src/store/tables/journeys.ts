@@ -25,5 +25,7 @@ export interface JourneyVersionTable {
   entry_event: string | null;
   /** Inbound messages start it; which ones, the definition says. */
   entry_inbound: boolean;
+  /** What its publisher said of it. */
+  note: string | null;
   created_at: CreatedAt;
 }

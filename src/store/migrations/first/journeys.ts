@@ -16,6 +16,7 @@ export const journeys = [
      events text[] not null,
      entry_event text,
      entry_inbound boolean not null default false,
+     note text,
      created_at timestamptz not null default now(),
      primary key (journey_id, version))`,
   'create index journey_version_chart on journey_version (chart_hash)',
