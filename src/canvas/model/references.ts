@@ -3,7 +3,7 @@
 
 import type { NodeSite } from '../../journey/catalogue.ts';
 import type { Step } from './journey.ts';
-import { setIn } from './set-in.ts';
+import { setIn, valueAt } from './set-in.ts';
 
 /** What a step's type says of the steps that its config names: `check.nodes[id].quotes`. */
 export type QuotesOf = (id: string) => readonly NodeSite[];
@@ -41,11 +41,4 @@ function renameInSource(source: string, ids: NewIds): string {
     if (dotted !== undefined && plainName.test(id)) return `nodes.${id}`;
     return `nodes[${quote ?? '"'}${id}${quote ?? '"'}]`;
   });
-}
-
-function valueAt(value: unknown, path: NodeSite['path']): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
-    value,
-  );
 }

@@ -1,4 +1,4 @@
-// Another value at a place of a JSON value, sharing all that stays. Pure.
+// Places of a JSON value: what stands there, and another value there, sharing all that stays. Pure.
 
 import type { IssuePath } from '../../journey/issues.ts';
 
@@ -19,6 +19,20 @@ export function setIn(value: unknown, path: IssuePath, next: unknown): unknown {
   return Array.isArray(parent)
     ? setItem(parent, Number(step), after)
     : setMember(parent, String(step), after);
+}
+
+/** What stands at a place; undefined where nothing does. */
+export function valueAt(value: unknown, path: IssuePath): unknown {
+  return path.reduce<unknown>((at, step) => {
+    const isThere = typeof at === 'object' && at !== null && Object.hasOwn(at, step);
+    return isThere ? Reflect.get(at, step) : undefined;
+  }, value);
+}
+
+/** The object with another name for one of its keys, in its place. */
+export function renameKey(value: unknown, from: string, to: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key === from ? to : key, member]));
 }
 
 function setItem(list: readonly unknown[], index: number, item: unknown): readonly unknown[] {

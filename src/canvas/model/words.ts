@@ -67,7 +67,11 @@ const icons: { readonly [family: string]: string } = {
   note: 'sticky-note',
 };
 
+/** Of a type whose config has several forms, the first default that one of them gives. */
 function defaultOf(nodeType: NodeTypeAnswer | undefined, field: string): unknown {
-  const schema = nodeType?.schema.properties?.[field];
-  return typeof schema === 'object' ? schema.default : undefined;
+  const { schema } = nodeType ?? {};
+  const forms = [schema, ...(schema?.anyOf ?? [])];
+  const fields = forms.map((form) => (typeof form === 'object' ? form.properties?.[field] : undefined));
+  const known = fields.find((found) => typeof found === 'object' && found.default !== undefined);
+  return typeof known === 'object' ? known.default : undefined;
 }

@@ -1,0 +1,40 @@
+// Quick fixes for what expressions and texts read (J42x). Pure.
+
+import { setJourney } from '../commands/set.ts';
+import { valueAt } from '../set-in.ts';
+import type { Fixers, IssuePlace, QuickFix } from './fixers.ts';
+import { write } from './titles.ts';
+
+export const dataFixes: Fixers = {
+  J421: ({ name, suggestion }, place) => {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    return replaceWord(last, suggestion, place);
+  },
+  J423: ({ word, suggestion }, place) => replaceWord(word, suggestion, place),
+  J424: ({ event, suggestion }, place) => replaceWord(event, suggestion, place),
+};
+
+/** The word in the source where it stands but once: else it is not clear which is meant. */
+function replaceWord(
+  word: string,
+  suggestion: string | undefined,
+  { path, journey }: IssuePlace,
+): readonly QuickFix[] {
+  const source = valueAt(journey, path);
+  if (suggestion === undefined || typeof source !== 'string') return [];
+  const places = findWord(source, word);
+  const [at] = places;
+  if (at === undefined || places.length > 1) return [];
+  const corrected = source.slice(0, at) + suggestion + source.slice(at + word.length);
+  return [{ title: write(suggestion), command: setJourney(path, corrected) }];
+}
+
+/** Where the word stands by itself. */
+function findWord(source: string, word: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) {
+    const around = source.charAt(at - 1) + source.charAt(at + word.length);
+    if (!/[\w-]/.test(around)) places.push(at);
+  }
+  return places;
+}
