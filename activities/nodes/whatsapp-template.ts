@@ -7,7 +7,13 @@ import type {
   WhatsAppTemplateComponent,
 } from '../../src/messaging/whatsapp-template.ts';
 import type { MessagePlan } from '../../src/node-kit/index.ts';
-import { defineMessage, durationField, z } from '../../src/node-kit/index.ts';
+import {
+  defineMessage,
+  durationField,
+  templateLanguageField,
+  templateNameField,
+  z,
+} from '../../src/node-kit/index.ts';
 import { senderField } from './whatsapp/options.ts';
 import { listTexts, type Say, shortText, under } from './whatsapp/say.ts';
 import { type Body, bodyField, toBodyParameters } from './whatsapp/template-body.ts';
@@ -25,15 +31,8 @@ const card = z.strictObject({
   buttons: buttonsField.max(2).optional(),
 });
 
-const nameField = z
-  .string()
-  .max(512)
-  .regex(/^[a-z0-9_]+$/)
-  .meta({ description: "The template's name at Meta.", examples: ['spring_sale'] });
-const languageField = z
-  .string()
-  .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
-  .meta({ description: "The template's language at Meta.", examples: ['ko', 'en_US'] });
+const nameField = templateNameField.meta({ description: "The template's name at Meta." });
+const languageField = templateLanguageField.meta({ description: "The template's language at Meta." });
 
 const alternate = z.strictObject({
   template: nameField,

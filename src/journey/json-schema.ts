@@ -63,12 +63,18 @@ export function toJsonSchema(schema: z.ZodType): JsonSchema {
     target: 'draft-7',
     io: 'input',
     override: ({ jsonSchema }) => {
+      for (const hint of Object.keys(jsonSchema).filter(isHint)) delete jsonSchema[hint];
       const kind = jsonSchema.format === undefined ? undefined : kinds[jsonSchema.format];
       if (kind === undefined) return;
       delete jsonSchema.format;
       Object.assign(jsonSchema, { ...kind, ...jsonSchema }, joinDescriptions(jsonSchema, kind));
     },
   });
+}
+
+/** Hints for forms; an editor of text has no use for them, and strict validators refuse what they don't know. */
+function isHint(keyword: string): boolean {
+  return keyword.startsWith('x-');
 }
 
 function joinDescriptions(own: JsonSchema, kind: JsonSchema): JsonSchema {

@@ -1,4 +1,5 @@
-// Config fields that several node types share, so that a word means the same everywhere and forms look alike.
+// Config fields that several node types share, so that a word means the same everywhere and forms look alike. Each says
+// by `x-kind` what a form should offer for it: the canvas needs no more to edit a type that it has never seen.
 
 import { z } from 'zod';
 import { isCalendarDate } from '../journey/calendar.ts';
@@ -15,15 +16,47 @@ import {
 } from '../journey/fields.ts';
 import { isTimeZone } from '../journey/time-zone.ts';
 
+/** What a field is, for forms. */
+export type FieldKind =
+  | 'duration'
+  | 'text'
+  | 'web-address'
+  | 'condition'
+  | 'value'
+  | 'word'
+  | 'category'
+  | 'channel'
+  | 'sender'
+  | 'topic'
+  | 'event'
+  | 'field'
+  | 'journey'
+  | 'node'
+  | 'template'
+  | 'template-language'
+  | 'clock-time'
+  | 'date'
+  | 'weekday'
+  | 'time-zone';
+
+/** `meta` of a field that is of this kind. It goes last: a check that is added after it would drop it. */
+export function ofKind(kind: FieldKind): { readonly 'x-kind': FieldKind } {
+  return { 'x-kind': kind };
+}
+
 /** A duration of the language: `30m`, `24h`, `7d`, `P1D`. */
 export const durationField = z
   .string()
   .refine((text) => findDuration(text) !== undefined, { error: 'duration' })
-  .meta({ format: 'duration', examples: ['30m', '24h', 'P1D'] });
+  .meta({ ...ofKind('duration'), format: 'duration', examples: ['30m', '24h', 'P1D'] });
 
 /** Text with Liquid variables. */
 export function textField(maxLength: number) {
-  return z.string().min(1).max(maxLength).meta({ format: 'liquid' });
+  return z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .meta({ ...ofKind('text'), format: 'liquid' });
 }
 
 /** Whom a request goes to is the author's to say, not the data's: the host is written out. */
@@ -32,64 +65,87 @@ const plainHost = /^https?:\/\/[^\s/?#\\@{}]+(?:[/?#]|$)/i;
 /** A web address; what follows the host may have Liquid variables. */
 export const webAddressField = textField(2_000)
   .refine((text) => plainHost.test(text) && URL.canParse(text), { error: 'url' })
-  .meta({ format: 'liquid', examples: ['https://example.org/hook'] });
+  .meta({ ...ofKind('web-address'), format: 'liquid', examples: ['https://example.org/hook'] });
 
 /** A CEL condition over `person`, `event`, `run`, `nodes`, `now`. */
-export const conditionField = z.string().min(1).max(2_000).meta({ format: 'cel' });
+export const conditionField = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .meta({ ...ofKind('condition'), format: 'cel' });
 
 /** A CEL expression that gives a value. */
-export const valueField = conditionField.meta({ examples: ["person.tier == 'gold' ? 20 : 10"] });
+export const valueField = conditionField.meta({
+  ...ofKind('value'),
+  examples: ["person.tier == 'gold' ? 20 : 10"],
+});
 
 /** A lower-case outcome word chosen by the author. */
 export const wordField = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-zA-Z0-9_-]*$/);
+  .regex(/^[a-z][a-zA-Z0-9_-]*$/)
+  .meta(ofKind('word'));
 
 /** Why a message without a template is sent; decides the policies that apply. */
-export const categoryField = z.enum(['marketing', 'utility', 'authentication', 'service']);
+export const categoryField = z
+  .enum(['marketing', 'utility', 'authentication', 'service'])
+  .meta(ofKind('category'));
 
 /** A channel that people can be written to on. */
-export const channelField = z.enum(['whatsapp', 'sms', 'email']);
+export const channelField = z.enum(['whatsapp', 'sms', 'email']).meta(ofKind('channel'));
 
 /** A number that sends, as the configuration calls it. */
-export const senderNameField = z.string().regex(senderNamePattern);
+export const senderNameField = z.string().regex(senderNamePattern).meta(ofKind('sender'));
 
 /** A consent topic, such as `marketing`. */
 export const topicField = z
   .string()
   .regex(topicPattern)
-  .meta({ examples: ['marketing', 'newsletter'] });
+  .meta({ ...ofKind('topic'), examples: ['marketing', 'newsletter'] });
 
 /** The name of a business event, such as `order.placed`. */
-export const eventField = eventName.meta({ examples: ['order.placed'] });
+export const eventField = eventName.meta({ ...ofKind('event'), examples: ['order.placed'] });
 
 /** A field of a person, an event or of `run.vars`. */
-export const fieldNameField = z.string().regex(fieldNamePattern);
+export const fieldNameField = z.string().regex(fieldNamePattern).meta(ofKind('field'));
 
 /** The id of a journey. */
-export const journeyField = z.string().regex(journeyIdPattern);
+export const journeyField = z.string().regex(journeyIdPattern).meta(ofKind('journey'));
 
 /** The id of a node of the same journey. */
-export const nodeField = z.string().regex(nodeIdPattern);
+export const nodeField = z.string().regex(nodeIdPattern).meta(ofKind('node'));
+
+/** The name of a template at Meta. */
+export const templateNameField = z
+  .string()
+  .max(512)
+  .regex(/^[a-z0-9_]+$/)
+  .meta({ ...ofKind('template'), examples: ['spring_sale'] });
+
+/** The language of a template, as Meta writes it. */
+export const templateLanguageField = z
+  .string()
+  .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
+  .meta({ ...ofKind('template-language'), examples: ['ko', 'en_US'] });
 
 /** A time of day, `09:00`. */
-export const clockTimeField = clockTime.meta({ examples: ['09:00'] });
+export const clockTimeField = clockTime.meta({ ...ofKind('clock-time'), examples: ['09:00'] });
 
 /** A day of the calendar, `2026-12-24`. */
 export const dateField = z
   .string()
   .refine(isCalendarDate, { error: 'calendar-date' })
-  .meta({ format: 'date', examples: ['2026-12-24'] });
+  .meta({ ...ofKind('date'), format: 'date', examples: ['2026-12-24'] });
 
 /** A day of the week, `monday`. */
-export const weekdayField = z.enum(weekdays);
+export const weekdayField = z.enum(weekdays).meta(ofKind('weekday'));
 
 /** An IANA time zone, `Asia/Seoul`. */
 export const timeZoneField = z
   .string()
   .refine(isTimeZone, { error: 'time-zone' })
-  .meta({ examples: ['Asia/Seoul', 'Europe/Berlin'] });
+  .meta({ ...ofKind('time-zone'), examples: ['Asia/Seoul', 'Europe/Berlin'] });
 
 /** Milliseconds of an exact duration, undefined where it depends on the person's calendar. */
 export const exactMsOf = toExactMs;

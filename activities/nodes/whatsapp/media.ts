@@ -5,17 +5,15 @@ import type {
   WhatsAppLocation,
   WhatsAppMedia,
 } from '../../../src/messaging/whatsapp-media.ts';
-import { z } from '../../../src/node-kit/index.ts';
+import { ofKind, z } from '../../../src/node-kit/index.ts';
 import { hasLiquid, numberField, type Say, sayNumber, sayOptional, shortText } from './say.ts';
 
-const webAddress = shortText(2_000).refine(
-  (text) => hasLiquid(text) || (/^https?:\/\//i.test(text) && URL.canParse(text)),
-  { error: 'url' },
-);
+const webAddress = shortText(2_000)
+  .refine((text) => hasLiquid(text) || (/^https?:\/\//i.test(text) && URL.canParse(text)), { error: 'url' })
+  .meta({ ...ofKind('web-address'), format: 'liquid' });
 const mediaId = shortText(200).meta({ description: 'What Meta answered to the upload.' });
 
 export const addressField = webAddress.meta({
-  format: 'liquid',
   examples: ['https://example.org/sale?id={{ event.id }}'],
 });
 

@@ -2,7 +2,7 @@
 // a renderer it is the message; built with a collector it is the list of texts that the checker reads. So no text is
 // sent that was not checked.
 
-import { z } from '../../../src/node-kit/index.ts';
+import { ofKind, z } from '../../../src/node-kit/index.ts';
 
 type Path = readonly (string | number)[];
 
@@ -65,7 +65,7 @@ export function shortText(limit: number) {
         input: value,
       });
     })
-    .meta({ format: 'liquid' });
+    .meta({ ...ofKind('text'), format: 'liquid' });
 }
 
 /** A number, or Liquid that gives one. */
