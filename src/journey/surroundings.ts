@@ -18,6 +18,8 @@ export interface TemplateInfo {
   readonly bodyParameters?: readonly string[] | number;
   /** Buttons that can be given something, in Meta's words (`url`, `copy_code` …); absent where it isn't known. */
   readonly buttons?: readonly TemplateButtonInfo[];
+  /** Meta's word for how it is received, such as `GREEN`; absent where it isn't known. */
+  readonly quality?: string;
   /** Its parts as Meta lists them, for who shows it; absent where they aren't known. */
   readonly components?: readonly TemplatePart[];
 }

@@ -26,12 +26,14 @@ export async function readTemplateInfos(
 }
 
 export function findTemplateInfo(template: StoredTemplate): TemplateInfo {
-  const { name, language, category, status, components, parameterFormat } = template;
+  const { name, language, category, status, components, parameterFormat, quality } = template;
   return {
     name,
     language,
     category: category.toUpperCase(),
     status: status ?? 'APPROVED',
     ...findSlots(components ?? [], parameterFormat),
+    ...(quality === undefined ? {} : { quality }),
+    ...(components === undefined ? {} : { components }),
   };
 }

@@ -53,6 +53,7 @@ async function listen(inbox: GroupCommit): Promise<number> {
     runs: { start: nothing, state: nothing } as never,
     inbox,
     catalogue: new Map(),
+    ...{ nodeTypes: [], builtInTypes: new Set<string>() },
     clock: { now: () => Date.now() },
     syncTemplates: async () => [],
     // Info is the level of production; its lines go where they cost nothing but their making.

@@ -1,0 +1,65 @@
+// For whoever draws a journey: which node types there are, what is wrong with a text, how it plays, and what it is checked
+// against. The pure functions are those of the canvas's worker; here they know the node types that a project brings.
+
+import { z } from 'zod';
+import { type CheckAnswer, checkSource } from '../../journey/check-answer.ts';
+import { describeNodeType } from '../../journey/describe-node-type.ts';
+import { validateJourney } from '../../journey/validate.ts';
+import type { AnyNode } from '../../node-kit/node-type.ts';
+import { simulationRequestSchema } from '../../simulator/play-actions.ts';
+import { simulateActions } from '../../simulator/simulate-actions.ts';
+import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
+import type { NodeTypeListAnswer, SurroundingsAnswer } from '../answers-design.ts';
+import { AppError, toErrorItems } from '../app-error.ts';
+import { listSurroundings } from '../list-surroundings.ts';
+import { readSurroundings } from '../read-surroundings.ts';
+import type { RouteContext, Routes } from '../route-context.ts';
+
+export interface DesignOptions {
+  /** Those of the catalogue, with what they do. */
+  readonly nodeTypes: readonly AnyNode[];
+  /** Types that come with Jornada. */
+  readonly builtInTypes: ReadonlySet<string>;
+}
+
+const source = z.string();
+const checkBody = z.strictObject({ source });
+const simulationBody = simulationRequestSchema.extend({ source }).strict();
+
+/** A source of the largest size as a string of JSON, where every character is escaped. */
+const bodyLimit = 8 * 1024 * 1024;
+
+export function addDesignRoutes(app: Routes, context: RouteContext & DesignOptions): void {
+  const { catalogue, nodeTypes, builtInTypes } = context;
+
+  app.get('/v1/node-types', async (): Promise<NodeTypeListAnswer> => {
+    return {
+      nodeTypes: [...catalogue.values()].map((type) =>
+        describeNodeType(type, { builtIn: builtInTypes.has(type.type) }),
+      ),
+    };
+  });
+
+  app.get('/v1/surroundings', async (): Promise<SurroundingsAnswer> => listSurroundings(context));
+
+  app.post(
+    '/v1/checks',
+    { schema: { body: checkBody }, bodyLimit },
+    async ({ body }): Promise<CheckAnswer> => {
+      return checkSource(body.source, catalogue, await readSurroundings(body.source, context));
+    },
+  );
+
+  app.post(
+    '/v1/simulations',
+    { schema: { body: simulationBody }, bodyLimit },
+    async ({ body: { source: text, ...request } }): Promise<SimulationAnswer> => {
+      const surroundings = await readSurroundings(text, context);
+      const { definition, chart, issues } = validateJourney(text, catalogue, surroundings);
+      if (definition === undefined || chart === undefined) {
+        throw new AppError('JOURNEY_INVALID', { items: toErrorItems(issues) });
+      }
+      return simulateActions({ definition, nodeTypes, surroundings }, request);
+    },
+  );
+}
