@@ -8,6 +8,7 @@ import { SignedOut } from './home/signed-out.tsx';
 import { useRoute } from './state/route.ts';
 import { useLanguage } from './text/use-text.ts';
 import { Loading } from './ui/loading.tsx';
+import { Toasts } from './ui/toast.tsx';
 
 const JourneyScreen = lazy(() => import('./journey-screen.tsx'));
 
@@ -25,6 +26,7 @@ export function App() {
   return (
     <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-GB'}>
       {standing === 'asking' ? <Loading /> : standing === 'out' ? <SignedOut /> : <Screen />}
+      <Toasts />
     </I18nProvider>
   );
 }

@@ -62,7 +62,6 @@ export function JourneyCanvas() {
       fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
       onlyRenderVisibleElements
       deleteKeyCode={null}
-      proOptions={{ hideAttribution: true }}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--dot)" />
     </ReactFlow>

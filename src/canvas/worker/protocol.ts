@@ -2,7 +2,8 @@
 
 import type { CheckAnswer } from '../../journey/check-answer.ts';
 import type { Surroundings } from '../../journey/surroundings.ts';
-import type { SimulateActionsInput, SimulationAnswer } from '../../simulator/simulate-actions.ts';
+import type { SimulationRequest } from '../../simulator/play-actions.ts';
+import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
 import type { Journey, Point } from '../model/journey.ts';
 import type { Placing } from '../model/layout.ts';
 
@@ -12,7 +13,7 @@ export interface Questions {
   readonly check: { readonly ask: { readonly source: string }; readonly answer: CheckAnswer };
   readonly layout: { readonly ask: Placing; readonly answer: Readonly<Record<string, Point>> };
   readonly simulate: {
-    readonly ask: { readonly journey: Journey } & SimulateActionsInput;
+    readonly ask: { readonly journey: Journey } & SimulationRequest;
     readonly answer: SimulationAnswer;
   };
 }

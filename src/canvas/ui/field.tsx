@@ -1,0 +1,142 @@
+// Text and choice fields with label, help and error, all alike.
+
+import type { ReactNode } from 'react';
+import {
+  Select as AriaSelect,
+  TextField as AriaTextField,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+  Text,
+  TextArea,
+} from 'react-aria-components';
+import { Button } from './button.tsx';
+import styles from './field.module.css';
+
+interface Common {
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly error?: string | undefined;
+  /** Right of the label, such as a status. */
+  readonly aside?: ReactNode;
+  readonly isRequired?: boolean;
+  readonly isDisabled?: boolean;
+}
+
+export interface TextFieldProps extends Common {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly lines?: number;
+  readonly placeholder?: string;
+  readonly isCode?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+export function TextField({
+  label,
+  help,
+  error,
+  aside,
+  lines = 1,
+  placeholder = '',
+  isCode = false,
+  autoFocus = false,
+  ...field
+}: TextFieldProps) {
+  const look = `${styles['input']} ${isCode ? styles['code'] : ''}`;
+  return (
+    <AriaTextField {...field} isInvalid={error !== undefined} className={styles['field'] ?? ''}>
+      <FieldHead label={label} aside={aside} />
+      {lines > 1 ? (
+        <TextArea rows={lines} placeholder={placeholder} className={look} autoFocus={autoFocus} />
+      ) : (
+        <Input placeholder={placeholder} className={look} autoFocus={autoFocus} />
+      )}
+      <FieldFoot help={help} error={error} />
+    </AriaTextField>
+  );
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export interface SelectProps extends Common {
+  readonly choices: readonly Choice[];
+  readonly value: string | undefined;
+  readonly onChange: (id: string) => void;
+  readonly placeholder?: string;
+}
+
+export function Select({
+  label,
+  help,
+  error,
+  aside,
+  choices,
+  value,
+  onChange,
+  placeholder = '',
+  ...rest
+}: SelectProps) {
+  return (
+    <AriaSelect
+      {...rest}
+      selectedKey={value ?? null}
+      onSelectionChange={(key) => key !== null && onChange(String(key))}
+      isInvalid={error !== undefined}
+      placeholder={placeholder}
+      className={styles['field'] ?? ''}
+    >
+      <FieldHead label={label} aside={aside} />
+      <Button>
+        <SelectValue className={styles['value'] ?? ''} />
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <FieldFoot help={help} error={error} />
+      <Popover className={styles['popover'] ?? ''}>
+        <ListBox items={choices} className={styles['list'] ?? ''}>
+          {({ id, label: text, hint }) => (
+            <ListBoxItem id={id} textValue={text} className={styles['item'] ?? ''}>
+              <Text slot="label">{text}</Text>
+              {hint !== undefined && (
+                <Text slot="description" className={styles['help'] ?? ''}>
+                  {hint}
+                </Text>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+function FieldHead({ label, aside }: Pick<Common, 'label' | 'aside'>) {
+  return (
+    <div className={styles['head']}>
+      <Label className={styles['label'] ?? ''}>{label}</Label>
+      {aside}
+    </div>
+  );
+}
+
+function FieldFoot({ help, error }: Pick<Common, 'help' | 'error'>) {
+  return (
+    <>
+      {help !== undefined && (
+        <Text slot="description" className={styles['help'] ?? ''}>
+          {help}
+        </Text>
+      )}
+      <FieldError className={styles['error'] ?? ''}>{error}</FieldError>
+    </>
+  );
+}
