@@ -38,6 +38,8 @@ export interface PlayedAction {
   readonly at: number;
   /** False where there was nothing to do it to. */
   readonly met: boolean;
+  /** It was ready before the run began: an answer to the first message. */
+  readonly leads: boolean;
 }
 
 /**
@@ -59,10 +61,10 @@ export function playActions(simulator: Simulator, request: SimulationRequest): P
   let { simulation } = begun;
   const played: PlayedAction[] = actions
     .slice(0, first)
-    .map((action) => ({ action, at, met: true }) as const);
+    .map((action) => ({ action, at, met: true, leads: true }) as const);
   for (const action of actions.slice(first)) {
     const next = 'next' in action ? simulator.advanceToNext(simulation) : simulator.act(simulation, action);
-    played.push({ action, at: simulation.now, met: next !== simulation });
+    played.push({ action, at: simulation.now, met: next !== simulation, leads: false });
     simulation = next;
   }
   return { entered: true, played, simulation };
