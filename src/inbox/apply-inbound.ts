@@ -45,7 +45,12 @@ export function createApplyInbound(deps: ApplyInboundDeps): ApplyItem {
     await applyKeyword(trx, { personId, text: textOf(item), at: new Date(item.atMs) }, settings.keywords);
     const opensWindow = !settings.window.notOpenedBy.includes(item.type);
     const key = { personId, senderId };
-    const { answered, signals } = await remember(trx, key, { id: `inb_${id}`, item, opensWindow });
+    const { answered, signals } = await remember(trx, key, {
+      id: `inb_${id}`,
+      item,
+      opensWindow,
+      now: clock.now(),
+    });
     const told = await tellInbound(trx, { id: `evt_inb_${id}`, item, personId, answered }, { clock, log });
     const versions = entered
       .filter((version) => !person.isStranger || isOpenToStrangers(version))
@@ -80,13 +85,15 @@ interface Message {
   readonly id: string;
   readonly item: InboundItem;
   readonly opensWindow: boolean;
+  /** Real time, epoch ms. */
+  readonly now: number;
 }
 
 /** What follows for the person and for sends; and which send it answers, as that was before. */
 async function remember(
   trx: StoreTransaction,
   key: MemoryKey,
-  { id, item, opensWindow }: Message,
+  { id, item, opensWindow, now }: Message,
 ): Promise<{ readonly answered: Send | undefined; readonly signals: readonly RunSignal[] }> {
   const at = new Date(item.atMs);
   await rememberInbound(trx, key, { at, opensWindow, fromAd: item.referral !== undefined });
@@ -94,7 +101,7 @@ async function remember(
   const isCall = item.type === 'call';
   if (!isCall) await keepLastInbound(trx, key, { messageId: item.id, at });
   const answered = isCall ? undefined : await lockAnswered(trx, key, item);
-  const replied = answered === undefined ? [] : await addReply(trx, answered, at);
+  const replied = answered === undefined ? [] : await addReply(trx, answered, { at, now });
   const parked = await listParkedRuns(trx, key);
   const wakes = parked.map(({ runId }) => ({ runId, signal: 'inbound' as const, body: { id } }));
   return { answered, signals: [...replied, ...wakes] };
@@ -110,9 +117,13 @@ async function lockAnswered(
   return sendId === undefined ? undefined : lockSend(trx, sendId);
 }
 
-async function addReply(trx: StoreTransaction, send: Send, at: Date): Promise<RunSignal[]> {
+async function addReply(
+  trx: StoreTransaction,
+  send: Send,
+  { at, now }: { readonly at: Date; readonly now: number },
+): Promise<RunSignal[]> {
   const added = await addEvidence(trx, { send_id: send.id, kind: 'replied', code: '', token: '', at });
-  return added ? settleSend(trx, send, failureOfCode) : [];
+  return added ? settleSend(trx, send, { failureOf: failureOfCode, now }) : [];
 }
 
 /** Neither is said to us: they open the window, but nobody expects an answer. */

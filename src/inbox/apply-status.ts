@@ -71,7 +71,8 @@ async function applyStatus(
   const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at, ...price };
   if (!(await addEvidence(trx, fact))) return [];
   if (item.status === 'failed') await giveBackPlace(trx, attempt.token);
-  return settleSend(trx, send, (failed) => failureOfCode(failed, { recipientIsUs: toUs }));
+  const failureOf = (failed: string) => failureOfCode(failed, { recipientIsUs: toUs });
+  return settleSend(trx, send, { failureOf, now });
 }
 
 /** A message that was held was dropped with its template (F§4.5), for example. */

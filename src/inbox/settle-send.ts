@@ -17,16 +17,22 @@ import type { StoreTransaction } from '../store/store.ts';
 import { markLate } from './mark-late.ts';
 import type { RunSignal } from './run-signal.ts';
 
+export interface Settling {
+  readonly failureOf: (code: string) => Failure;
+  /** Real time, epoch ms. */
+  readonly now: number;
+}
+
 /** The signals owed to the run: one, when the send is settled by this, or is to be tried once more. */
 export async function settleSend(
   trx: StoreTransaction,
   send: Send,
-  failureOf: (code: string) => Failure,
+  { failureOf, now }: Settling,
 ): Promise<RunSignal[]> {
   const evidence = await listEvidence(trx, send.id);
   if (send.state === 'settled') {
     const failed = (failureOutcomes as readonly string[]).includes(send.outcome ?? '');
-    if (failed && wasDelivered(evidence)) await markLate(trx, send);
+    if (failed && wasDelivered(evidence)) await markLate(trx, send, now);
     return [];
   }
   if (send.state === 'sending' || send.state === 'abandoned') return [];

@@ -169,6 +169,12 @@ test('delivery after the fallback is told once, as an event', async () => {
   const told = await world.store.selectFrom('inbox').select('payload').where('kind', '=', 'event').execute();
   const mine = told.filter(({ payload }) => payload['person'] === visit.personId);
   expect(mine).toMatchObject([
-    { payload: { name: 'message.late', data: { node: 'step', run: visit.runId, channel: 'whatsapp' } } },
+    {
+      payload: {
+        name: 'message.late',
+        at: new Date(noon + hour).toISOString(),
+        data: { node: 'step', run: visit.runId, channel: 'whatsapp' },
+      },
+    },
   ]);
 });
