@@ -3,6 +3,8 @@
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { PersonTakenError } from '../people/save-person.ts';
+import { TimeSkippingUnsupportedError } from '../runs/fast-forward.ts';
+import { SkipError } from '../runs/skipper.ts';
 import { RunNotRunningError, RunsUnavailableError } from '../runs/temporal-errors.ts';
 import { isOutage } from '../store/outage.ts';
 import { AppError } from './app-error.ts';
@@ -35,6 +37,8 @@ function toAppError(thrown: unknown): AppError {
   }
   if (thrown instanceof RunsUnavailableError) return new AppError('RUNS_UNAVAILABLE', { cause: thrown });
   if (thrown instanceof RunNotRunningError) return new AppError('RUN_UNKNOWN', { cause: thrown });
+  if (thrown instanceof SkipError) return new AppError(thrown.code);
+  if (thrown instanceof TimeSkippingUnsupportedError) return new AppError('CANNOT_SKIP');
   if (isOutage(thrown)) return new AppError('STORE_UNAVAILABLE', { cause: thrown });
   return fromFastify(thrown) ?? new AppError('INTERNAL', { cause: thrown });
 }

@@ -4,18 +4,14 @@
 import type { PersonProblemCode } from '../people/person-input.ts';
 import type { AppErrorCode } from './app-error.ts';
 import type { Language, ProblemText } from './problem-text.ts';
+import { accessProblemTexts } from './problem-texts/access.ts';
 import { draftProblemTexts } from './problem-texts/drafts.ts';
+import { rehearsalProblemTexts } from './problem-texts/rehearsals.ts';
 
 export const problemTexts: { readonly [Code in AppErrorCode]: ProblemText } = {
   ...draftProblemTexts,
-  AUTH_KEY: {
-    status: 401,
-    title: { en: 'The API key is missing or not valid.', ko: 'API 키가 없거나 올바르지 않습니다.' },
-    hint: {
-      en: 'Send the header "Authorization: Bearer <key>" or "x-api-key: <key>".',
-      ko: '"Authorization: Bearer <키>" 또는 "x-api-key: <키>" 헤더를 보내세요.',
-    },
-  },
+  ...accessProblemTexts,
+  ...rehearsalProblemTexts,
   BODY_DEPTH: {
     status: 400,
     title: { en: 'The body nests too deep.', ko: '본문의 중첩이 너무 깊습니다.' },

@@ -5,8 +5,8 @@
 import { decideEntry } from '../journey/decide-entry.ts';
 import { addDuration } from '../journey/duration.ts';
 import type { JourneyVersion } from '../store/journeys.ts';
-import { lockPerson, type Person, toPersonScope } from '../store/people.ts';
-import { createRun, type EarlierRun, findNewestRun } from '../store/runs.ts';
+import { lockPerson, type Person, storeClockOffset, toPersonScope } from '../store/people.ts';
+import { createRun, type EarlierRun, findNewestRun, findOrdinaryRun } from '../store/runs.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { entryOf } from './stored-language.ts';
 
@@ -20,17 +20,20 @@ export interface Admission {
   readonly key?: string | undefined;
   /** A start by API or by another journey is a decision already: the entry's `if` is not asked. */
   readonly ignoreCondition?: boolean;
+  /** From now on the person has a clock of their own, which can be moved on; it goes for all of their runs to come. */
+  readonly rehearse?: boolean;
 }
 
 /**
  * `condition`: the entry's `if` is false. `live`: a run of this key is under way. `again`: an earlier run forbids
- * it. `expression`: `if` or `key` fails on this data. `person`: unknown.
+ * it. `expression`: `if` or `key` fails on this data. `person`: unknown. `ordinary`: to be rehearsed, but a run of theirs
+ * goes by real time.
  */
 export type Admitted =
   | { readonly admitted: true; readonly runId: string }
   | {
       readonly admitted: false;
-      readonly reason: 'condition' | 'live' | 'again' | 'expression' | 'person';
+      readonly reason: 'condition' | 'live' | 'again' | 'expression' | 'person' | 'ordinary';
       /** The run in the way. */
       readonly runId?: string;
       readonly expressionCode?: string;
@@ -39,8 +42,11 @@ export type Admitted =
 /** Decides and writes. Decisions about one person are taken one at a time. */
 export async function admitRun(trx: StoreTransaction, admission: Admission): Promise<Admitted> {
   const { version, event } = admission;
-  const person = await lockPerson(trx, admission.personId);
-  if (person === undefined) return { admitted: false, reason: 'person' };
+  const locked = await lockPerson(trx, admission.personId);
+  if (locked === undefined) return { admitted: false, reason: 'person' };
+  const ordinary = admission.rehearse ? await findOrdinaryRun(trx, locked.id) : undefined;
+  if (ordinary !== undefined) return { admitted: false, reason: 'ordinary', runId: ordinary };
+  const person = admission.rehearse ? await makeRehearsed(trx, locked) : locked;
   const nowMs = admission.nowMs + person.clockOffsetMs;
   const { key: given, ignoreCondition } = admission;
   const asked = { person: toPersonScope(person), event, now: nowMs, key: given, ignoreCondition };
@@ -68,6 +74,13 @@ export async function admitRun(trx: StoreTransaction, admission: Admission): Pro
   // The person's lock makes this impossible among us; the index holds against anybody else.
   if (run === undefined) return { admitted: false, reason: 'live' };
   return { admitted: true, runId: run.id };
+}
+
+/** A rehearsed person is known by a clock that is ahead of real time. */
+async function makeRehearsed(trx: StoreTransaction, person: Person): Promise<Person> {
+  if (person.clockOffsetMs !== 0) return person;
+  await storeClockOffset(trx, person.id, 1);
+  return { ...person, clockOffsetMs: 1 };
 }
 
 /** `again` counts runs of the same key, on the person's own clock. Campaigns default to never, all else to always. */

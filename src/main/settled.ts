@@ -21,9 +21,14 @@ const busyStates = new Set(['sending', 'acting', 'asking', '']);
 
 const lookEveryMs = 20;
 
-/** Resolves when the person's world has come to rest. */
-export async function untilSettled({ store, runs, meta }: SettledDeps, personId: string): Promise<void> {
+/** Resolves when the person's world has come to rest; rejects with the signal's reason where that comes first. */
+export async function untilSettled(
+  { store, runs, meta }: SettledDeps,
+  personId: string,
+  signal?: AbortSignal,
+): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
+    signal?.throwIfAborted();
     await meta.idle((await findPerson(store, personId))?.phone ?? undefined);
     const isQuiet = !(await isInboxBusy(store, personId)) && !(await isRunBusy(store, runs, personId));
     quiet = isQuiet ? quiet + 1 : 0;

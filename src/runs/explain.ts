@@ -11,9 +11,12 @@ export interface ExplainedRun {
   readonly id: string;
   readonly journey: string;
   readonly version: number;
+  /** Our id of the person. */
   readonly person: string;
   readonly key: string;
   readonly state: RunState;
+  /** Its time can be skipped. */
+  readonly rehearsed: boolean;
   readonly outcome: string | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
@@ -79,6 +82,7 @@ export async function explainRun(store: Store, runId: string): Promise<Explained
     person: run.personId,
     key: run.key,
     state: run.state,
+    rehearsed: run.rehearsed,
     outcome: run.outcome,
     createdAt: run.createdAt.toISOString(),
     startedAt: toIso(run.startedAt),

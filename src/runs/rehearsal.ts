@@ -15,15 +15,17 @@ export interface RehearsalOptions {
   readonly runs: Pick<Runs, 'state'>;
   /** Told of every new offset, so that the emulator stamps webhooks with the person's time. */
   readonly onOffset: (personId: string, offsetMs: number) => Promise<void>;
-  /** Resolves when nothing of this person is under way in the world: webhooks, inbox. */
-  readonly settled: () => Promise<void>;
+  /** Resolves when nothing of this person is under way in the world: webhooks, inbox. Rejects where the signal ends it. */
+  readonly settled: (personId: string, signal?: AbortSignal) => Promise<void>;
 }
 
 export interface Rehearsal {
   /** Sets the person's clock before any run starts. */
   moveTo(personId: string, atMs: number): Promise<void>;
-  /** Lets time pass for the person, in milliseconds. */
-  advance(personId: string, durationMs: number): Promise<void>;
+  /** Lets time pass for the person, in milliseconds; the signal ends it between two steps. */
+  advance(personId: string, durationMs: number, signal?: AbortSignal): Promise<void>;
+  /** Milliseconds until the next timer of any of the person's live runs, once all is settled; undefined where none is set. */
+  untilDue(personId: string, signal?: AbortSignal): Promise<number | undefined>;
 }
 
 export function createRehearsal(options: RehearsalOptions): Rehearsal {
@@ -32,6 +34,10 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   async function setOffset(personId: string, offsetMs: number): Promise<void> {
     await storeClockOffset(store, personId, offsetMs);
     await onOffset(personId, offsetMs);
+  }
+
+  async function offsetOf(personId: string): Promise<number> {
+    return (await findPerson(store, personId))?.clockOffsetMs ?? 0;
   }
 
   /**
@@ -46,17 +52,24 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   return {
     moveTo: (personId, atMs) => setOffset(personId, Math.round(atMs - Date.now())),
 
-    async advance(personId, durationMs) {
+    async untilDue(personId, signal) {
+      await settled(personId, signal);
+      const live = await listLiveRunsOf(store, personId);
+      const waitMs = await untilNextDue(live, Date.now() + (await offsetOf(personId)));
+      return Number.isFinite(waitMs) ? waitMs : undefined;
+    },
+
+    async advance(personId, durationMs, signal) {
       for (let left = durationMs; left > 0; ) {
-        await settled();
+        await settled(personId, signal);
         const live = await listLiveRunsOf(store, personId);
-        const offsetMs = (await findPerson(store, personId))?.clockOffsetMs ?? 0;
+        const offsetMs = await offsetOf(personId);
         const step = Math.min(left, await untilNextDue(live, Date.now() + offsetMs));
         await setOffset(personId, offsetMs + step);
         await Promise.all(live.map((id) => fastForward(client, id, step)));
         left -= step;
       }
-      await settled();
+      await settled(personId, signal);
     },
   };
 }

@@ -142,6 +142,20 @@ export async function storeClockOffset(
   await db.updateTable('person').set({ clock_offset_ms: offsetMs }).where('id', '=', personId).execute();
 }
 
+/** Of everybody whose clock is ahead. */
+export async function listRehearsedPhones(
+  store: Store,
+): Promise<readonly { readonly phone: string; readonly clockOffsetMs: number }[]> {
+  const rows = await store
+    .selectFrom('person')
+    .select(['phone', 'clock_offset_ms'])
+    .where('clock_offset_ms', '<>', '0')
+    .where('phone', 'is not', null)
+    .$narrowType<{ phone: string }>()
+    .execute();
+  return rows.map(({ phone, clock_offset_ms }) => ({ phone, clockOffsetMs: Number(clock_offset_ms) }));
+}
+
 export async function findPerson(db: Store | StoreTransaction, id: string): Promise<Person | undefined> {
   return toPerson(await selectPerson(db).where('id', '=', id).executeTakeFirst());
 }

@@ -210,6 +210,22 @@ export async function listLiveRunsOf(db: Store | StoreTransaction, personId: str
   return rows.map(({ id }) => id);
 }
 
+/** A live run of the person that goes by real time. */
+export async function findOrdinaryRun(
+  db: Store | StoreTransaction,
+  personId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('run')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('state', '<>', 'closed')
+    .where('rehearsed', '=', false)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Runs with the version they are on. */
 function selectVersioned(db: Store | StoreTransaction) {
   return db

@@ -1,22 +1,52 @@
-// Persons, created or changed by the caller's own id for them, and read with their newest runs.
+// Persons: created or changed by the caller's own id for them, found by what is known of them, read with their newest runs.
 
 import { z } from 'zod';
+import { maskPhone } from '../../people/mask-phone.ts';
 import { externalIdSchema, personInput } from '../../people/person-input.ts';
 import { savePerson } from '../../people/save-person.ts';
 import { listConsents } from '../../store/consents.ts';
 import { findPersonByExternalId } from '../../store/people.ts';
+import { type FoundPerson, searchPeople } from '../../store/people-search.ts';
 import { listRuns } from '../../store/run-list.ts';
 import type { PersonAnswer } from '../answers.ts';
+import type { PeopleAnswer, PersonSummary } from '../answers-live.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 import { toRunSummary } from '../run-summary.ts';
 
 const runsShown = 20;
 
+const listQuery = z.strictObject({
+  /** How an external id, an e-mail address or a first name begins, or how a phone number ends. PostgreSQL takes no NUL. */
+  search: z
+    .string()
+    .trim()
+    .max(254)
+    .regex(/^[^\0]*$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  /** `next` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^per_[0-9A-HJKMNP-TV-Z]{26}$/)
+    .optional(),
+});
+
 export function addPeopleRoutes(app: Routes, { store, clock }: RouteContext): void {
   app.post('/v1/people', { schema: { body: personInput } }, async (request, reply) => {
     const { id, created } = await savePerson(store, request.body, new Date(clock.now()));
     return reply.status(created ? 201 : 200).send({ id, externalId: request.body.externalId });
+  });
+
+  app.get('/v1/people', { schema: { querystring: listQuery } }, async ({ query }): Promise<PeopleAnswer> => {
+    const { search, limit, cursor: after } = query;
+    const text = search === '' ? undefined : search;
+    // One more than asked for tells whether there is another page.
+    const found = await searchPeople(store, { text, after, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const next = found.length > limit && last !== undefined ? { next: last.id } : {};
+    return { people: page.map(toSummary), ...next };
   });
 
   app.get(
@@ -37,4 +67,12 @@ export function addPeopleRoutes(app: Routes, { store, clock }: RouteContext): vo
       };
     },
   );
+}
+
+function toSummary({ phone, firstName, ...person }: FoundPerson): PersonSummary {
+  return {
+    ...person,
+    phone: phone === null ? null : maskPhone(phone),
+    ...(firstName === null ? {} : { name: firstName }),
+  };
 }

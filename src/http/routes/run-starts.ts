@@ -19,13 +19,16 @@ const runInput = z.strictObject({
   event: z.record(z.string(), z.unknown()).default({}),
   /** Instead of the entry's own key. */
   key: z.string().max(maxKeyLength).optional(),
+  /** The person gets a clock of their own, so that time can be skipped. */
+  rehearse: z.boolean().default(false),
 });
 
-export function addRunStartRoutes(app: Routes, { store, runs, clock }: RouteContext): void {
+export function addRunStartRoutes(app: Routes, { store, runs, clock, skipper }: RouteContext): void {
   const schema = { params: z.object({ id: z.string().regex(journeyIdPattern) }), body: runInput };
 
   app.post('/v1/journeys/:id/runs', { schema }, async (request, reply) => {
-    const { person: externalId, event, key } = request.body;
+    const { person: externalId, event, key, rehearse } = request.body;
+    if (rehearse && skipper === undefined) throw new AppError('CANNOT_SKIP');
     const version = await findLatestVersion(store, request.params.id);
     if (version === undefined) throw new AppError('JOURNEY_UNKNOWN');
     const person = await findPersonByExternalId(store, externalId);
@@ -36,6 +39,7 @@ export function addRunStartRoutes(app: Routes, { store, runs, clock }: RouteCont
         personId: person.id,
         event,
         key,
+        rehearse,
         nowMs: clock.now(),
         ignoreCondition: true,
       }),
@@ -63,6 +67,8 @@ function toRefusal(refused: Extract<Awaited<ReturnType<typeof admitRun>>, { admi
       return new AppError('RUN_LIVE', { facts });
     case 'again':
       return new AppError('RUN_AGAIN', { facts });
+    case 'ordinary':
+      return new AppError('REHEARSAL_MIXED', { facts });
     case 'person':
       return new AppError('PERSON_UNKNOWN');
     case 'condition':

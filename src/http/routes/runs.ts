@@ -1,17 +1,15 @@
-// Runs, listed and explained. What a live run waits for is asked of its workflow; while that does not answer, the
-// journal and the ledger say what they know.
+// Runs, listed and explained: once, or as a stream that tells of every change.
 
 import { z } from 'zod';
 import { journeyIdPattern } from '../../journey/fields.ts';
 import { externalIdSchema } from '../../people/person-input.ts';
-import { explainRun } from '../../runs/explain.ts';
-import { toWorkflowId } from '../../runs/start-payload.ts';
-import { RunNotRunningError, RunsUnavailableError } from '../../runs/temporal-errors.ts';
 import { findPersonByExternalId } from '../../store/people.ts';
 import { listRuns } from '../../store/run-list.ts';
-import type { RunAnswer, RunListAnswer, RunWaiting } from '../answers.ts';
+import type { RunListAnswer } from '../answers.ts';
 import { AppError } from '../app-error.ts';
-import type { RouteContext, Routes, TemporalUi } from '../route-context.ts';
+import type { LiveStreams } from '../live-streams.ts';
+import type { RouteContext, Routes } from '../route-context.ts';
+import { readRunAnswer } from '../run-answer.ts';
 import { toRunSummary } from '../run-summary.ts';
 
 const listQuery = z.strictObject({
@@ -27,7 +25,11 @@ const listQuery = z.strictObject({
     .optional(),
 });
 
-export function addRunRoutes(app: Routes, { store, runs, temporalUi }: RouteContext): void {
+const oneRun = { params: z.object({ id: z.string() }) };
+
+export function addRunRoutes(app: Routes, context: RouteContext, streams: LiveStreams): void {
+  const { store } = context;
+
   app.get('/v1/runs', { schema: { querystring: listQuery } }, async ({ query }): Promise<RunListAnswer> => {
     const { journey: journeyId, person, state, limit, cursor: after } = query;
     const personId = person === undefined ? undefined : await getPersonIdOrThrow(person);
@@ -39,39 +41,17 @@ export function addRunRoutes(app: Routes, { store, runs, temporalUi }: RouteCont
     return { runs: page.map(toRunSummary), ...next };
   });
 
-  app.get(
-    '/v1/runs/:id',
-    { schema: { params: z.object({ id: z.string() }) } },
-    async ({ params }): Promise<RunAnswer> => {
-      const explained = await explainRun(store, params.id);
-      if (explained === undefined) throw new AppError('RUN_UNKNOWN');
-      const waiting = explained.state === 'running' ? await findWaiting(explained.id) : undefined;
-      return {
-        ...explained,
-        ...(waiting === undefined ? {} : { waiting }),
-        ...(temporalUi === undefined ? {} : { link: toLink(temporalUi, explained.id) }),
-      };
-    },
-  );
+  app.get('/v1/runs/:id', { schema: oneRun }, ({ params }) => readRunAnswer(context, params.id));
+
+  app.get('/v1/runs/:id/stream', { schema: oneRun }, async (request, reply) => {
+    const read = () => readRunAnswer(context, request.params.id);
+    const { id } = await read();
+    return streams.open(request, reply, { event: 'run', key: `run ${id}`, read });
+  });
 
   async function getPersonIdOrThrow(externalId: string): Promise<string> {
     const person = await findPersonByExternalId(store, externalId);
     if (person === undefined) throw new AppError('PERSON_UNKNOWN');
     return person.id;
   }
-
-  async function findWaiting(runId: string): Promise<RunWaiting | undefined> {
-    try {
-      const { node, visit, state, due, ended } = await runs.state(runId);
-      if (ended !== undefined) return undefined;
-      return { node, visit, state, until: due === undefined ? null : new Date(due).toISOString() };
-    } catch (error) {
-      if (error instanceof RunNotRunningError || error instanceof RunsUnavailableError) return undefined;
-      throw error;
-    }
-  }
-}
-
-function toLink({ url, namespace }: TemporalUi, runId: string): string {
-  return `${url}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(toWorkflowId(runId))}`;
 }

@@ -13,6 +13,11 @@ export const people = [
      clock_offset_ms bigint not null default 0,
      created_at timestamptz not null default now(),
      updated_at timestamptz not null default now())`,
+  // For searches by how something begins, and by how a number ends.
+  'create index person_by_external_id on person (lower(external_id) text_pattern_ops)',
+  'create index person_by_email on person (lower(email) text_pattern_ops)',
+  `create index person_by_first_name on person (lower(attributes ->> 'firstName') text_pattern_ops)`,
+  'create index person_by_phone_end on person (reverse(phone) text_pattern_ops)',
   `create table person_user_id (
      user_id text primary key,
      person_id text not null references person,

@@ -21,6 +21,7 @@ export const runs = [
   `create unique index run_one_live on run (person_id, journey_id, key) where state <> 'closed'`,
   `create index run_starting on run (created_at) where state = 'starting'`,
   'create index run_by_person on run (person_id, created_at)',
+  'create index run_by_version on run (journey_id, version) include (id, state)',
   `create table run_step (
      run_id text not null references run,
      node text not null,

@@ -1,0 +1,53 @@
+// How many people came through a journey, node by node: once, or as a stream that tells of every change.
+
+import { z } from 'zod';
+import { journeyIdPattern } from '../../journey/fields.ts';
+import { countJourney, type JourneyCounts } from '../../store/journey-counts.ts';
+import { hasVersion } from '../../store/journey-list.ts';
+import type { CountsAnswer } from '../answers-live.ts';
+import { AppError } from '../app-error.ts';
+import type { LiveStreams } from '../live-streams.ts';
+import type { RouteContext, Routes } from '../route-context.ts';
+
+const version = z.coerce.number().int().positive().max(2_147_483_647);
+const schema = {
+  params: z.object({ id: z.string().regex(journeyIdPattern) }),
+  /** Of all versions together unless a number is given. */
+  querystring: z.strictObject({ version: z.union([z.literal('all'), version]).default('all') }),
+};
+
+interface Counted {
+  readonly journey: string;
+  readonly version: number | null;
+}
+
+export function addCountRoutes(app: Routes, { store, clock }: RouteContext, streams: LiveStreams): void {
+  app.get('/v1/journeys/:id/counts', { schema }, async ({ params, query }): Promise<CountsAnswer> => {
+    const counted = await getCountedOrThrow(params.id, query.version);
+    return toAnswer(counted, await read(counted));
+  });
+
+  app.get('/v1/journeys/:id/counts/stream', { schema }, async (request, reply) => {
+    const counted = await getCountedOrThrow(request.params.id, request.query.version);
+    return streams.open(request, reply, {
+      event: 'counts',
+      key: `counts ${counted.journey} ${counted.version ?? 'all'}`,
+      read: () => read(counted),
+      toBody: (counts) => toAnswer(counted, counts),
+    });
+  });
+
+  async function getCountedOrThrow(journey: string, asked: number | 'all'): Promise<Counted> {
+    const number = asked === 'all' ? undefined : asked;
+    if (!(await hasVersion(store, journey, number))) throw new AppError('JOURNEY_UNKNOWN');
+    return { journey, version: number ?? null };
+  }
+
+  function read(counted: Counted): Promise<JourneyCounts> {
+    return countJourney(store, counted.journey, counted.version ?? undefined);
+  }
+
+  function toAnswer(counted: Counted, counts: JourneyCounts): CountsAnswer {
+    return { ...counted, asOf: new Date(clock.now()).toISOString(), ...counts };
+  }
+}

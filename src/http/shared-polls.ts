@@ -1,0 +1,95 @@
+// What many watch is read once: one poll per key, shared by all who listen to it, that tells them when what it reads has
+// changed. It begins with the first listener and ends with the last.
+
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface SharedPollsOptions {
+  /** Pause between two readings, in milliseconds. A reading that takes long is followed by a longer one. */
+  readonly everyMs?: number;
+  /** Told of readings that failed; the next one may succeed. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export interface SharedPolls {
+  /**
+   * Tells what is read now, and whenever it has changed since.
+   *
+   * @param read gives JSON; that of the first listener serves all of the key
+   * @returns what ends it
+   */
+  listen<Value>(key: string, read: () => Promise<Value>, tell: (value: Value) => void): () => void;
+}
+
+/** So that readings take a tenth of the time at most, however long they are. */
+const restFactor = 9;
+const longestRestMs = 10_000;
+
+export function createSharedPolls({ everyMs = 1_000, onFailure }: SharedPollsOptions): SharedPolls {
+  const polls = new Map<string, Poll>();
+  return {
+    listen<Value>(key: string, read: () => Promise<Value>, tell: (value: Value) => void) {
+      const poll = polls.get(key) ?? new Poll(read, { everyMs, onFailure });
+      polls.set(key, poll);
+      const hear = (json: string) => tell(JSON.parse(json) as Value);
+      poll.add(hear);
+      return () => {
+        poll.remove(hear);
+        if (poll.isIdle && polls.get(key) === poll) polls.delete(key);
+      };
+    },
+  };
+}
+
+type Hear = (json: string) => void;
+
+class Poll {
+  readonly #read: () => Promise<unknown>;
+  readonly #options: Required<SharedPollsOptions>;
+  readonly #listeners = new Set<Hear>();
+  readonly #stopping = new AbortController();
+  /** As JSON. */
+  #last: string | undefined;
+  #isRunning = false;
+
+  constructor(read: () => Promise<unknown>, options: Required<SharedPollsOptions>) {
+    this.#read = read;
+    this.#options = options;
+  }
+
+  get isIdle(): boolean {
+    return this.#listeners.size === 0;
+  }
+
+  add(listener: Hear): void {
+    this.#listeners.add(listener);
+    if (this.#last !== undefined) listener(this.#last);
+    if (!this.#isRunning) void this.#run();
+  }
+
+  remove(listener: Hear): void {
+    this.#listeners.delete(listener);
+    if (this.isIdle) this.#stopping.abort();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (!this.isIdle) {
+      const startedMs = performance.now();
+      await this.#look();
+      const tookMs = performance.now() - startedMs;
+      const restMs = Math.max(this.#options.everyMs, Math.min(longestRestMs, tookMs * restFactor));
+      await delay(restMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
+    }
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const json = JSON.stringify(await this.#read());
+      if (json === this.#last) return;
+      this.#last = json;
+      for (const hear of this.#listeners) hear(json);
+    } catch (error) {
+      this.#options.onFailure(error);
+    }
+  }
+}
