@@ -18,12 +18,16 @@ import type {
   TemplateListAnswer,
   TemplateSyncAnswer,
 } from '../http/answers.ts';
+import { createDesignCalls, type DesignCalls } from './design-calls.ts';
 import { createDraftCalls, type DraftCalls } from './draft-calls.ts';
+import { createLiveCalls, type LiveCalls } from './live-calls.ts';
 import { createSender, type SenderOptions } from './send-request.ts';
 import { createSessionCalls, type SessionCalls } from './session-calls.ts';
+import { toQuery } from './to-query.ts';
 
 /** What callers may name of the answers. */
 export type {
+  JourneySummary,
   PersonAnswer,
   RunAnswer,
   RunStateWord,
@@ -68,6 +72,8 @@ export interface StartFields {
   readonly person: string;
   readonly event?: Data;
   readonly key?: string;
+  /** The person gets a clock of their own, so that time can be skipped; only where the server can. */
+  readonly rehearse?: boolean;
 }
 
 export interface RunQuery {
@@ -78,7 +84,7 @@ export interface RunQuery {
   readonly cursor?: string | undefined;
 }
 
-export interface Client extends SessionCalls, DraftCalls {
+export interface Client extends SessionCalls, LiveCalls, DraftCalls, DesignCalls {
   /** Publishes a journey from its own text, so that problems come with lines and columns. */
   publish(source: string | Uint8Array, options?: { readonly dryRun?: boolean }): Promise<PublishAnswer>;
   journeys(): Promise<JourneyListAnswer>;
@@ -108,7 +114,9 @@ export function createClient(options: ClientOptions): Client {
     send<Answer>('POST', path, { body: JSON.stringify(body) });
   return {
     ...createSessionCalls(send),
+    ...createLiveCalls(send),
     ...createDraftCalls(send),
+    ...createDesignCalls(send),
     publish: (source, { dryRun = false } = {}) =>
       send('POST', `/v1/journeys${dryRun ? '?dryRun=true' : ''}`, { body: source }),
     journeys: () => get('/v1/journeys'),
@@ -118,7 +126,7 @@ export function createClient(options: ClientOptions): Client {
     person: (externalId) => get(`/v1/people/${encodeURIComponent(externalId)}`),
     sendEvent: (event) => post('/v1/events', event),
     start: (journey, start) => post(`/v1/journeys/${encodeURIComponent(journey)}/runs`, start),
-    runs: (query = {}) => get(`/v1/runs${toQuery(query)}`),
+    runs: (query = {}) => get(`/v1/runs${toQuery({ ...query })}`),
     run: (id) => get(`/v1/runs/${encodeURIComponent(id)}`),
     templates: () => get('/v1/templates'),
     syncTemplates: () => post('/v1/templates/sync', {}),
@@ -126,13 +134,4 @@ export function createClient(options: ClientOptions): Client {
     sender: (id) => get(`/v1/senders/${encodeURIComponent(id)}`),
     acknowledgeSender: (id, fields) => post(`/v1/senders/${encodeURIComponent(id)}/acknowledge`, fields),
   };
-}
-
-function toQuery(query: RunQuery): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) parameters.set(name, String(value));
-  }
-  const text = parameters.toString();
-  return text === '' ? '' : `?${text}`;
 }

@@ -71,6 +71,10 @@ export interface RunWaiting {
 }
 
 export interface RunAnswer extends ExplainedRun {
+  /** The person's external id. */
+  readonly person: string;
+  /** How far the person's clock is ahead of real time: not 0 in rehearsals. */
+  readonly clockOffsetMs: number;
   /** Absent where the run is over, not started yet, or the workflow engine does not answer. */
   readonly waiting?: RunWaiting;
   /** The run's workflow in the Temporal UI, where its address is configured. */
@@ -178,7 +182,7 @@ export interface AcknowledgeAnswer {
 }
 
 /** A template as Meta has it. */
-export interface TemplateSummary extends Omit<TemplateInfo, 'category' | 'status'> {
+export interface TemplateSummary extends Omit<TemplateInfo, 'category' | 'status' | 'quality' | 'components'> {
   /** WhatsApp business account. */
   readonly account: string;
   readonly category: string;

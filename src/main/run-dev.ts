@@ -13,6 +13,7 @@ import { assertPortFree } from '../embedded/free-port.ts';
 import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
 import { followProject } from './dev/follow-project.ts';
+import { addSamplePeople } from './dev/sample-people.ts';
 import { writeDevFile } from './dev-file.ts';
 import { readConfigOrUsage, readPolicySettingsOrUsage } from './read-config-or-usage.ts';
 import { stopOnSignal } from './run-role.ts';
@@ -50,6 +51,7 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   const apiKey = config.http.apiKey ?? readOrCreateKey(folder);
   const local = await startAll(options, { config, stack, apiKey, log });
   const forget = writeDevFile(options.folder, toDevStack({ stack, local, apiKey }));
+  await addSamplePeople(local);
   progress.done(progressTexts.running);
   const stopFollowing = await followProject(local, options);
   stopOnSignal(log, async () => {
@@ -58,7 +60,8 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
     await local.stop();
     await stack.stop();
   });
-  printAddresses(options, { stack, local, apiKey });
+  const { url: canvas } = await local.api.createSessionLink();
+  printAddresses(options, { canvas, stack, local, apiKey });
 }
 
 interface Parts {
@@ -77,6 +80,7 @@ async function startAll(
     temporal: stack.temporal,
     apiKey,
     httpPort: httpPort ?? config.http.port,
+    publicUrl: config.http.publicUrl,
     nodeTypes: project.nodeTypes,
     secrets: config.secrets,
     policyFile: config.policyFile,
@@ -118,16 +122,22 @@ function toDevStack({ stack, local, apiKey }: Running): Parameters<typeof writeD
   };
 }
 
-function printAddresses({ language, json }: DevOptions, { stack, local, apiKey }: Running): void {
+interface Addresses extends Running {
+  /** Opens it, once. */
+  readonly canvas: string;
+}
+
+function printAddresses({ language, json }: DevOptions, { canvas, stack, local, apiKey }: Addresses): void {
   const { uiUrl } = stack.temporal;
   const phones = `${local.meta.url}/`;
   if (json) {
-    const addresses = { url: local.server.url, apiKey, phones, temporalUi: uiUrl ?? null };
+    const addresses = { canvas, url: local.server.url, apiKey, phones, temporalUi: uiUrl ?? null };
     process.stdout.write(`${JSON.stringify(addresses, null, 2)}\n`);
     return;
   }
   const words = texts[language];
   const links = [
+    [words.canvas, canvas],
     ['API', local.server.url],
     [words.key, apiKey],
     [words.phones, phones],
@@ -146,11 +156,13 @@ const progressTexts = {
 
 const texts = {
   en: {
+    canvas: 'Canvas',
     key: 'API key',
     phones: 'Phones',
     yours: '(yours)',
   },
   ko: {
+    canvas: '캔버스',
     key: 'API 키',
     phones: '휴대폰',
     yours: '(직접 지정한 서버)',

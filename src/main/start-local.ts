@@ -16,6 +16,7 @@ import { type SmtpEmulator, startSmtp } from '../emulators/smtp.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
 import { createRuns, type Runs } from '../runs/create-runs.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { openLocalSkipper } from './local-skipper.ts';
 import type { RunningRole } from './running-role.ts';
 import { startDispatcher } from './start-dispatcher.ts';
 import { type RunningServer, startServer } from './start-server.ts';
@@ -27,10 +28,14 @@ export interface LocalOptions {
     readonly address: string;
     readonly namespace: string;
     readonly uiUrl?: string | undefined;
+    /** Rehearsed runs may be skipped over the API then. */
+    readonly canSkipTime?: boolean;
   };
   readonly taskQueue?: string;
   readonly apiKey: string;
   readonly httpPort?: number;
+  /** Where browsers reach the server, if not on loopback. */
+  readonly publicUrl?: string | undefined;
   readonly workflowBundle: WorkflowBundleOption;
   readonly log: Logger;
   readonly meta?: CloudApiOptions;
@@ -70,14 +75,25 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const environment = toEnvironment(options, { meta, sms, smtp });
   const config = readConfig(environment);
   const given = nodeTypes === undefined ? {} : { nodeTypes };
-  const role = { config, databaseUrl, temporalAddress: temporal.address, log, ...given };
+  const store = createStore({ url: databaseUrl });
+  const connection = await Connection.connect({ address: temporal.address });
+  const { workflow: client } = new Client({ connection, namespace: temporal.namespace });
+  // Rehearsals ask it all the time, also on a machine that is busy with others.
+  const runs = createRuns({ client, store, taskQueue: config.temporal.taskQueue, timeoutMs: 30_000 });
+  const skipper = temporal.canSkipTime ? await openLocalSkipper({ client, store, runs, meta }) : undefined;
+  const role = {
+    config,
+    databaseUrl,
+    temporalAddress: temporal.address,
+    log,
+    skipper,
+    phonesUrl: `${meta.url}/`,
+    ...given,
+  };
   let running = await startServerAndWorker(options, role);
   const { server } = running;
   await meta.subscribe(server.webhookUrl, verifyToken);
   const dispatcher = without.includes('dispatcher') ? undefined : await startDispatcher(role);
-  const store = createStore({ url: databaseUrl });
-  const connection = await Connection.connect({ address: temporal.address });
-  const { workflow: client } = new Client({ connection, namespace: temporal.namespace });
   return {
     config,
     environment,
@@ -88,8 +104,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     api: createClient({ url: server.url, apiKey: options.apiKey }),
     store,
     client,
-    // Rehearsals ask it all the time, also on a machine that is busy with others.
-    runs: createRuns({ client, store, taskQueue: config.temporal.taskQueue, timeoutMs: 30_000 }),
+    runs,
     async renew(changed) {
       await running.stop();
       const { port } = new URL(server.url);
@@ -144,6 +159,9 @@ function toEnvironment(options: LocalOptions, { meta, sms, smtp }: Emulators): R
     TEMPORAL_UI_URL: options.temporal.uiUrl ?? '',
     JORNADA_TASK_QUEUE: options.taskQueue ?? 'jornada',
     JORNADA_HTTP_PORT: String(options.httpPort ?? 0),
+    JORNADA_PUBLIC_URL: options.publicUrl ?? '',
+    // All callers have one address here.
+    JORNADA_REQUESTS_PER_MINUTE: '0',
     JORNADA_API_KEY: options.apiKey,
     WHATSAPP_BASE_URL: meta.url,
     WHATSAPP_PHONE_NUMBER_ID: sender.phoneNumberId,

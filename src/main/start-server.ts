@@ -13,8 +13,11 @@ import { createSelfTest } from '../inbox/self-test.ts';
 import type { Catalogue } from '../journey/catalogue.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
 import { createRuns } from '../runs/create-runs.ts';
+import type { Skipper } from '../runs/skipper.ts';
 import { ensureApiKey } from '../store/api-keys.ts';
 import { createStore } from '../store/store.ts';
+import { findCanvasFolder } from './canvas-folder.ts';
+import { readVersion } from './read-version.ts';
 import type { RunningRole } from './running-role.ts';
 import { followSenders, openSenderBook } from './sender-book.ts';
 import { createTemplateSyncer, toSyncOutcome } from './template-syncer.ts';
@@ -25,6 +28,10 @@ export interface ServerOptions {
   readonly temporalAddress: string;
   readonly log: Logger;
   readonly nodeTypes?: readonly AnyNode[];
+  /** Where the runs are nobody's but ours, and their time can be skipped. */
+  readonly skipper?: Skipper | undefined;
+  /** The emulator's phones, where messages go to an emulator. */
+  readonly phonesUrl?: string | undefined;
 }
 
 export interface RunningServer extends RunningRole {
@@ -38,6 +45,8 @@ export async function startServer({
   temporalAddress,
   log,
   nodeTypes = builtIn,
+  skipper,
+  phonesUrl,
 }: ServerOptions): Promise<RunningServer> {
   const { http, whatsapp, temporal } = config;
   const catalogue: Catalogue = new Map(nodeTypes.map((type) => [type.type, type]));
@@ -52,14 +61,18 @@ export async function startServer({
   const app = createApp({
     store,
     runs,
+    skipper,
     inbox: createGroupCommit({ store }),
     catalogue,
+    ...{ nodeTypes, builtInTypes: new Set(builtIn.map(({ type }) => type)) },
     clock: systemClock,
     syncTemplates: async () => (await templates.sync()).map(toSyncOutcome),
     log,
     appSecrets: whatsapp.appSecrets,
     verifyToken: whatsapp.verifyToken,
     bootstrapKey: () => http.apiKey,
+    ...{ listensOn: http.host, publicUrl: http.publicUrl, requestsPerMinute: http.requestsPerMinute },
+    ...{ canvasFolder: findCanvasFolder(), phonesUrl, version: readVersion() },
     temporalUi:
       temporal.uiUrl === undefined
         ? undefined

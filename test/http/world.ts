@@ -1,6 +1,6 @@
 // The HTTP application on a real database, with its own key and app secret.
 
-import { createApp } from '../../src/http/app.ts';
+import { type AppOptions, createApp } from '../../src/http/app.ts';
 import { createGroupCommit } from '../../src/inbox/group-commit.ts';
 import type { Catalogue } from '../../src/journey/catalogue.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
@@ -18,10 +18,13 @@ export const verifyToken = 'test-verify-token';
 
 export type HttpWorld = Awaited<ReturnType<typeof createHttpWorld>>;
 
-export async function createHttpWorld(catalogue: Catalogue = sampleCatalogue) {
+export async function createHttpWorld(
+  catalogue: Catalogue = sampleCatalogue,
+  options: Partial<AppOptions> = {},
+) {
   const database = await createTestDatabase();
   const runs = new MemoryRuns();
-  const app = createTestApp(database.store, runs, catalogue);
+  const app = createTestApp(database.store, runs, { catalogue, ...options });
   return {
     ...database,
     app,
@@ -68,12 +71,13 @@ export function toWebhook(body: unknown, secret = appSecret) {
   };
 }
 
-function createTestApp(store: Store, runs: MemoryRuns, catalogue: Catalogue = sampleCatalogue) {
+function createTestApp(store: Store, runs: MemoryRuns, options: Partial<AppOptions> = {}) {
   return createApp({
     store,
     runs,
     inbox: createGroupCommit({ store }),
-    catalogue,
+    catalogue: sampleCatalogue,
+    ...{ nodeTypes: [], builtInTypes: new Set<string>() },
     clock: { now: () => Date.now() },
     syncTemplates: async () => [],
     log: silent,
@@ -81,5 +85,6 @@ function createTestApp(store: Store, runs: MemoryRuns, catalogue: Catalogue = sa
     verifyToken,
     bootstrapKey: () => apiKey,
     temporalUi: { url: 'http://ui.example', namespace: 'default' },
+    ...options,
   });
 }
