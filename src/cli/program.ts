@@ -17,6 +17,7 @@ import { forecastCommand } from './forecast.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { nodesCommand } from './nodes.ts';
+import { openCommand } from './open.ts';
 import { outcomesCommand } from './outcomes.ts';
 import { describeOption, programTexts, toTitle, toUsageError } from './program-texts.ts';
 import { publishCommand } from './publish.ts';
@@ -43,6 +44,7 @@ export const commands: readonly AnyCommand[] = [
   nodesCommand,
   outcomesCommand,
   devCommand,
+  openCommand,
   emulatorCommand,
   publishCommand,
   startCommand,

@@ -10,6 +10,7 @@ import { claimOverdueRuns } from '../store/overdue-sends.ts';
 import { forgetContacts } from '../store/portfolios.ts';
 import { closeRun, listLiveRunIds, listStartingRuns } from '../store/runs.ts';
 import { abandonOrphanedSends } from '../store/sends.ts';
+import { forgetSessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { forgetThrottleWindows } from '../store/throttle-windows.ts';
 import type { Runs } from './create-runs.ts';
@@ -64,6 +65,7 @@ export async function sweepRuns(options: SweepOptions): Promise<Swept> {
   const woken = (await wakeOverdue(options)) + (await offerPlaces(options));
   await forgetThrottleWindows(options.store, throttlesKeptMs);
   await forgetContacts(options.store, new Date(Date.now() - contactsKeptMs));
+  await forgetSessions(options.store, new Date());
   return { started, closed, abandoned, woken };
 }
 

@@ -1,6 +1,6 @@
 // The tables as Kysely sees them; migrations are the truth.
 
-import type { ApiKeyTable } from './tables/access.ts';
+import type { ApiKeyTable, SessionLinkTable, SessionTable } from './tables/access.ts';
 import type { CanaryTable } from './tables/canaries.ts';
 import type { DraftTable } from './tables/drafts.ts';
 import type {
@@ -66,4 +66,6 @@ export interface Database {
   ear: EarTable;
   ear_silence: EarSilenceTable;
   api_key: ApiKeyTable;
+  session_link: SessionLinkTable;
+  session: SessionTable;
 }

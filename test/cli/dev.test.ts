@@ -56,6 +56,19 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
     expect(again.stdout).toContain('nothing to publish, version 2');
   });
 
+  test('prints first of all a link that lets a browser in to the canvas', async () => {
+    const printed = await dev.until(/^\}$/);
+    const link = /^\{\n {2}"canvas": "(\S+)"/m.exec(printed)?.[1] ?? '';
+    const opened = await fetch(link, { redirect: 'manual' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/']);
+    const [cookie = ''] = opened.headers.getSetCookie();
+    const session = await fetch(`${url}/v1/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
+    expect(await session.json()).toMatchObject({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      phonesUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
+    });
+  });
+
   test("knows the project's templates, and what becomes of them", async () => {
     const { databaseUrl } = JSON.parse(readFileSync(join(project, '.jornada/dev.json'), 'utf8'));
     const store = createStore({ url: databaseUrl });

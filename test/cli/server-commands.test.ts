@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 import { projectRoot } from '../support/run-tool.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -98,4 +98,28 @@ test('a person of the store is simulated as they are', async () => {
   expect(known.stdout).toContain('Haneul');
   const nobody = await run(...simulated, '--person', 'nobody');
   expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('nobody')]);
+});
+
+describe('open', () => {
+  test('makes a link that lets a browser in: alone for scripts, with a word for people', async () => {
+    const bare = await run('open', '--print');
+    expect([bare.code, bare.stderr]).toEqual([0, '']);
+    const link = bare.stdout.trim();
+    expect(link).toMatch(new RegExp(`^${world.local.server.url}/open\\?code=[\\w-]{43}$`));
+    const opened = await fetch(link, { redirect: 'manual' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/']);
+    const told = await run('open', '--lang', 'ko');
+    expect(told.stdout).toMatch(/^10분 안에 .*\nhttp:/);
+    const json = JSON.parse((await run('open', '--json')).stdout);
+    expect(Object.keys(json)).toEqual(['url', 'expiresAt']);
+  });
+
+  test('gives the link also where no browser can be opened', async () => {
+    const { url, apiKey } = { url: world.local.server.url, apiKey: world.local.config.http.apiKey ?? '' };
+    const args = ['open', '--browser', '--url', url, '--api-key', apiKey, '--lang', 'en'];
+    // Nothing is found in this folder.
+    const { code, stdout, stderr } = await runCli(args, { env: { PATH: folder } });
+    expect([code, stdout]).toEqual([3, expect.stringContaining(`${url}/open?code=`)]);
+    expect(stderr).toContain('No browser could be opened here');
+  });
 });

@@ -9,8 +9,9 @@ const FILES = [
   { name: 'phones.css', type: 'text/css; charset=utf-8' },
   { name: 'phones.js', type: 'text/javascript; charset=utf-8' },
 ] as const;
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; frame-ancestors 'none'";
+/** Pages of this machine may show the phones beside what they show. */
+const FRAMED_BY = 'http://localhost:* http://127.0.0.1:*';
+const POLICY = `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; frame-ancestors ${FRAMED_BY}`;
 /** Changes come in bursts; an open page needs to hear of a burst once. */
 const QUIET_MS = 100;
 
