@@ -13,29 +13,32 @@ const refused: ReadonlySet<string> = new Set(['constructor', 'prototype']);
  * @param like a node type, or the id of a step that it resembles
  */
 export function freshId(journey: Journey, like: string, taken: ReadonlySet<string> = new Set()): string {
+  const isFree = (id: string) => stepOf(journey, id) === undefined && !taken.has(id);
   const last = like.split('.').at(-1) ?? '';
+  if (isId(last) && isFree(last)) return last;
   const base = last
     .replace(/-\d+$/, '')
     .replace(/[^a-zA-Z0-9_-]/g, '')
     .slice(0, 56);
   const stem = isId(base) ? base : 'step';
-  const isTaken = (id: string) => stepOf(journey, id) !== undefined || taken.has(id);
-  if (!isTaken(stem)) return stem;
+  if (isFree(stem)) return stem;
   let count = 2;
-  while (isTaken(`${stem}-${count}`)) count += 1;
+  while (!isFree(`${stem}-${count}`)) count += 1;
   return `${stem}-${count}`;
 }
 
-/** A free id for each, in their order. */
+/** A free id for each, in their order: those that are free themselves stay. */
 export function freshIds(journey: Journey, ids: Iterable<string>): ReadonlyMap<string, string> {
-  const fresh = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const id of ids) {
-    const free = freshId(journey, id, taken);
-    taken.add(free);
-    fresh.set(id, free);
-  }
-  return fresh;
+  const wanted = [...new Set(ids)];
+  const taken = new Set(wanted.filter((id) => isId(id) && stepOf(journey, id) === undefined));
+  return new Map(
+    wanted.map((id) => {
+      if (taken.has(id)) return [id, id];
+      const fresh = freshId(journey, id, taken);
+      taken.add(fresh);
+      return [id, fresh];
+    }),
+  );
 }
 
 export function isId(text: string): boolean {
