@@ -1,6 +1,7 @@
 // What the scenarios of Meta's rules share: a world whose log is kept, journeys of one message with an edge for each way
 // in which it may end, webhooks as Meta signs them, and the proof that nothing of a person got where it must not.
 
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,8 @@ export interface Stage extends World {
   tell(field: string, value: object, at?: number): Promise<void>;
   /** The person writes, which is kept to be looked for later; all that follows from it has happened. */
   says(guest: Guest, text: string, phoneNumberId?: string): Promise<void>;
+  /** The same by the webhook alone: the emulated phone knows nothing of it. */
+  hears(guest: Guest, text: string, how?: Heard): Promise<void>;
   /** Requests that Meta got for the person, refused ones included. */
   posts(guest: Guest): number;
   /** What the run's only message, or the one of this node, was decided by. */
@@ -32,6 +35,14 @@ export interface Stage extends World {
   heard(): Promise<void>;
   /** Fails where a phone, an e-mail, a text, a message id or a token is in a history, an id, a search attribute or the log. */
   expectNoTraceOfPeople(...tokens: readonly string[]): Promise<void>;
+}
+
+/** What the emulated phone can't write. */
+export interface Heard {
+  /** How long ago it was written. */
+  readonly ageMs?: number;
+  /** Beside the text, as Meta names them. */
+  readonly parts?: object;
 }
 
 /** @param policy the operator's settings, over the defaults */
@@ -45,14 +56,12 @@ export async function openStage({
   const lines: string[] = [];
   const said: string[] = [];
   const guests: Guest[] = [];
-  const sink = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
-  const world = await startWorld({ ...options, policyFile, log: pino({ level: 'debug' }, sink) });
+  const log = pino({ level: 'debug' }, keepIn(lines));
+  const world = await startWorld({ ...options, policyFile, log });
   const { local } = world;
+  // A bare word such as STOP may stand anywhere.
+  const keep = (text: string, ...ids: readonly string[]) =>
+    said.push(...(/\W/.test(text) ? [text] : []), ...ids);
   const secretsOf = ({ phone }: Guest) => [
     phone.replace('+', ''),
     ...local.meta.messages(phone).map(({ wamid }) => wamid),
@@ -69,9 +78,13 @@ export async function openStage({
       await untilApplied(world);
     },
     async says(guest, text, phoneNumberId) {
-      // A bare word such as STOP may stand anywhere.
-      if (/\W/.test(text)) said.push(text);
-      said.push(local.meta.reply(guest.phone, text, { phoneNumberId }));
+      keep(text, local.meta.reply(guest.phone, text, { phoneNumberId }));
+      await world.settled(guest);
+    },
+    async hears(guest, text, how) {
+      const value = await toHeard(world, guest, { text, ...how });
+      keep(text, ...value.messages.map(({ id }) => id));
+      await postWebhook(world, { field: 'messages', value, at: Date.now() });
       await world.settled(guest);
     },
     posts: ({ phone }) => local.meta.requests(phone).length,
@@ -97,6 +110,31 @@ export async function openStage({
       await world.stop();
       rmSync(folder, { recursive: true });
     },
+  };
+}
+
+function keepIn(lines: string[]): Writable {
+  return new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+}
+
+/** What a webhook says of a text that somebody wrote to the first number. */
+async function toHeard(
+  world: World,
+  { id, phone }: Guest,
+  { text, ageMs = 0, parts }: Heard & { readonly text: string },
+) {
+  const [{ displayPhoneNumber, phoneNumberId }] = world.local.meta.senders;
+  const timestamp = String(Math.floor(((await readClock(world, id)) - ageMs) / second));
+  const written = { from: phone.slice(1), id: `wamid.${randomUUID()}`, timestamp };
+  return {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: displayPhoneNumber, phone_number_id: phoneNumberId },
+    messages: [{ ...written, type: 'text', text: { body: text }, ...parts }],
   };
 }
 

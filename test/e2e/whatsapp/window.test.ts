@@ -44,14 +44,20 @@ async function sendAfter(guest: Guest, durationMs: number): Promise<string> {
 }
 
 describe('the window', () => {
-  // A second is short on a busy machine: what comes too late for it is tried again.
-  test('is open 23:59:59 after the person wrote', { retry: 3, timeout: 60_000 }, async () => {
-    const guest = await stage.person();
-    const run = await sendAfter(guest, day - second);
-    await stage.advance(guest, minute);
-    expect(await stage.path(run)).toEqual(['until→done', 'offer→delivered', 'done→done']);
-    const [message] = stage.local.meta.received(guest.phone);
-    expect(Date.parse(message?.acceptedAt ?? '')).toBeLessThan(await windowEnd(guest));
+  test('is open 23:59:59 after the person wrote', { timeout: 120_000 }, async () => {
+    // Judged and at Meta some 100 ms after it is due. On a busy machine the second may be over by then, which the gate has
+    // to notice; then the next person is written to.
+    for (let isLastSecond = false; !isLastSecond; ) {
+      const guest = await stage.person();
+      const run = await sendAfter(guest, day - second);
+      await stage.advance(guest, minute);
+      const end = await windowEnd(guest);
+      const { enteredAt } = await stage.step(run);
+      expect(stage.posts(guest)).toBe(Date.parse(String(enteredAt)) < end ? 1 : 0);
+      const [message] = stage.local.meta.received(guest.phone);
+      isLastSecond = message !== undefined && Date.parse(message.acceptedAt) < end;
+      if (isLastSecond) expect(await stage.path(run)).toEqual(['until→done', 'offer→delivered', 'done→done']);
+    }
   });
 
   test('is closed 24:00:01 after, and opens when they write again', { timeout: 60_000 }, async () => {
@@ -79,22 +85,7 @@ describe('the window', () => {
   test('opens by a call, not by a webhook that comes a day late', { timeout: 60_000 }, async () => {
     const guest = await stage.person();
     const run = await stage.start('waiting', guest);
-    const [{ phoneNumberId: phone_number_id, displayPhoneNumber: display_phone_number }] =
-      stage.local.meta.senders;
-    const timestamp = String(Math.floor(((await stage.now(guest)) - day - minute) / second));
-    const message = {
-      from: guest.phone.slice(1),
-      id: 'wamid.late',
-      timestamp,
-      type: 'text',
-      text: { body: 'Hi' },
-    };
-    await stage.tell('messages', {
-      messaging_product: 'whatsapp',
-      metadata: { display_phone_number, phone_number_id },
-      messages: [message],
-    });
-    await stage.settled(guest);
+    await stage.hears(guest, 'Is it still there?', { ageMs: day + minute });
     expect(await stage.path(run)).toEqual(['offer→…']);
     stage.local.meta.call(guest.phone);
     expect(await stage.ended(run)).toBe('done');
