@@ -245,7 +245,10 @@ export async function findSendToAnswer(
   return (await quoted.executeTakeFirst())?.id;
 }
 
-/** When this sender's first message after an instant was accepted, epoch ms: what begins free entry (F§4.1). */
+/**
+ * When this sender's first message after an instant was accepted, epoch ms: what begins free entry (F§4.1). One that failed
+ * after all answers nobody, nor does a receipt, which has no id.
+ */
 export async function findFirstAnswer(
   trx: StoreTransaction,
   {
@@ -262,6 +265,8 @@ export async function findFirstAnswer(
     .where('send.sender_id', '=', senderId)
     .where('attempt.state', '=', 'accepted')
     .where('attempt.started_at', '>=', since)
+    .where('attempt.provider_message_id', 'is not', null)
+    .where('send.failed_code', 'is', null)
     .executeTakeFirst();
   return (row?.at as Date | null | undefined)?.getTime();
 }
