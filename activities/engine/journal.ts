@@ -71,7 +71,7 @@ async function closeSend(trx: StoreTransaction, sendId: string, outcome: string)
     case 'settled':
       // Evidence won the race in the ledger, time in the run: what came is late.
       if (send.outcome !== outcome && wasDelivered(await listEvidence(trx, sendId))) {
-        await markLate(trx, send);
+        await markLate(trx, send, Date.now());
       }
       return;
     case 'parked':
