@@ -5,6 +5,7 @@ import {
   checkNames,
   conditionField,
   defineFlow,
+  labelled,
   NodeError,
   wordField,
   z,
@@ -16,14 +17,28 @@ const config = z.strictObject({
       z.strictObject({
         name: wordField
           .refine((name) => name !== 'else', { error: 'else is the outcome when no case holds' })
-          .meta({ description: 'Outcome when the condition holds.', examples: ['vip'] }),
-        if: conditionField.meta({ examples: ["person.tier == 'gold'"] }),
+          .meta({
+            ...labelled(
+              { en: 'Name', ko: '이름' },
+              { en: 'Outcome when the condition holds.', ko: '조건이 맞을 때의 결과입니다.' },
+            ),
+            examples: ['vip'],
+          }),
+        if: conditionField.meta({
+          ...labelled({ en: 'Condition', ko: '조건' }),
+          examples: ["person.tier == 'gold'"],
+        }),
       }),
     )
     .min(1)
     .max(50)
     .superRefine(checkNames)
-    .meta({ description: 'The first that holds wins.' }),
+    .meta(
+      labelled(
+        { en: 'Cases', ko: '경우' },
+        { en: 'The first that holds wins.', ko: '가장 먼저 맞는 경우가 선택됩니다.' },
+      ),
+    ),
 });
 type Config = z.infer<typeof config>;
 
@@ -31,6 +46,11 @@ export const branch = defineFlow<Config>({
   type: 'branch',
   version: 1,
   title: { en: 'Branch', ko: '분기' },
+  icon: 'split',
+  help: {
+    en: 'Sends each person down the first way whose condition holds.',
+    ko: '조건이 맞는 첫 번째 길로 고객을 보냅니다.',
+  },
   config,
   outcomes: ({ cases }) => [...cases.map(({ name }) => name), 'else'],
   successes: ({ cases }) => [...cases.map(({ name }) => name), 'else'],

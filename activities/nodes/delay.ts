@@ -11,6 +11,7 @@ import {
   findNext,
   findShifted,
   instantOf,
+  labelled,
   longestMsOf,
   shortestMsOf,
   timeZoneField,
@@ -21,11 +22,27 @@ import {
   z,
 } from '../../src/node-kit/index.ts';
 
-const timeZone = timeZoneField.optional().meta({ description: "The person's zone where absent." });
+const timeZone = timeZoneField
+  .optional()
+  .meta(
+    labelled(
+      { en: 'Time zone', ko: '시간대' },
+      { en: "The person's zone where absent.", ko: '비워 두면 고객의 시간대를 씁니다.' },
+    ),
+  );
 
 const onDate = z
-  .strictObject({ date: dateField, at: clockTimeField, timeZone })
-  .meta({ title: 'On a date', description: 'Outcome `passed` where it is over already.' });
+  .strictObject({
+    date: dateField.meta(labelled({ en: 'Date', ko: '날짜' })),
+    at: clockTimeField.meta(labelled({ en: 'At', ko: '시각' })),
+    timeZone,
+  })
+  .meta(
+    labelled(
+      { en: 'On a date', ko: '날짜 지정' },
+      { en: 'Outcome `passed` where it is over already.', ko: '이미 지났으면 결과는 `passed`입니다.' },
+    ),
+  );
 
 const nextTime = z
   .strictObject({
@@ -34,34 +51,65 @@ const nextTime = z
       .min(1)
       .max(7)
       .optional()
-      .meta({ description: 'Every day where absent.', examples: [['monday', 'thursday']] }),
-    at: clockTimeField,
+      .meta({
+        ...labelled(
+          { en: 'Days', ko: '요일' },
+          { en: 'Every day where absent.', ko: '비워 두면 매일입니다.' },
+        ),
+        examples: [['monday', 'thursday']],
+      }),
+    at: clockTimeField.meta(labelled({ en: 'At', ko: '시각' })),
     timeZone,
   })
-  .meta({ title: 'At the next such time', description: 'Always later than now.' });
+  .meta(
+    labelled(
+      { en: 'At the next such time', ko: '다음 해당 시각' },
+      { en: 'Always later than now.', ko: '언제나 지금보다 나중입니다.' },
+    ),
+  );
 
 const byValue = z
   .strictObject({
     value: valueField.meta({
-      description:
-        'CEL that gives an instant, or a date with or without a time of day, in ISO 8601. Outcome `missing` where ' +
-        'there is none, `passed` where the time is over already.',
+      ...labelled(
+        { en: 'Date', ko: '날짜 값' },
+        {
+          en: 'CEL that gives an instant, or a date with or without a time of day, in ISO 8601. Outcome `missing` where there is none, `passed` where the time is over already.',
+          ko: '시각이나 날짜(ISO 8601)를 주는 CEL 식입니다. 값이 없으면 결과는 `missing`, 이미 지났으면 `passed`입니다.',
+        },
+      ),
       examples: ['person.appointmentAt'],
     }),
-    minus: durationField.optional().meta({ description: 'So long before it.', examples: ['P2D'] }),
-    plus: durationField.optional().meta({ description: 'So long after it.', examples: ['P2D'] }),
-    at: clockTimeField.optional().meta({ description: 'At this time of the day that it comes to.' }),
+    minus: durationField.optional().meta({
+      ...labelled(
+        { en: 'Before', ko: '앞당김' },
+        { en: 'So long before it.', ko: '그보다 이만큼 먼저입니다.' },
+      ),
+      examples: ['P2D'],
+    }),
+    plus: durationField.optional().meta({
+      ...labelled({ en: 'After', ko: '늦춤' }, { en: 'So long after it.', ko: '그보다 이만큼 나중입니다.' }),
+      examples: ['P2D'],
+    }),
+    at: clockTimeField
+      .optional()
+      .meta(
+        labelled(
+          { en: 'At', ko: '시각' },
+          { en: 'At this time of the day that it comes to.', ko: '그날의 이 시각입니다.' },
+        ),
+      ),
     timeZone,
   })
   .refine(({ minus, plus }) => minus === undefined || plus === undefined, {
     error: 'minus and plus exclude each other',
     path: ['plus'],
   })
-  .meta({ title: 'By a date in the data' });
+  .meta(labelled({ en: 'By a date in the data', ko: '데이터의 날짜 기준' }));
 
 const config = z.union([
-  z.strictObject({ for: durationField.meta({ title: 'For' }) }),
-  z.strictObject({ until: z.union([onDate, nextTime, byValue]).meta({ title: 'Until' }) }),
+  z.strictObject({ for: durationField.meta(labelled({ en: 'For', ko: '기간' })) }),
+  z.strictObject({ until: z.union([onDate, nextTime, byValue]).meta(labelled({ en: 'Until', ko: '시점' })) }),
 ]);
 type Config = z.infer<typeof config>;
 type Until = Extract<Config, { readonly until: unknown }>['until'];
@@ -72,6 +120,11 @@ export const delay = defineFlow<Config>({
   type: 'delay',
   version: 1,
   title: { en: 'Wait', ko: '기다리기' },
+  icon: 'clock',
+  help: {
+    en: "Waits for a time, or until a date, a time of day, or a date of the person's own.",
+    ko: '일정 시간, 날짜, 시각 또는 고객의 날짜까지 기다립니다.',
+  },
   config,
   outcomes: (with_) => {
     if ('for' in with_ || !isPassable(with_.until)) return ['done'];

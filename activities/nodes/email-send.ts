@@ -1,13 +1,49 @@
 // `email.send`: an e-mail. Done when the mail server has accepted it.
 
-import { categoryField, defineMessage, durationField, textField, z } from '../../src/node-kit/index.ts';
+import {
+  categoryField,
+  defineMessage,
+  durationField,
+  labelled,
+  textField,
+  z,
+} from '../../src/node-kit/index.ts';
 
 const config = z.strictObject({
-  subject: textField(300),
-  html: textField(200_000).meta({ description: 'Values are escaped, unless `| raw` is written.' }),
-  text: textField(100_000).optional().meta({ description: 'For readers without HTML.' }),
-  category: categoryField.default('marketing').meta({ description: 'Decides which rules apply to it.' }),
-  expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
+  subject: textField(300).meta(labelled({ en: 'Subject', ko: '제목' })),
+  html: textField(200_000).meta(
+    labelled(
+      { en: 'HTML', ko: 'HTML 본문' },
+      {
+        en: 'Values are escaped, unless `| raw` is written.',
+        ko: '`| raw`를 쓰지 않으면 값은 이스케이프됩니다.',
+      },
+    ),
+  ),
+  text: textField(100_000)
+    .optional()
+    .meta(
+      labelled(
+        { en: 'Plain text', ko: '텍스트 본문' },
+        { en: 'For readers without HTML.', ko: 'HTML을 볼 수 없는 경우에 쓰입니다.' },
+      ),
+    ),
+  category: categoryField
+    .default('marketing')
+    .meta(
+      labelled(
+        { en: 'Category', ko: '분류' },
+        { en: 'Decides which rules apply to it.', ko: '어떤 규칙이 적용되는지를 정합니다.' },
+      ),
+    ),
+  expires: durationField
+    .optional()
+    .meta(
+      labelled(
+        { en: 'Expires', ko: '만료' },
+        { en: 'How long it may wait at the gate.', ko: '게이트에서 기다릴 수 있는 최대 시간입니다.' },
+      ),
+    ),
 });
 type Config = z.infer<typeof config>;
 
@@ -15,6 +51,11 @@ export const emailSend = defineMessage<Config>({
   type: 'email.send',
   version: 1,
   title: { en: 'E-mail', ko: '이메일' },
+  icon: 'mail',
+  help: {
+    en: 'Sends an e-mail; done when the mail server has taken it.',
+    ko: '이메일을 보냅니다. 메일 서버가 받으면 완료됩니다.',
+  },
   channel: 'email',
   config,
   plan: ({ category, expires }) => ({

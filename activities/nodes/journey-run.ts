@@ -7,6 +7,7 @@ import {
   defineFlow,
   fieldNameField,
   journeyField,
+  labelled,
   NodeError,
   valueField,
   z,
@@ -14,17 +15,42 @@ import {
 
 const config = z
   .strictObject({
-    journey: journeyField.meta({ description: 'Id of the journey.' }),
-    wait: z.boolean().default(true).meta({ description: 'Wait for its outcome, as a part of this run.' }),
+    journey: journeyField.meta(
+      labelled({ en: 'Journey', ko: '여정' }, { en: 'Id of the journey.', ko: '여정의 id입니다.' }),
+    ),
+    wait: z
+      .boolean()
+      .default(true)
+      .meta(
+        labelled(
+          { en: 'Wait for it', ko: '결과 기다리기' },
+          {
+            en: 'Wait for its outcome, as a part of this run.',
+            ko: '이 실행의 일부로 그 결과를 기다립니다.',
+          },
+        ),
+      ),
     key: valueField.optional().meta({
-      description: 'CEL that gives a text: one live run per person, journey and key.',
+      ...labelled(
+        { en: 'Key', ko: '키' },
+        {
+          en: 'CEL that gives a text: one live run per person, journey and key.',
+          ko: '텍스트를 주는 CEL 식입니다. 고객, 여정, 키마다 실행은 하나뿐입니다.',
+        },
+      ),
       examples: ['event.cartId'],
     }),
     event: z
       .record(fieldNameField, valueField)
       .optional()
       .meta({
-        description: 'What the new run sees as `event`: CEL by field.',
+        ...labelled(
+          { en: 'Event data', ko: '이벤트 데이터' },
+          {
+            en: 'What the new run sees as `event`: CEL by field.',
+            ko: '새 실행이 `event`로 보는 값: 필드별 CEL 식입니다.',
+          },
+        ),
         examples: [{ total: 'event.total' }],
       }),
   })
@@ -37,6 +63,11 @@ export const journeyRun = defineFlow<Config>({
   type: 'journey.run',
   version: 1,
   title: { en: 'Run a journey', ko: '다른 여정 실행' },
+  icon: 'workflow',
+  help: {
+    en: 'Runs another journey for the same person, awaited as a part of this one or on its own.',
+    ko: '같은 고객에게 다른 여정을 실행합니다. 결과를 기다리거나 따로 진행합니다.',
+  },
   config,
   outcomes: ({ wait }) => (wait ? [] : ['started', 'refused']),
   successes: ({ wait }) => (wait ? [] : ['started']),

@@ -6,6 +6,7 @@ import {
   channelField,
   defineFlow,
   fieldNameField,
+  labelled,
   topicField,
   valueField,
   z,
@@ -24,20 +25,31 @@ const config = z
       .record(attributeName, valueField.nullable())
       .default({})
       .meta({
-        description: 'Values by name, each a CEL expression; null removes the attribute.',
+        ...labelled(
+          { en: 'Attributes', ko: '속성' },
+          {
+            en: 'Values by name, each a CEL expression; null removes the attribute.',
+            ko: '이름별 값(CEL 식)입니다. null은 속성을 지웁니다.',
+          },
+        ),
         examples: [{ lastOffer: "'spring'" }],
       }),
     consents: z
       .array(
         z.strictObject({
-          channel: channelField,
-          topic: topicField.default('marketing'),
-          state: z.enum(['in', 'out']),
+          channel: channelField.meta(labelled({ en: 'Channel', ko: '채널' })),
+          topic: topicField.default('marketing').meta(labelled({ en: 'Topic', ko: '주제' })),
+          state: z.enum(['in', 'out']).meta(labelled({ en: 'State', ko: '상태' })),
         }),
       )
       .max(20)
       .default([])
-      .meta({ description: 'Consent given (in) or withdrawn (out).' }),
+      .meta(
+        labelled(
+          { en: 'Consents', ko: '동의' },
+          { en: 'Consent given (in) or withdrawn (out).', ko: '동의(in) 또는 철회(out)입니다.' },
+        ),
+      ),
   })
   .refine(({ attributes, consents }) => Object.keys(attributes).length + consents.length > 0, {
     error: 'attributes or consents are needed',
@@ -48,6 +60,11 @@ export const personUpdate = defineFlow<Config>({
   type: 'person.update',
   version: 1,
   title: { en: 'Update the person', ko: '고객 정보 변경' },
+  icon: 'user-pen',
+  help: {
+    en: 'Writes what was learnt about the person: attributes, and consent to be written to.',
+    ko: '고객에 대해 알게 된 속성과 수신 동의를 기록합니다.',
+  },
   config,
   outcomes: () => ['done'],
   successes: () => ['done'],

@@ -2,13 +2,27 @@
 // before; the database keeps them, the history doesn't.
 
 import type { Json } from '../../src/node-kit/index.ts';
-import { act, defineFlow, fieldNameField, NodeError, valueField, z } from '../../src/node-kit/index.ts';
+import {
+  act,
+  defineFlow,
+  fieldNameField,
+  labelled,
+  NodeError,
+  valueField,
+  z,
+} from '../../src/node-kit/index.ts';
 
 const config = z.strictObject({
   vars: z
     .record(fieldNameField, valueField)
     .refine((vars) => Object.keys(vars).length > 0, { error: 'at least one variable is needed' })
-    .meta({ description: 'Values by name, each a CEL expression.', examples: [{ discount: '10' }] }),
+    .meta({
+      ...labelled(
+        { en: 'Variables', ko: '변수' },
+        { en: 'Values by name, each a CEL expression.', ko: '이름별 값(CEL 식)입니다.' },
+      ),
+      examples: [{ discount: '10' }],
+    }),
 });
 type Config = z.infer<typeof config>;
 
@@ -19,6 +33,11 @@ export const set = defineFlow<Config>({
   type: 'set',
   version: 1,
   title: { en: 'Set variables', ko: '변수 설정' },
+  icon: 'variable',
+  help: {
+    en: 'Gives the run variables, which later steps read as `run.vars`.',
+    ko: '실행 변수를 설정합니다. 이후 단계에서 `run.vars`로 읽습니다.',
+  },
   config,
   outcomes: () => ['done'],
   successes: () => ['done'],

@@ -1,17 +1,41 @@
 // `throttle`: lets so many people through in a period, over all runs of the journey; the rest wait for their turn, in
 // order, or go another way. The engine keeps the places.
 
-import { defineFlow, durationField, longestMsOf, wait, z } from '../../src/node-kit/index.ts';
+import { defineFlow, durationField, labelled, longestMsOf, wait, z } from '../../src/node-kit/index.ts';
 
 const config = z.strictObject({
-  limit: z.int().min(1).max(1_000_000).meta({ description: 'So many people in each period.' }),
-  per: z.enum(['minute', 'hour', 'day']),
-  full: z.enum(['wait', 'leave']).default('wait').meta({
-    description: 'When the period is full: wait for a place, or go on at once with the outcome `full`.',
-  }),
-  within: durationField.default('P7D').meta({
-    description: 'Whoever would have to wait longer than this does not wait at all: outcome `full`.',
-  }),
+  limit: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .meta(
+      labelled(
+        { en: 'People', ko: '인원' },
+        { en: 'So many people in each period.', ko: '기간마다 통과할 수 있는 인원입니다.' },
+      ),
+    ),
+  per: z.enum(['minute', 'hour', 'day']).meta(labelled({ en: 'Per', ko: '기간' })),
+  full: z
+    .enum(['wait', 'leave'])
+    .default('wait')
+    .meta(
+      labelled(
+        { en: 'When full', ko: '가득 찼을 때' },
+        {
+          en: 'When the period is full: wait for a place, or go on at once with the outcome `full`.',
+          ko: '기간이 가득 찼을 때 자리를 기다리거나, 바로 결과 `full`로 진행합니다.',
+        },
+      ),
+    ),
+  within: durationField.default('P7D').meta(
+    labelled(
+      { en: 'Wait at most', ko: '최대 대기' },
+      {
+        en: 'Whoever would have to wait longer than this does not wait at all: outcome `full`.',
+        ko: '이보다 오래 기다려야 하면 기다리지 않고 결과 `full`로 진행합니다.',
+      },
+    ),
+  ),
 });
 type Config = z.infer<typeof config>;
 
@@ -19,6 +43,11 @@ export const throttle = defineFlow<Config>({
   type: 'throttle',
   version: 1,
   title: { en: 'Throttle', ko: '속도 제한' },
+  icon: 'gauge',
+  help: {
+    en: 'Lets so many people through in a period; the rest wait for their turn.',
+    ko: '기간마다 정해진 인원만 통과시키고, 나머지는 차례를 기다립니다.',
+  },
   config,
   outcomes: () => ['granted', 'full'],
   successes: () => ['granted'],

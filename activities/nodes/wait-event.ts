@@ -9,6 +9,7 @@ import {
   eventField,
   exactMsOf,
   type HeardEvent,
+  labelled,
   longestMsOf,
   shortestMsOf,
   tryEvaluate,
@@ -18,30 +19,62 @@ import {
 } from '../../src/node-kit/index.ts';
 
 const condition = conditionField.optional().meta({
-  description: 'Only events for which this holds; `event` is the one that came.',
+  ...labelled(
+    { en: 'Condition', ko: '조건' },
+    {
+      en: 'Only events for which this holds; `event` is the one that came.',
+      ko: '이 조건이 맞는 이벤트만 해당합니다. `event`는 도착한 이벤트입니다.',
+    },
+  ),
   examples: ['event.total >= 30000'],
 });
 
+const eventName = eventField.meta(labelled({ en: 'Event', ko: '이벤트' }));
+
 const awaited = z.strictObject({
-  event: eventField,
+  event: eventName,
   if: condition,
   as: wordField
     .refine((word) => word !== 'timeout', { error: 'timeout is the outcome when no event comes' })
     .default('received')
-    .meta({ description: 'Outcome when this event comes.' }),
+    .meta(
+      labelled(
+        { en: 'Outcome', ko: '결과' },
+        { en: 'Outcome when this event comes.', ko: '이 이벤트가 올 때의 결과입니다.' },
+      ),
+    ),
 });
 
 const times = {
-  within: durationField.meta({ description: 'Outcome `timeout` after this long.' }),
-  since: z.enum(['visit', 'entry']).default('visit').meta({
-    description: 'What counts: events since the run came to this node, or since it was entered.',
-  }),
+  within: durationField.meta(
+    labelled(
+      { en: 'At most', ko: '최대 대기' },
+      { en: 'Outcome `timeout` after this long.', ko: '이 시간이 지나면 결과는 `timeout`입니다.' },
+    ),
+  ),
+  since: z
+    .enum(['visit', 'entry'])
+    .default('visit')
+    .meta(
+      labelled(
+        { en: 'Counts since', ko: '집계 시작' },
+        {
+          en: 'What counts: events since the run came to this node, or since it was entered.',
+          ko: '이 노드에 온 뒤의 이벤트, 또는 여정에 들어온 뒤의 이벤트가 해당합니다.',
+        },
+      ),
+    ),
 };
 
 const config = z.union([
-  z.strictObject({ event: eventField, if: condition, ...times }),
+  z.strictObject({ event: eventName, if: condition, ...times }),
   z.strictObject({
-    events: z.array(awaited).min(1).max(20).superRefine(checkReachable).meta({ title: 'The first of' }),
+    events: z
+      .array(awaited)
+      .min(1)
+      .max(20)
+      .superRefine(checkReachable)
+      .meta(labelled({ en: 'The first of', ko: '가장 먼저 오는 것' })),
     ...times,
   }),
 ]);
@@ -52,6 +85,11 @@ export const waitEvent = defineFlow<Config>({
   type: 'wait.event',
   version: 1,
   title: { en: 'Wait for an event', ko: '이벤트 기다리기' },
+  icon: 'bell',
+  help: {
+    en: 'Waits for something the person does, at most for a time.',
+    ko: '고객의 행동을 정해진 시간까지 기다립니다.',
+  },
   config,
   outcomes: (with_) => [...wordsOf(listAwaited(with_)), 'timeout'],
   successes: (with_) => wordsOf(listAwaited(with_)),

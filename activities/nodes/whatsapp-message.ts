@@ -3,7 +3,7 @@
 
 import type { WhatsAppContent } from '../../src/messaging/whatsapp-content.ts';
 import type { WhatsAppInteractive } from '../../src/messaging/whatsapp-interactive.ts';
-import { defineMessage, z } from '../../src/node-kit/index.ts';
+import { defineMessage, labelled, z } from '../../src/node-kit/index.ts';
 import {
   buttonsMessage,
   listChoices,
@@ -38,23 +38,41 @@ import { listQuoted, options, plainOptions, toDirectSend, toPlan, toReference } 
 import { addressMessage, askMessage, toAddressMessage, toAskMessage } from './whatsapp/questions.ts';
 import { listTexts, type Say, sayOptional, shortText, under } from './whatsapp/say.ts';
 
-const caption = shortText(1_024).optional().meta({ format: 'liquid', description: 'Below the file.' });
+const caption = shortText(1_024)
+  .optional()
+  .meta(labelled({ en: 'Caption', ko: '설명' }, { en: 'Below the file.', ko: '파일 아래에 놓입니다.' }));
 
 /** What stands in it says which kind of message it is. */
 const config = z.union([
   z.strictObject({
-    text: shortText(4_096),
-    previewUrl: z.boolean().default(false).meta({ description: 'Show a preview of the first link.' }),
+    text: shortText(4_096).meta(labelled({ en: 'Text', ko: '내용' })),
+    previewUrl: z
+      .boolean()
+      .default(false)
+      .meta(
+        labelled(
+          { en: 'Link preview', ko: '링크 미리보기' },
+          { en: 'Show a preview of the first link.', ko: '첫 링크의 미리보기를 보여 줍니다.' },
+        ),
+      ),
     ...options,
   }),
   buttonsMessage,
   listMessage,
   linkMessage,
-  z.strictObject({ image: mediaField, text: caption, ...plainOptions }),
-  z.strictObject({ video: mediaField, text: caption, ...plainOptions }),
+  z.strictObject({
+    image: mediaField.meta(labelled({ en: 'Image', ko: '이미지' })),
+    text: caption,
+    ...plainOptions,
+  }),
+  z.strictObject({
+    video: mediaField.meta(labelled({ en: 'Video', ko: '동영상' })),
+    text: caption,
+    ...plainOptions,
+  }),
   z.strictObject({ document: documentField, text: caption, ...plainOptions }),
-  z.strictObject({ audio: mediaField, ...plainOptions }),
-  z.strictObject({ sticker: mediaField, ...plainOptions }),
+  z.strictObject({ audio: mediaField.meta(labelled({ en: 'Audio', ko: '음성' })), ...plainOptions }),
+  z.strictObject({ sticker: mediaField.meta(labelled({ en: 'Sticker', ko: '스티커' })), ...plainOptions }),
   z.strictObject({ location: locationField, ...plainOptions }),
   z.strictObject({ contacts: contactsField, ...plainOptions }),
   askMessage,
@@ -71,6 +89,11 @@ export const whatsappMessage = defineMessage<Config>({
   type: 'whatsapp.message',
   version: 1,
   title: { en: 'WhatsApp message', ko: '왓츠앱 메시지' },
+  icon: 'message-circle',
+  help: {
+    en: 'Sends a free-form message on WhatsApp, inside the 24 hours after the person wrote.',
+    ko: '고객이 쓴 뒤 24시간 안에 자유 형식 메시지를 왓츠앱으로 보냅니다.',
+  },
   channel: 'whatsapp',
   freeForm: true,
   config,

@@ -1,107 +1,26 @@
 // `whatsapp.template`: an approved template on WhatsApp, seen through to the awaited evidence.
 
-import { awaitableWords } from '../../src/messaging/outcomes.ts';
 import type {
   CardComponent,
   WhatsAppTemplate,
   WhatsAppTemplateComponent,
 } from '../../src/messaging/whatsapp-template.ts';
-import type { MessagePlan } from '../../src/node-kit/index.ts';
-import {
-  defineMessage,
-  durationField,
-  templateLanguageField,
-  templateNameField,
-  z,
-} from '../../src/node-kit/index.ts';
-import { senderField } from './whatsapp/options.ts';
-import { listTexts, type Say, shortText, under } from './whatsapp/say.ts';
-import { type Body, bodyField, toBodyParameters } from './whatsapp/template-body.ts';
-import { type Button, buttonsField, listPayload, toButtons } from './whatsapp/template-buttons.ts';
-import {
-  cardHeaderField,
-  headerKindOf,
-  templateHeaderField,
-  toHeaderParameter,
-} from './whatsapp/template-header.ts';
+import { defineMessage, type MessagePlan } from '../../src/node-kit/index.ts';
+import { listTexts, type Say, under } from './whatsapp/say.ts';
+import { type Body, toBodyParameters } from './whatsapp/template-body.ts';
+import { type Button, listPayload, toButtons } from './whatsapp/template-buttons.ts';
+import { type TemplateConfig, templateConfig } from './whatsapp/template-config.ts';
+import { headerKindOf, type TemplateHeader, toHeaderParameter } from './whatsapp/template-header.ts';
 
-const card = z.strictObject({
-  header: cardHeaderField,
-  body: bodyField.optional(),
-  buttons: buttonsField.max(2).optional(),
-});
-
-const nameField = templateNameField.meta({ description: "The template's name at Meta." });
-const languageField = templateLanguageField.meta({ description: "The template's language at Meta." });
-
-const alternate = z.strictObject({
-  template: nameField,
-  language: languageField.optional().meta({ description: 'The same language unless given.' }),
-  header: templateHeaderField.optional(),
-  body: bodyField.optional(),
-  buttons: buttonsField.optional(),
-});
-
-const canary = z.strictObject({
-  first: z.int().min(1).max(10_000).meta({ description: 'How many people go first.' }),
-  wait: durationField
-    .default('1h')
-    .meta({ description: 'How long their evidence is waited for once all of them are out.' }),
-  atLeast: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.9)
-    .meta({ description: 'The share of them that has to be delivered.' }),
-});
-
-const config = z.strictObject({
-  template: nameField,
-  language: languageField,
-  header: templateHeaderField.optional(),
-  body: bodyField.optional(),
-  buttons: buttonsField
-    .optional()
-    .meta({ description: 'What buttons take, by position. A button that takes nothing is left out.' }),
-  carousel: z
-    .array(card)
-    .min(1)
-    .max(10)
-    .optional()
-    .meta({ description: "The template's cards, in order; each has the same parts." }),
-  offerEnds: shortText(100)
-    .optional()
-    .meta({
-      format: 'liquid',
-      description: 'Templates of limited-time offers: when the offer ends.',
-      examples: ['2026-12-24T15:00:00Z', '{{ event.endsAt }}'],
-    }),
-  alternate: alternate.optional().meta({
-    description: 'Goes out instead while the template is paused, disabled or missing at Meta.',
-  }),
-  await: z
-    .enum(awaitableWords)
-    .default('delivered')
-    .meta({ description: 'The evidence that counts as success.' }),
-  within: durationField
-    .default('24h')
-    .meta({ description: 'Outcome `silent` without evidence for so long.' }),
-  expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
-  sender: senderField.optional(),
-  canary: canary.optional().meta({
-    description:
-      'The first people go ahead; the others wait for how many of those are delivered. Too few: outcome `stopped`.',
-  }),
-  repeatUnresolved: z.boolean().default(false).meta({
-    description: 'Utility templates: one more attempt when it stays unknown whether the first was sent.',
-  }),
-});
-type Config = z.infer<typeof config>;
-
-export const whatsappTemplate = defineMessage<Config>({
+export const whatsappTemplate = defineMessage<TemplateConfig>({
   type: 'whatsapp.template',
   version: 1,
   title: { en: 'WhatsApp template', ko: '왓츠앱 템플릿' },
+  icon: 'message-square-quote',
+  help: {
+    en: 'Sends an approved template on WhatsApp and waits for evidence of it. Each failure is an outcome of its own.',
+    ko: '승인된 템플릿을 왓츠앱으로 보내고 증거를 기다립니다. 실패마다 결과가 따로 있습니다.',
+  },
   channel: 'whatsapp',
   hasCanary: true,
   template: (with_) => {
@@ -115,7 +34,7 @@ export const whatsappTemplate = defineMessage<Config>({
     ids: [...buttons, ...carousel.flatMap((parts) => parts.buttons ?? [])].flatMap(listPayload),
     isComplete: false,
   }),
-  config,
+  config: templateConfig,
   plan: ({ await: word, within, expires, sender, repeatUnresolved, canary: ahead }): MessagePlan => ({
     await: word,
     within,
@@ -137,7 +56,7 @@ export const whatsappTemplate = defineMessage<Config>({
 });
 
 /** A template and what fills it. */
-type Use = Pick<Config, 'template' | 'language' | 'carousel' | 'offerEnds'> & Parts;
+type Use = Pick<TemplateConfig, 'template' | 'language' | 'carousel' | 'offerEnds'> & Parts;
 
 /** What the checker compares with the template as Meta has it. */
 function describeUse({ template: name, language, header, body, buttons = [], carousel = [] }: Use) {
@@ -155,7 +74,7 @@ function describeUse({ template: name, language, header, body, buttons = [], car
   };
 }
 
-function toAlternate({ alternate: use, language }: Config, say: Say): WhatsAppTemplate | undefined {
+function toAlternate({ alternate: use, language }: TemplateConfig, say: Say): WhatsAppTemplate | undefined {
   return use && toTemplate({ ...use, language: use.language ?? language }, under(say, 'alternate'));
 }
 
@@ -169,7 +88,7 @@ function toTemplate(with_: Use, say: Say): WhatsAppTemplate {
 }
 
 interface Parts {
-  readonly header?: z.infer<typeof templateHeaderField> | undefined;
+  readonly header?: TemplateHeader | undefined;
   readonly body?: Body | undefined;
   readonly buttons?: readonly Button[] | undefined;
 }

@@ -8,6 +8,7 @@ import {
   type HeardEvent,
   inboundEvent,
   isKeyword,
+  labelled,
   longestMsOf,
   nodeField,
   shortestMsOf,
@@ -25,29 +26,59 @@ const answerField = wordField.refine((word) => word !== timeout && word !== othe
 
 const fields = z.strictObject({
   to: nodeField.optional().meta({
-    description: 'The node whose message is answered; the last message of this run where absent.',
+    ...labelled(
+      { en: 'Reply to', ko: '답장 대상' },
+      {
+        en: 'The node whose message is answered; the last message of this run where absent.',
+        ko: '답장을 받을 메시지를 보낸 노드입니다. 비워 두면 이 실행의 마지막 메시지입니다.',
+      },
+    ),
     examples: ['offer'],
   }),
   choices: z
     .record(z.string().min(1).max(256), answerField)
     .optional()
     .meta({
-      description: 'Outcomes by what is tapped: the id of a button or row, or the payload of a quick reply.',
+      ...labelled(
+        { en: 'Choices', ko: '선택지' },
+        {
+          en: 'Outcomes by what is tapped: the id of a button or row, or the payload of a quick reply.',
+          ko: '누른 것에 따른 결과: 버튼이나 행의 id, 또는 빠른 답장의 payload입니다.',
+        },
+      ),
       examples: [{ yes: 'accepted', no: 'declined' }],
     }),
   keywords: z
     .record(answerField, z.array(z.string().trim().min(1).max(60)).min(1).max(50))
     .optional()
     .meta({
-      description:
-        'Outcomes with the texts that mean them, whatever the case and the punctuation around them.',
+      ...labelled(
+        { en: 'Keywords', ko: '키워드' },
+        {
+          en: 'Outcomes with the texts that mean them, whatever the case and the punctuation around them.',
+          ko: '결과와 그 뜻의 문구입니다. 대소문자와 앞뒤 문장 부호는 무시합니다.',
+        },
+      ),
       examples: [{ refund: ['환불', 'refund'] }],
     }),
   other: z
     .boolean()
     .default(false)
-    .meta({ description: 'Outcome `other` for any other answer; else it is passed over.' }),
-  within: durationField.meta({ description: 'Outcome `timeout` after this long.' }),
+    .meta(
+      labelled(
+        { en: 'Any other answer', ko: '그 밖의 답장' },
+        {
+          en: 'Outcome `other` for any other answer; else it is passed over.',
+          ko: '그 밖의 답장은 결과 `other`가 됩니다. 끄면 무시합니다.',
+        },
+      ),
+    ),
+  within: durationField.meta(
+    labelled(
+      { en: 'At most', ko: '최대 대기' },
+      { en: 'Outcome `timeout` after this long.', ko: '이 시간이 지나면 결과는 `timeout`입니다.' },
+    ),
+  ),
 });
 type Config = z.infer<typeof fields>;
 
@@ -60,6 +91,11 @@ export const whatsappWaitReply = defineFlow<Config>({
   type: 'whatsapp.wait-reply',
   version: 1,
   title: { en: 'Wait for a reply', ko: '답장 기다리기' },
+  icon: 'message-circle-reply',
+  help: {
+    en: "Waits for the person's answer to a message: a tapped button or row, or a keyword.",
+    ko: '메시지에 대한 고객의 답장을 기다립니다: 버튼, 행 또는 키워드.',
+  },
   config,
   outcomes: (with_) => [...wordsOf(with_), timeout],
   successes: wordsOf,

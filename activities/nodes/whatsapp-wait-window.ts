@@ -4,6 +4,7 @@ import {
   defineFlow,
   durationField,
   inboundEvent,
+  labelled,
   longestMsOf,
   shortestMsOf,
   type WindowView,
@@ -18,15 +19,26 @@ const minuteMs = 60_000;
 const windowMinutes = 24 * 60;
 
 const config = z.strictObject({
-  within: durationField.meta({ description: 'Outcome `timeout` after this long.' }),
+  within: durationField.meta(
+    labelled(
+      { en: 'At most', ko: '최대 대기' },
+      { en: 'Outcome `timeout` after this long.', ko: '이 시간이 지나면 결과는 `timeout`입니다.' },
+    ),
+  ),
   minutesLeft: z
     .int()
     .min(1)
     .max(windowMinutes - 1)
     .default(5)
-    .meta({
-      description: 'A window that ends within so many minutes is of no use: the next one is awaited.',
-    }),
+    .meta(
+      labelled(
+        { en: 'Minutes left', ko: '남은 시간(분)' },
+        {
+          en: 'A window that ends within so many minutes is of no use: the next one is awaited.',
+          ko: '이 시간(분) 안에 닫히는 창은 쓰지 않고 다음 창을 기다립니다.',
+        },
+      ),
+    ),
 });
 type Config = z.infer<typeof config>;
 
@@ -34,6 +46,11 @@ export const whatsappWaitWindow = defineFlow<Config>({
   type: 'whatsapp.wait-window',
   version: 1,
   title: { en: 'Wait for the WhatsApp window', ko: '왓츠앱 창 기다리기' },
+  icon: 'door-open',
+  help: {
+    en: 'Rests until the person has written on WhatsApp and free-form messages may go to them.',
+    ko: '고객이 왓츠앱으로 연락해 자유 형식 메시지를 보낼 수 있을 때까지 기다립니다.',
+  },
   config,
   outcomes: () => [open, timeout],
   successes: () => [open],

@@ -37,6 +37,7 @@ export {
 } from './fields.ts';
 export { act, end, send, wait } from './insides.ts';
 export { defineConfig, type JornadaConfig } from './jornada-config.ts';
+export { type FieldLabels, labelled } from './labelled.ts';
 export { NodeError } from './node-error.ts';
 export type {
   AnyNode,

@@ -268,7 +268,7 @@ describe('saved as a journey test', () => {
         );
         expect(saved.expect.path?.slice(0, settled.length)).toEqual(settled);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

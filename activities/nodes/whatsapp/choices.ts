@@ -2,7 +2,7 @@
 // Liquid, so that a later node can wait for them by name.
 
 import type { TextHeader, WhatsAppInteractive } from '../../../src/messaging/whatsapp-interactive.ts';
-import { z } from '../../../src/node-kit/index.ts';
+import { labelled, z } from '../../../src/node-kit/index.ts';
 import { options } from './options.ts';
 import { plainWords, toAbove, toBelow, words } from './parts.ts';
 import { type Say, sayOptional, shortText, under } from './say.ts';
@@ -13,12 +13,20 @@ const idField = (limit: number) =>
     .min(1)
     .max(limit)
     .regex(/^\S(?:.*\S)?$/)
-    .meta({ description: 'What comes back when it is tapped.', examples: ['yes'] });
+    .meta({
+      ...labelled(
+        { en: 'Id', ko: 'id' },
+        { en: 'What comes back when it is tapped.', ko: '눌렀을 때 돌아오는 값입니다.' },
+      ),
+      examples: ['yes'],
+    });
 
 export const buttonsMessage = z.strictObject({
   ...words,
   buttons: z
-    .array(z.strictObject({ id: idField(256), title: shortText(20) }))
+    .array(
+      z.strictObject({ id: idField(256), title: shortText(20).meta(labelled({ en: 'Label', ko: '문구' })) }),
+    )
     .min(1)
     .max(3)
     .superRefine((buttons, context) =>
@@ -27,21 +35,30 @@ export const buttonsMessage = z.strictObject({
         context,
       ),
     )
-    .meta({ description: 'Up to three buttons that answer.' }),
+    .meta(
+      labelled(
+        { en: 'Buttons', ko: '버튼' },
+        { en: 'Up to three buttons that answer.', ko: '답장으로 쓰이는 버튼, 최대 세 개입니다.' },
+      ),
+    ),
   ...options,
 });
 
 const row = z.strictObject({
   id: idField(200),
-  title: shortText(24),
-  description: shortText(72).optional(),
+  title: shortText(24).meta(labelled({ en: 'Label', ko: '문구' })),
+  description: shortText(72)
+    .optional()
+    .meta(labelled({ en: 'Description', ko: '설명' })),
 });
 
 export const listMessage = z.strictObject({
   ...plainWords,
   list: z
     .strictObject({
-      button: shortText(20).meta({ format: 'liquid', description: 'Opens the list.' }),
+      button: shortText(20).meta(
+        labelled({ en: 'Button', ko: '버튼' }, { en: 'Opens the list.', ko: '목록을 엽니다.' }),
+      ),
       sections: z
         .array(z.strictObject({ title: shortText(24).optional(), rows: z.array(row).min(1).max(10) }))
         .min(1)
@@ -61,7 +78,12 @@ export const listMessage = z.strictObject({
           });
         }),
     })
-    .meta({ description: 'Up to ten rows to choose from, in sections.' }),
+    .meta(
+      labelled(
+        { en: 'List', ko: '목록' },
+        { en: 'Up to ten rows to choose from, in sections.', ko: '구역으로 나눈 선택 행, 최대 열 개입니다.' },
+      ),
+    ),
   ...options,
 });
 

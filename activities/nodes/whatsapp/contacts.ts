@@ -1,14 +1,16 @@
 // Cards of an address book, as a node's config has them and as Meta takes them.
 
 import type { WhatsAppContact } from '../../../src/messaging/whatsapp-content.ts';
-import { dateField, z } from '../../../src/node-kit/index.ts';
+import { dateField, labelled, z } from '../../../src/node-kit/index.ts';
 import { type Say, sayOptional, shortText } from './say.ts';
 
 const line = shortText(1_024).optional();
 const lines = z.array(shortText(1_024)).max(10).optional();
 
 const contact = z.strictObject({
-  name: shortText(1_024).meta({ description: 'As it is shown.' }),
+  name: shortText(1_024).meta(
+    labelled({ en: 'Name', ko: '이름' }, { en: 'As it is shown.', ko: '보이는 이름입니다.' }),
+  ),
   firstName: line,
   lastName: line,
   phones: lines,
@@ -25,7 +27,10 @@ export const contactsField = z
   .min(1)
   .max(5)
   .meta({
-    description: 'Cards for the address book.',
+    ...labelled(
+      { en: 'Contacts', ko: '연락처' },
+      { en: 'Cards for the address book.', ko: '주소록에 넣을 연락처입니다.' },
+    ),
     examples: [[{ name: 'Support', phones: ['+15550100'] }]],
   });
 

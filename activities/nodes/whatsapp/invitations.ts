@@ -1,7 +1,7 @@
 // Messages with one thing to tap that leads elsewhere: a link, a flow, a call, a catalogue or its products.
 
 import type { FlowParameters, WhatsAppInteractive } from '../../../src/messaging/whatsapp-interactive.ts';
-import { z } from '../../../src/node-kit/index.ts';
+import { labelled, z } from '../../../src/node-kit/index.ts';
 import { toTextHeader } from './choices.ts';
 import { headerText } from './header.ts';
 import { addressField } from './media.ts';
@@ -14,25 +14,60 @@ import { productField } from './template-header.ts';
 export const linkMessage = z.strictObject({
   ...words,
   link: z
-    .strictObject({ title: shortText(20), url: addressField })
-    .meta({ description: 'A button that opens a web address.' }),
+    .strictObject({ title: shortText(20).meta(labelled({ en: 'Label', ko: '문구' })), url: addressField })
+    .meta(
+      labelled(
+        { en: 'Link', ko: '링크' },
+        { en: 'A button that opens a web address.', ko: '웹 주소를 여는 버튼입니다.' },
+      ),
+    ),
   ...options,
 });
 
 const flow = {
-  title: shortText(30).meta({ format: 'liquid', description: 'On the button.' }),
-  token: shortText(256).optional().meta({ description: 'Comes back with the answer.' }),
-  draft: z.boolean().default(false).meta({ description: 'A flow that is not published yet.' }),
+  title: shortText(30).meta(
+    labelled({ en: 'Label', ko: '문구' }, { en: 'On the button.', ko: '버튼 문구입니다.' }),
+  ),
+  token: shortText(256)
+    .optional()
+    .meta(
+      labelled(
+        { en: 'Token', ko: '토큰' },
+        { en: 'Comes back with the answer.', ko: '응답과 함께 돌아옵니다.' },
+      ),
+    ),
+  draft: z
+    .boolean()
+    .default(false)
+    .meta(
+      labelled(
+        { en: 'Draft', ko: '초안' },
+        { en: 'A flow that is not published yet.', ko: '아직 게시되지 않은 플로입니다.' },
+      ),
+    ),
   screen: z
     .strictObject({
       id: z.string().min(1),
       data: z
         .record(z.string(), shortText(2_000))
         .optional()
-        .meta({ description: 'What the screen is given.' }),
+        .meta(
+          labelled(
+            { en: 'Data', ko: '데이터' },
+            { en: 'What the screen is given.', ko: '화면에 전달되는 값입니다.' },
+          ),
+        ),
     })
     .optional()
-    .meta({ description: 'The first screen. Without it the flow asks its own endpoint.' }),
+    .meta(
+      labelled(
+        { en: 'First screen', ko: '첫 화면' },
+        {
+          en: 'The first screen. Without it the flow asks its own endpoint.',
+          ko: '첫 화면입니다. 없으면 플로가 자체 엔드포인트에 묻습니다.',
+        },
+      ),
+    ),
 };
 
 export const flowMessage = z.strictObject({
@@ -42,15 +77,26 @@ export const flowMessage = z.strictObject({
       z.strictObject({ id: z.string().regex(/^\d+$/), ...flow }),
       z.strictObject({ name: z.string().min(1).max(200), ...flow }),
     ])
-    .meta({ description: 'A flow of Meta, by its id or its name.' }),
+    .meta(
+      labelled(
+        { en: 'Flow', ko: '플로' },
+        { en: 'A flow of Meta, by its id or its name.', ko: 'Meta의 플로, id 또는 이름입니다.' },
+      ),
+    ),
   ...options,
 });
 
 export const callMessage = z.strictObject({
   text: bodyText,
-  call: z
-    .strictObject({ title: shortText(20), minutes: z.int().min(1).max(43_200).optional() })
-    .meta({ description: 'A button that calls us, and for how many minutes it works.' }),
+  call: z.strictObject({ title: shortText(20), minutes: z.int().min(1).max(43_200).optional() }).meta(
+    labelled(
+      { en: 'Call', ko: '전화' },
+      {
+        en: 'A button that calls us, and for how many minutes it works.',
+        ko: '우리에게 전화하는 버튼과 유효 시간(분)입니다.',
+      },
+    ),
+  ),
   ...options,
 });
 
@@ -66,15 +112,26 @@ export const productsMessage = z.strictObject({
   ...wordsBelow,
   products: z
     .strictObject({ catalog: shortText(200), sections: sectionsField })
-    .meta({ description: 'Products of a catalogue, in sections.' }),
+    .meta(
+      labelled(
+        { en: 'Products', ko: '상품들' },
+        { en: 'Products of a catalogue, in sections.', ko: '카탈로그의 상품을 구역별로 보여 줍니다.' },
+      ),
+    ),
   ...options,
 });
 
 export const catalogMessage = z.strictObject({
   ...wordsBelow,
-  catalog: z
-    .strictObject({ thumbnail: shortText(200) })
-    .meta({ description: 'Opens the catalogue; the product in its picture.' }),
+  catalog: z.strictObject({ thumbnail: shortText(200) }).meta(
+    labelled(
+      { en: 'Catalogue', ko: '카탈로그' },
+      {
+        en: 'Opens the catalogue; the product in its picture.',
+        ko: '카탈로그를 엽니다. 그림에 나올 상품을 정합니다.',
+      },
+    ),
+  ),
   ...options,
 });
 

@@ -4,6 +4,7 @@ import type { DirectSend, MessageReference } from '../../../src/messaging/messag
 import { awaitableWords } from '../../../src/messaging/outcomes.ts';
 import {
   durationField,
+  labelled,
   type MessagePlan,
   nodeField,
   senderNameField,
@@ -12,17 +13,38 @@ import {
 
 /** One of several numbers, as the server's configuration calls it. */
 export const senderField = senderNameField.meta({
-  description:
-    'The number that sends, by its name in the configuration; otherwise the one of the journey, the one that the person is talking to, or the default.',
+  ...labelled(
+    { en: 'Sender', ko: '발신 번호' },
+    {
+      en: 'The number that sends, by its name in the configuration; otherwise the one of the journey, the one that the person is talking to, or the default.',
+      ko: '설정에 있는 발신 번호의 이름입니다. 비워 두면 여정의 번호, 고객이 대화 중인 번호, 기본 번호 순입니다.',
+    },
+  ),
   examples: ['shop-kr'],
 });
 
 export const gateOptions = {
   sender: senderField.optional(),
-  expires: durationField.optional().meta({ description: 'How long it may wait at the gate.' }),
-  waitForWindow: z.boolean().default(true).meta({
-    description: 'Wait until the person writes, instead of ending with `window` outside the 24 hours.',
-  }),
+  expires: durationField
+    .optional()
+    .meta(
+      labelled(
+        { en: 'Expires', ko: '만료' },
+        { en: 'How long it may wait at the gate.', ko: '게이트에서 기다릴 수 있는 최대 시간입니다.' },
+      ),
+    ),
+  waitForWindow: z
+    .boolean()
+    .default(true)
+    .meta(
+      labelled(
+        { en: 'Wait for the window', ko: '창 기다리기' },
+        {
+          en: 'Wait until the person writes, instead of ending with `window` outside the 24 hours.',
+          ko: '24시간 창 밖이면 결과 `window`로 끝내지 않고 고객이 쓸 때까지 기다립니다.',
+        },
+      ),
+    ),
 };
 
 /** A message of the conversation: what a node sent, or the person's last one. */
@@ -32,29 +54,64 @@ export const referenceField = z
 
 /** Of everything that Meta can't make a template of by itself. */
 export const plainOptions = {
-  replyTo: referenceField.optional().meta({
-    description:
-      'The message that this one quotes: the node that sent it, or the last one of the person. Where there is none, nothing is quoted.',
-  }),
+  replyTo: referenceField.optional().meta(
+    labelled(
+      { en: 'Reply to', ko: '인용' },
+      {
+        en: 'The message that this one quotes: the node that sent it, or the last one of the person. Where there is none, nothing is quoted.',
+        ko: '인용할 메시지: 보낸 노드, 또는 고객의 마지막 메시지입니다. 없으면 인용하지 않습니다.',
+      },
+    ),
+  ),
   await: z
     .enum(awaitableWords)
     .default('delivered')
-    .meta({ description: 'The evidence that counts as success.' }),
-  within: durationField
-    .default('24h')
-    .meta({ description: 'Outcome `silent` without evidence for so long.' }),
+    .meta(
+      labelled(
+        { en: 'Wait for', ko: '기다릴 증거' },
+        { en: 'The evidence that counts as success.', ko: '성공으로 볼 증거입니다.' },
+      ),
+    ),
+  within: durationField.default('24h').meta(
+    labelled(
+      { en: 'Evidence within', ko: '증거 대기' },
+      {
+        en: 'Outcome `silent` without evidence for so long.',
+        ko: '이 시간 동안 증거가 없으면 결과는 `silent`입니다.',
+      },
+    ),
+  ),
   ...gateOptions,
 };
 
 export const options = {
   ...plainOptions,
-  category: z.enum(['service', 'utility']).default('service').meta({
-    description:
-      '`utility`: may go outside the window as Direct Send, where the sender can. Only for what the person has asked for or needs to know.',
-  }),
-  ttlSeconds: z.int().min(30).max(43_200).optional().meta({
-    description: 'Direct Send: Meta gives it up after so many seconds, without a word.',
-  }),
+  category: z
+    .enum(['service', 'utility'])
+    .default('service')
+    .meta(
+      labelled(
+        { en: 'Category', ko: '분류' },
+        {
+          en: '`utility`: may go outside the window as Direct Send, where the sender can. Only for what the person has asked for or needs to know.',
+          ko: '`utility`: 발신 번호가 지원하면 Direct Send로 창 밖에서도 나갈 수 있습니다. 고객이 요청했거나 알아야 하는 내용에만 쓰세요.',
+        },
+      ),
+    ),
+  ttlSeconds: z
+    .int()
+    .min(30)
+    .max(43_200)
+    .optional()
+    .meta(
+      labelled(
+        { en: 'Give up after (seconds)', ko: '포기 시간(초)' },
+        {
+          en: 'Direct Send: Meta gives it up after so many seconds, without a word.',
+          ko: 'Direct Send: 이 시간(초)이 지나면 Meta가 알림 없이 포기합니다.',
+        },
+      ),
+    ),
 };
 
 type Options = z.infer<z.ZodObject<typeof plainOptions>>;

@@ -1,14 +1,20 @@
 // Sections of products of a catalogue.
 
 import type { ProductSection } from '../../../src/messaging/whatsapp-interactive.ts';
-import { z } from '../../../src/node-kit/index.ts';
+import { labelled, z } from '../../../src/node-kit/index.ts';
 import { type Say, sayOptional, shortText, under } from './say.ts';
 
 export const sectionsField = z
   .array(
     z.strictObject({
-      title: shortText(24).optional(),
-      items: z.array(shortText(200)).min(1).max(30).meta({ description: 'Ids of products.' }),
+      title: shortText(24)
+        .optional()
+        .meta(labelled({ en: 'Title', ko: '제목' })),
+      items: z
+        .array(shortText(200))
+        .min(1)
+        .max(30)
+        .meta(labelled({ en: 'Products', ko: '상품' }, { en: 'Ids of products.', ko: '상품 id입니다.' })),
     }),
   )
   .min(1)

@@ -1,7 +1,7 @@
 // The variables of a template's body: texts, amounts of money and times, by name or in order.
 
 import type { BodyParameter } from '../../../src/messaging/whatsapp-template.ts';
-import { z } from '../../../src/node-kit/index.ts';
+import { labelled, z } from '../../../src/node-kit/index.ts';
 import { numberField, type Say, sayNumber, shortText } from './say.ts';
 import { parameterName } from './template-header.ts';
 
@@ -17,16 +17,34 @@ const value = z.union([
       currency: z
         .string()
         .regex(/^[A-Z]{3}$/)
-        .meta({ examples: ['KRW'] }),
-      amount: numberField,
-      shown: text,
+        .meta({ ...labelled({ en: 'Currency', ko: '통화' }), examples: ['KRW'] }),
+      amount: numberField.meta(labelled({ en: 'Amount', ko: '금액' })),
+      shown: text.meta(labelled({ en: 'Shown as', ko: '표시' })),
     })
-    .meta({ description: 'An amount of money, and how it reads where it is not localised.' }),
-  z.strictObject({ dateTime: text }).meta({ description: 'A time, as it reads.' }),
+    .meta(
+      labelled(
+        { en: 'Amount of money', ko: '금액' },
+        {
+          en: 'An amount of money, and how it reads where it is not localised.',
+          ko: '금액과, 현지화되지 않을 때 보이는 문구입니다.',
+        },
+      ),
+    ),
+  z
+    .strictObject({ dateTime: text })
+    .meta(
+      labelled({ en: 'Time', ko: '시간' }, { en: 'A time, as it reads.', ko: '보이는 그대로의 시간입니다.' }),
+    ),
 ]);
 
 export const bodyField = z.union([z.record(parameterName, value), z.array(value)]).meta({
-  description: "The body's variables: by name, or in order.",
+  ...labelled(
+    { en: 'Body variables', ko: '본문 변수' },
+    {
+      en: "The body's variables: by name, or in order.",
+      ko: '본문의 변수를 이름별 또는 순서대로 넣습니다.',
+    },
+  ),
   examples: [{ name: '{{ person.firstName }}' }, ['{{ person.firstName }}']],
 });
 

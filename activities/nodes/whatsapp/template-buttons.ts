@@ -1,27 +1,66 @@
 // What the buttons of a template or of a card take, by position. Buttons that take nothing are not named.
 
 import type { TemplateButton } from '../../../src/messaging/whatsapp-template.ts';
-import { z } from '../../../src/node-kit/index.ts';
+import { labelled, z } from '../../../src/node-kit/index.ts';
 import { sectionsField, toProductSections } from './products.ts';
 import { type Say, sayAll, sayOptional, shortText, under } from './say.ts';
 
-const index = z.int().min(0).max(9).meta({ description: "Position among the template's buttons, from 0." });
+const index = z
+  .int()
+  .min(0)
+  .max(9)
+  .meta(
+    labelled(
+      { en: 'Position', ko: '위치' },
+      { en: "Position among the template's buttons, from 0.", ko: '템플릿 버튼 중의 위치, 0부터입니다.' },
+    ),
+  );
 const longText = shortText(2_000);
 
 const button = z.union([
+  z.strictObject({ index, text: longText }).meta(
+    labelled(
+      { en: 'Link', ko: '링크' },
+      {
+        en: 'The end of a link, or the code that an authentication template repeats.',
+        ko: '링크의 끝부분, 또는 인증 템플릿의 코드입니다.',
+      },
+    ),
+  ),
+  z.strictObject({ index, payload: shortText(256) }).meta(
+    labelled(
+      { en: 'Quick reply', ko: '빠른 답장' },
+      {
+        en: 'What comes back when this quick reply is tapped.',
+        ko: '빠른 답장을 눌렀을 때 돌아오는 값입니다.',
+      },
+    ),
+  ),
   z
-    .strictObject({ index, text: longText })
-    .meta({ description: 'The end of a link, or the code that an authentication template repeats.' }),
-  z
-    .strictObject({ index, payload: shortText(256) })
-    .meta({ description: 'What comes back when this quick reply is tapped.' }),
-  z.strictObject({ index, coupon: shortText(15) }).meta({ description: 'The code that can be copied.' }),
-  z
-    .strictObject({ index, catalog: z.strictObject({ thumbnail: shortText(200).optional() }) })
-    .meta({ description: 'Opens the catalogue; the product in its picture.' }),
+    .strictObject({ index, coupon: shortText(15) })
+    .meta(
+      labelled(
+        { en: 'Coupon', ko: '쿠폰' },
+        { en: 'The code that can be copied.', ko: '복사할 수 있는 코드입니다.' },
+      ),
+    ),
+  z.strictObject({ index, catalog: z.strictObject({ thumbnail: shortText(200).optional() }) }).meta(
+    labelled(
+      { en: 'Catalogue', ko: '카탈로그' },
+      {
+        en: 'Opens the catalogue; the product in its picture.',
+        ko: '카탈로그를 엽니다. 그림에 나올 상품을 정합니다.',
+      },
+    ),
+  ),
   z
     .strictObject({ index, products: z.strictObject({ thumbnail: shortText(200), sections: sectionsField }) })
-    .meta({ description: 'Opens a choice of products.' }),
+    .meta(
+      labelled(
+        { en: 'Products', ko: '상품들' },
+        { en: 'Opens a choice of products.', ko: '고른 상품들을 엽니다.' },
+      ),
+    ),
   z
     .strictObject({
       index,
@@ -30,13 +69,30 @@ const button = z.union([
         data: z.record(z.string(), shortText(2_000)).optional(),
       }),
     })
-    .meta({ description: 'Opens a flow: its token, and what its first screen is given.' }),
-  z
-    .strictObject({ index, call: z.strictObject({ minutes: z.int().min(1).max(43_200) }) })
-    .meta({ description: 'Calls us; for how many minutes the button works.' }),
+    .meta(
+      labelled(
+        { en: 'Flow', ko: '플로' },
+        {
+          en: 'Opens a flow: its token, and what its first screen is given.',
+          ko: '플로를 엽니다. 토큰과 첫 화면에 전달할 값입니다.',
+        },
+      ),
+    ),
+  z.strictObject({ index, call: z.strictObject({ minutes: z.int().min(1).max(43_200) }) }).meta(
+    labelled(
+      { en: 'Call', ko: '전화' },
+      {
+        en: 'Calls us; for how many minutes the button works.',
+        ko: '우리에게 전화합니다. 버튼의 유효 시간(분)입니다.',
+      },
+    ),
+  ),
 ]);
 
-export const buttonsField = z.array(button).max(10);
+export const buttonsField = z
+  .array(button)
+  .max(10)
+  .meta(labelled({ en: 'Buttons', ko: '버튼' }));
 export type Button = z.infer<typeof button>;
 
 export function toButtons(buttons: readonly Button[], say: Say): readonly TemplateButton[] {
