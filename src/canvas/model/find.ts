@@ -36,7 +36,7 @@ export function findSteps(
     .flatMap(([id, step]) => {
       const title = step.name === undefined ? id : nameOf(step.name, language);
       const texts = textsOf(id, step, titleOf(step.type));
-      const found = texts.find(({ text }) => wanted.every((word) => holds(text, word)));
+      const found = texts.find((text) => wanted.every((word) => holds(text, word)));
       return found === undefined ? [] : [{ id, title, ...found }];
     })
     .sort((a, b) => ranks[a.where] - ranks[b.where] || startsWith(b, wanted) - startsWith(a, wanted));
@@ -74,8 +74,10 @@ function fold(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-function holds(text: string, word: string): boolean {
-  return fold(text).includes(word) || (isInitials(word) && toInitials(text).includes(word));
+/** First consonants are for what has a name: longer texts would hold nearly any. */
+function holds({ text, where }: Text, word: string): boolean {
+  if (fold(text).includes(word)) return true;
+  return (where === 'name' || where === 'type') && isInitials(word) && toInitials(text).includes(word);
 }
 
 function startsWith({ text }: FoundStep, [first = '']: readonly string[]): number {

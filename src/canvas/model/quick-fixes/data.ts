@@ -11,7 +11,7 @@ export const dataFixes: Fixers = {
     return replaceWord(last, suggestion, place);
   },
   J423: ({ word, suggestion }, place) => replaceWord(word, suggestion, place),
-  J424: ({ event, suggestion }, place) => replaceWord(event, suggestion, place),
+  J424: ({ event, suggestion }, place) => replaceEvent(event, suggestion, place),
 };
 
 /** The word in the source where it stands but once: else it is not clear which is meant. */
@@ -27,6 +27,25 @@ function replaceWord(
   if (at === undefined || places.length > 1) return [];
   const corrected = source.slice(0, at) + suggestion + source.slice(at + word.length);
   return [{ title: write(suggestion), command: setJourney(path, corrected) }];
+}
+
+/** The issue of a step names the step only: the event is what its config holds by this very name. */
+function replaceEvent(event: string, suggestion: string | undefined, place: IssuePlace): readonly QuickFix[] {
+  const { path, journey } = place;
+  const holder = valueAt(journey, path);
+  if (suggestion === undefined) return [];
+  if (typeof holder === 'string')
+    return [{ title: write(suggestion), command: setJourney(path, suggestion) }];
+  const inside = [...path, 'with'];
+  const config = replaceText(valueAt(journey, inside), event, suggestion);
+  return [{ title: write(suggestion), command: setJourney(inside, config) }];
+}
+
+function replaceText(value: unknown, from: string, to: string): unknown {
+  if (value === from) return to;
+  if (Array.isArray(value)) return value.map((item) => replaceText(item, from, to));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceText(item, from, to)]));
 }
 
 /** Where the word stands by itself. */

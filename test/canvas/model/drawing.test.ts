@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nodeTypes } from '../../../activities/nodes/index.ts';
+import { canConnect } from '../../../src/canvas/model/can-connect.ts';
+import { always } from '../../../src/canvas/model/edges.ts';
+import { successOf, typesThatFit } from '../../../src/canvas/model/fits.ts';
+import { findStepBeside, readingOrder } from '../../../src/canvas/model/reading-order.ts';
+import { describeNodeType } from '../../../src/journey/describe-node-type.ts';
+import { check, journeyArbitrary, journeyOf, springSale, successesOf } from './journeys.ts';
+
+const answers = nodeTypes.map((type) => describeNodeType(type));
+const checked = check(springSale);
+
+describe('an edge may be drawn', () => {
+  const ask = (source: string, key: string, target: string) =>
+    canConnect(springSale, checked, { source, key, target });
+
+  it('from an outcome that is free, also where a broader one has an edge', () => {
+    expect(ask('offer', 'limit.us', 'mail')).toBe(true);
+    expect(ask('text', 'capped', 'lost')).toBe(true);
+  });
+
+  it.each([
+    ['offer', 'delivered', 'text', /already|이미/],
+    ['offer', 'read', 'text', /never ends/],
+    ['done', always, 'mail', /ends here/],
+    ['offer', always, 'mail', /one by one/],
+    ['nobody', 'x', 'mail', /no such step/],
+    ['offer', 'capped', 'nobody', /no such step/],
+  ])('not from %s by "%s" to %s, with the reason', (source, key, target, reason) => {
+    const answer = ask(source, key, target);
+    expect(answer === true ? '' : answer.en).toMatch(reason);
+    expect(answer === true ? '' : answer.ko).toMatch(/[가-힣]/);
+  });
+
+  it('neither to a note nor from one', () => {
+    const noted = journeyOf({
+      wait: { type: 'delay', with: { for: '1h' } },
+      note: { type: 'note', with: { text: 'x' } },
+    });
+    for (const [source, target] of [
+      ['wait', 'note'],
+      ['note', 'wait'],
+    ] as const) {
+      expect(canConnect(noted, check(noted), { source, key: always, target })).toHaveProperty('en');
+    }
+  });
+
+  it('to anywhere while nothing is checked yet', () => {
+    expect(canConnect(springSale, undefined, { source: 'offer', key: 'read', target: 'text' })).toBe(true);
+  });
+});
+
+describe('types that fit', () => {
+  const offered = (slot: Parameters<typeof typesThatFit>[1]) =>
+    typesThatFit(answers, slot, checked).map(({ type }) => type);
+
+  it('into an edge are neither ends nor notes', () => {
+    const types = offered({ source: 'offer', keys: ['delivered'], target: 'think' });
+    expect(types).toContain('whatsapp.message');
+    expect(types.filter((type) => ['exit', 'note'].includes(type))).toEqual([]);
+  });
+
+  it('after a limit are no messages on the same channel', () => {
+    const types = offered({ source: 'offer', keys: ['limit.user', 'experiment'], target: 'text' });
+    expect(types.filter((type) => type.startsWith('whatsapp.'))).not.toContain('whatsapp.template');
+    expect(types).toContain('sms.send');
+    expect(offered({ source: 'offer', keys: ['limit', 'silent'], target: 'text' })).toContain(
+      'whatsapp.template',
+    );
+  });
+
+  it('at an open end may end the journey', () => {
+    expect(offered({ source: 'text', keys: ['capped'] })).toContain('exit');
+  });
+
+  it('lead on by what they hope for', () => {
+    const success = (type: string) => answers.filter((answer) => answer.type === type).map(successOf);
+    expect(success('branch')).toEqual([always]);
+    expect(success('set')).toEqual([always]);
+    expect(success('delay')).toEqual(['done']);
+  });
+});
+
+describe('the reading order', () => {
+  it('goes down what should reach the person, then along each fallback', () => {
+    const order = readingOrder(springSale, (id) => checked.nodes[id]?.successes ?? []);
+    expect(order.map(({ id, level }) => `${id} ${level}`)).toEqual([
+      'offer 0',
+      'think 0',
+      'done 0',
+      'text 1',
+      'mail 2',
+      'lost 3',
+    ]);
+  });
+
+  it('has every step once, the unreachable last', () => {
+    fc.assert(
+      fc.property(journeyArbitrary, (journey) => {
+        const order = readingOrder(journey, successesOf);
+        expect(order.map(({ id }) => id).sort()).toEqual(Object.keys(journey.nodes).sort());
+        expect(order[0]?.id).toBe(journey.start);
+        const firstLost = order.findIndex(({ isReachable }) => !isReachable);
+        if (firstLost >= 0) expect(order.slice(firstLost).some(({ isReachable }) => isReachable)).toBe(false);
+      }),
+    );
+  });
+
+  it('holds a thousand steps in a row', () => {
+    const ids = Array.from({ length: 1_000 }, (_, index) => `s${index}`);
+    const nodes = Object.fromEntries(
+      ids.map((id, index) => [id, { type: 'x', ...(index < 999 ? { next: `s${index + 1}` } : {}) }]),
+    );
+    expect(readingOrder(journeyOf(nodes), () => []).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('arrow keys', () => {
+  const places = { a: { x: 0, y: 0 }, b: { x: 0, y: 160 }, c: { x: 352, y: 160 }, d: { x: 0, y: 320 } };
+
+  it('go to the nearest step in their direction', () => {
+    expect(findStepBeside(places, 'a', 'down')).toBe('b');
+    expect(findStepBeside(places, 'd', 'up')).toBe('b');
+    expect(findStepBeside(places, 'b', 'right')).toBe('c');
+    expect(findStepBeside(places, 'c', 'left')).toBe('b');
+    expect(findStepBeside(places, 'd', 'down')).toBeUndefined();
+    expect(findStepBeside(places, 'nobody', 'down')).toBeUndefined();
+  });
+
+  it('reach every step from every other', () => {
+    const point = fc.record({ x: fc.integer({ min: 0, max: 2_000 }), y: fc.integer({ min: 0, max: 2_000 }) });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(point, { minLength: 2, maxLength: 12, selector: ({ x, y }) => `${x} ${y}` }),
+        (points) => {
+          const scattered = Object.fromEntries(points.map((at, index) => [`s${index}`, at]));
+          const reached = new Set(['s0']);
+          for (const id of reached) {
+            for (const direction of ['up', 'down', 'left', 'right'] as const) {
+              const next = findStepBeside(scattered, id, direction);
+              if (next !== undefined) reached.add(next);
+            }
+          }
+          expect(reached.size).toBe(points.length);
+        },
+      ),
+    );
+  });
+});
