@@ -3,7 +3,7 @@
 
 import type { Restriction } from '../messaging/sender-facts.ts';
 import { addNotice } from '../store/notices.ts';
-import { liftRestriction, readRestrictions } from '../store/restrictions.ts';
+import { isBelieved, liftRestriction, lockRestrictions } from '../store/restrictions.ts';
 import { listSendersOfAccount, type StoredSender } from '../store/senders.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { wakeParked } from './wake-parked.ts';
@@ -24,10 +24,15 @@ export async function acknowledgeSender(
 ): Promise<Acknowledged | undefined> {
   return store.transaction().execute(async (trx) => {
     const { id: senderId, accountId } = sender;
-    const holding = await readRestrictions(trx, { senderId, accountId }, at);
-    const lifted = holding.filter(isLiftable);
+    const lifted: Restriction[] = [];
+    for (const restriction of await lockRestrictions(trx, { senderId, accountId }, at)) {
+      // Meta's clock may be ahead of ours: it is lifted all the same.
+      const liftAt = restriction.since > at ? restriction.since : at;
+      if (!isLiftable(restriction)) continue;
+      if (await liftRestriction(trx, restriction, { at: liftAt, reason: 'acknowledged' }))
+        lifted.push(restriction);
+    }
     if (lifted.length === 0) return undefined;
-    for (const restriction of lifted) await liftRestriction(trx, restriction, { at, reason: 'acknowledged' });
     const facts = { restrictions: lifted.map(({ kind }) => kind).join(', '), perSecond: String(perSecond) };
     await addNotice(trx, {
       ...{ scope: 'sender', scopeId: senderId, event: 'ACKNOWLEDGED', severity: 'info' },
@@ -42,8 +47,9 @@ export async function acknowledgeSender(
 }
 
 /** A restriction of Meta's with an end holds until then, whoever has seen it. A code's was our own belief. */
-function isLiftable({ kind, reason, until }: Restriction): boolean {
-  return kind === 'soft-lock' || until === undefined || /^\d+$/.test(reason);
+function isLiftable(restriction: Restriction): boolean {
+  const { kind, until } = restriction;
+  return kind === 'soft-lock' || until === undefined || isBelieved(restriction);
 }
 
 /** What was on the account held back all its numbers. */

@@ -3,7 +3,12 @@
 
 import { sql } from 'kysely';
 import { provedByItselfAfterMs } from '../whatsapp/sender-trouble.ts';
-import type { RestrictedSender, RestrictionKey, StoredRestriction } from './restrictions.ts';
+import {
+  believedReason,
+  type RestrictedSender,
+  type RestrictionKey,
+  type StoredRestriction,
+} from './restrictions.ts';
 import type { StoreTransaction } from './store.ts';
 
 /** Restrictions that are over by our guess only. */
@@ -32,7 +37,7 @@ export async function readUnproved(
     .where('lifted_at', 'is', null)
     .where('until', '<=', at)
     .where('until', '>', new Date(at.getTime() - provedByItselfAfterMs))
-    .where('reason', '~', '^[0-9]+$')
+    .where('reason', '~', believedReason)
     .execute();
   const unproved = rows.map(({ probe, probeUntil, ...restriction }) => ({
     ...restriction,
@@ -62,6 +67,16 @@ export async function claimProbe(
     )
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/** It does not go out after all: another one may find out. */
+export async function giveUpProbe(trx: StoreTransaction, sendId: string): Promise<void> {
+  await trx
+    .updateTable('restriction')
+    .set({ probe_send_id: null, probe_until: null })
+    .where('probe_send_id', '=', sendId)
+    .where('lifted_at', 'is', null)
+    .execute();
 }
 
 /** Meta has let the probe through: its restrictions are over. Returns what they were on. */

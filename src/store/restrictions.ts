@@ -20,6 +20,13 @@ export interface NewRestriction extends RestrictionKey {
   readonly strikes?: number;
 }
 
+/** The reason of a bar that we only believe in, after an error code; Meta's own word is never a number. */
+export const believedReason = '^[0-9]+$';
+
+export function isBelieved({ reason }: Pick<Restriction, 'reason'>): boolean {
+  return new RegExp(believedReason).test(reason);
+}
+
 /** Sets a bar; false where a later fact is known. */
 export async function storeRestriction(trx: StoreTransaction, restriction: NewRestriction): Promise<boolean> {
   const { scope, scopeId, kind, detail = '', strikes = 1, ...facts } = restriction;
@@ -53,13 +60,16 @@ export async function lockRestriction(
     .executeTakeFirst();
 }
 
-/** Lifts a bar as of then; remembered even where it is not known yet, for a fact that comes late. */
+/**
+ * Lifts a bar as of then; remembered even where it is not known yet, for a fact that comes late. False where a later bar is
+ * known.
+ */
 export async function liftRestriction(
   trx: StoreTransaction,
   { scope, scopeId, kind, detail = '' }: RestrictionKey,
   { at, reason }: { readonly at: Date; readonly reason: string },
-): Promise<void> {
-  await trx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('restriction')
     .values({ scope, scope_id: scopeId, kind, detail, reason, since: at, until: at, lifted_at: at })
     .onConflict((conflict) =>
@@ -68,7 +78,8 @@ export async function liftRestriction(
         .doUpdateSet({ lifted_at: sql<Date>`greatest(restriction.lifted_at, ${at})` })
         .where('restriction.since', '<=', at),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 export interface RestrictedSender {
@@ -88,9 +99,21 @@ export async function readRestrictions(
   sender: RestrictedSender,
   at: Date,
 ): Promise<StoredRestriction[]> {
-  // In one order for everybody, or two who lock several would wait for each other.
-  const held = selectHolding(trx, sender, at).orderBy('scope').orderBy('kind').orderBy('detail');
-  return (await held.forShare().execute()).map(toRestriction);
+  return (await selectInOrder(trx, sender, at).forShare().execute()).map(toRestriction);
+}
+
+/** The same, for whoever is about to lift some. */
+export async function lockRestrictions(
+  trx: StoreTransaction,
+  sender: RestrictedSender,
+  at: Date,
+): Promise<StoredRestriction[]> {
+  return (await selectInOrder(trx, sender, at).forUpdate().execute()).map(toRestriction);
+}
+
+/** In one order for everybody, or two who lock several would wait for each other. */
+function selectInOrder(trx: StoreTransaction, sender: RestrictedSender, at: Date) {
+  return selectHolding(trx, sender, at).orderBy('scope').orderBy('kind').orderBy('detail');
 }
 
 /** The same, to be shown. */
