@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Delivery, DeliveryResult, DeliveryRoute, Failure } from '../../src/messaging/delivery.ts';
 import type { Recipient } from '../../src/messaging/message.ts';
-import { failureOfCode } from '../../src/whatsapp/errors.ts';
+import { directSendBanned, failureOfCode, noDirectSend } from '../../src/whatsapp/errors.ts';
 import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
 import { parseJson } from './parse-json.ts';
 import type { Exchange } from './post-once.ts';
@@ -79,8 +79,7 @@ function readAccepted(
   return { result: 'accepted', providerMessageId: message.id, httpStatus, ...(held ? { held } : {}) };
 }
 
-/** 100: the account has no Direct Send, or the body does not suit it; 139200: it was taken away for misuse (F§5.4). */
-const directSendRefusals = new Set(['100', '139200']);
+const directSendRefusals = new Set([noDirectSend, directSendBanned]);
 
 /** The gate is asked again, and lets the message wait for the window instead. */
 function toDirectSendFailure(failure: Failure): Failure {

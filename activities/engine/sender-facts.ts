@@ -8,11 +8,12 @@ import { bars } from '../../src/messaging/policies/restrictions.ts';
 import type { Restriction, SenderFacts } from '../../src/messaging/sender-facts.ts';
 import { readPair, rememberPairSend } from '../../src/store/pair-limit.ts';
 import { askPortfolio, countContact, type PortfolioAsk } from '../../src/store/portfolios.ts';
-import { claimProbe, readUnproved } from '../../src/store/restriction-probes.ts';
+import { claimProbe, giveUpProbe, readUnproved } from '../../src/store/restriction-probes.ts';
 import { readRestrictions, type StoredRestriction } from '../../src/store/restrictions.ts';
 import { listAttempts, type Send } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { callingCodeOf } from '../../src/whatsapp/calling-code.ts';
+import { noDirectSend } from '../../src/whatsapp/errors.ts';
 import { probeForMs } from '../../src/whatsapp/sender-trouble.ts';
 import type { Turn } from './sender-turns.ts';
 import type { Sending } from './sending.ts';
@@ -22,7 +23,10 @@ export interface Asked {
   readonly facts: GateFacts;
 }
 
-/** Asks the gate with all facts. The portfolio is asked last, and only where nothing else objects: it holds a lock. */
+/**
+ * Asks the gate with all facts. The portfolio is asked last, and only where nothing else objects: it holds a lock, which
+ * comes after those of restrictions everywhere.
+ */
 export async function askGateOfSender(
   trx: StoreTransaction,
   sending: Sending,
@@ -40,16 +44,16 @@ export async function askGateOfSender(
   const decision = askGate(facts);
   // Without a turn nothing goes out yet, so there is nobody to make room for.
   if (decision.do !== 'allow' || turn === undefined) return { decision, facts };
-  const ask = facts.windowOpen ? undefined : await portfolioAskOf(trx, sending);
-  const portfolio = ask && (await askPortfolio(trx, ask));
-  if (portfolio !== undefined) return askAgain({ ...facts, sender: { ...sender, portfolio } });
   // Nor does what comes too late: it finds out nothing.
-  if (facts.now >= send.expires_at.getTime()) return { decision, facts };
-  const concerning = unproved.filter((restriction) => bars(restriction, facts));
+  const isWorthSending = facts.now < send.expires_at.getTime();
+  const concerning = isWorthSending ? unproved.filter((restriction) => bars(restriction, facts)) : [];
   const restrictions = await findOut(trx, concerning, { sendId: send.id, now: facts.now });
-  return restrictions.length === 0
-    ? { decision, facts }
-    : askAgain({ ...facts, sender: { ...sender, restrictions } });
+  const ask = facts.windowOpen || restrictions.length > 0 ? undefined : await portfolioAskOf(trx, sending);
+  const portfolio = ask && (await askPortfolio(trx, ask));
+  if (restrictions.length === 0 && portfolio === undefined) return { decision, facts };
+  if (concerning.length > 0) await giveUpProbe(trx, send.id);
+  const objecting = portfolio === undefined ? { restrictions } : { portfolio };
+  return askAgain({ ...facts, sender: { ...sender, ...objecting } });
 }
 
 function askAgain(facts: GateFacts): Asked {
@@ -97,12 +101,9 @@ async function canSendDirectly(
 ): Promise<boolean> {
   if (!sender.direct_send || directSendOf(message) === undefined) return false;
   return !(await listAttempts(trx, id)).some(
-    ({ route, state, code }) => route === 'direct-send' && state === 'refused' && code === notEnabled,
+    ({ route, state, code }) => route === 'direct-send' && state === 'refused' && code === noDirectSend,
   );
 }
-
-/** The account has no Direct Send, or the body does not suit it; a ban, 139200, is a restriction. */
-const notEnabled = '100';
 
 async function readSenderFacts(
   trx: StoreTransaction,

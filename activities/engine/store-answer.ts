@@ -7,7 +7,7 @@ import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
 import { retryPolicy, toRetryBecause } from '../../src/messaging/policies/retry.ts';
 import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
 import { accountCheckMs, heldUntil } from '../../src/messaging/send-waits.ts';
-import { rememberRefusal } from '../../src/store/channel-memory.ts';
+import { lockMemory, rememberRefusal } from '../../src/store/channel-memory.ts';
 import { giveBackPlace } from '../../src/store/contact-places.ts';
 import { rememberTrouble } from '../../src/store/sender-trouble.ts';
 import {
@@ -22,7 +22,8 @@ import {
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { callingCodeOf } from '../../src/whatsapp/calling-code.ts';
-import { failureOfCode, memoryOfCode } from '../../src/whatsapp/errors.ts';
+import type { MemoryEffect } from '../../src/whatsapp/classify-errors.ts';
+import { memoryOfCode, toDatedFailure } from '../../src/whatsapp/errors.ts';
 import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
@@ -47,10 +48,14 @@ export async function storeAnswer(
   const at = new Date(visit.now);
   const recipientIsUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
   const isMeta = sending.message.channel === 'whatsapp';
-  if (delivery.result === 'refused' && isMeta) {
-    await rememberCode(trx, sending, { code: delivery.failure.code, at, recipientIsUs });
-  }
+  const said =
+    delivery.result === 'refused' && isMeta
+      ? { code: delivery.failure.code, effect: memoryOfCode(delivery.failure.code, { recipientIsUs }), at }
+      : undefined;
+  // The lock order everywhere: the person's memory, the send, what all share.
+  if (said !== undefined) await rememberOfPerson(trx, sending, said);
   const send = await lockSend(trx, sendId);
+  if (said !== undefined) await rememberForAll(trx, sending, said);
   await updateAttempt(trx, token, { ...toAttempt(delivery), route: delivery.route ?? null, ended_at: at });
   if (delivery.result === 'refused' || delivery.result === 'not-sent') await giveBackPlace(trx, token);
   const attempts = await listAttempts(trx, sendId);
@@ -69,7 +74,7 @@ export async function storeAnswer(
       }
       return storeFailure(trx, sending, {
         send,
-        failure: isMeta ? toDatedFailure(delivery.failure, recipientIsUs) : delivery.failure,
+        failure: isMeta ? toDatedFailure(delivery.failure, { recipientIsUs }) : delivery.failure,
         tries: countUnsent(attempts),
         // Refused by our own client, without an HTTP status: nothing left the house.
         attempted: send.attempted || delivery.httpStatus !== 0,
@@ -85,25 +90,34 @@ export async function storeAnswer(
   }
 }
 
-/** What a code of Meta's teaches about person, sender and template. Memory before the send's row: the lock order everywhere. */
-async function rememberCode(
+/** What Meta's code teaches. */
+interface Said {
+  readonly code: string;
+  readonly effect: MemoryEffect | undefined;
+  readonly at: Date;
+}
+
+async function rememberOfPerson(
+  trx: StoreTransaction,
+  { visit, sender }: Sending,
+  { effect, at }: Said,
+): Promise<void> {
+  const key = { personId: visit.person.id, senderId: sender.id };
+  await lockMemory(trx, key);
+  await rememberRefusal(trx, key, { effect, at });
+}
+
+async function rememberForAll(
   trx: StoreTransaction,
   sending: Sending,
-  { code, at, recipientIsUs }: { code: string; at: Date; recipientIsUs: boolean },
+  { code, effect, at }: Said,
 ): Promise<void> {
   const { visit, sender, settings } = sending;
-  const effect = memoryOfCode(code, { recipientIsUs });
+  await rememberTemplate(trx, sending, { effect, code });
   const key = { personId: visit.person.id, senderId: sender.id };
-  await rememberRefusal(trx, key, { effect, at });
   const callingCode = callingCodeOf(visit.person.phone);
   const sharedAt = visit.rehearsed ? new Date() : at;
   await rememberTrouble(trx, key, { code, at, sharedAt, callingCode, settings });
-  await rememberTemplate(trx, sending, { effect, code });
-}
-
-/** Whether 131049 is the pause of US numbers is a question of the date, which a client does not know. */
-function toDatedFailure(failure: Failure, recipientIsUs: boolean): Failure {
-  return failure.code === '131049' ? failureOfCode(failure.code, { recipientIsUs }) : failure;
 }
 
 /** Without an answer, evidence says already that the attempt failed in passing. */

@@ -2,7 +2,7 @@
 // when it settles what the run waits for. Order, repetition and lateness don't matter (DESIGN 7.3).
 
 import type { EvidenceWord } from '../messaging/outcomes.ts';
-import { rememberDelivery, rememberRefusal } from '../store/channel-memory.ts';
+import { lockMemory, rememberDelivery, rememberRefusal } from '../store/channel-memory.ts';
 import { giveBackPlace } from '../store/contact-places.ts';
 import { learnUserIds } from '../store/person-addresses.ts';
 import { rememberTrouble } from '../store/sender-trouble.ts';
@@ -50,23 +50,25 @@ async function applyStatus(
   const toUs = isPausedUsNumber(phone, item.atMs, settings.usPause);
   const code = item.status === 'failed' ? String(item.code ?? '0') : '';
   const key = { personId: attempt.person_id, senderId: attempt.sender_id };
-  if (item.status === 'failed') {
-    const isNew = !(await isKnown(trx, attempt, code));
-    if (isNew) {
-      await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
-      const callingCode = callingCodeOf(phone ?? undefined);
-      // A rehearsed person's clock is ahead of everybody's.
-      const sharedAt = new Date(Math.min(item.atMs, now));
-      await rememberTrouble(trx, key, { code, at, sharedAt, callingCode, settings });
-      await rememberTemplate(trx, attempt.send_id, { code, at: sharedAt });
-    }
-  } else {
-    const { send_id: sendId, category, started_at: sentAt } = attempt;
-    if (item.status !== 'sent') await rememberDelivery(trx, key, { sendId, category, sentAt, at });
-    // Meta let it pass, whether it arrives or not.
-    if (attempt.is_restriction_probe) await endRestrictions(trx, sendId);
+  const { send_id: sendId, category, started_at: sentAt } = attempt;
+  const isNewFailure = item.status === 'failed' && !(await isKnown(trx, attempt, code));
+  // The lock order everywhere: the person's memory, the send, what all share.
+  if (isNewFailure) {
+    await lockMemory(trx, key);
+    await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
+  } else if (item.status !== 'sent' && item.status !== 'failed') {
+    await rememberDelivery(trx, key, { sendId, category, sentAt, at });
   }
-  const send = await lockSend(trx, attempt.send_id);
+  const send = await lockSend(trx, sendId);
+  if (isNewFailure) {
+    const callingCode = callingCodeOf(phone ?? undefined);
+    // A rehearsed person's clock is ahead of everybody's.
+    const sharedAt = new Date(Math.min(item.atMs, now));
+    await rememberTemplate(trx, sendId, { code, at: sharedAt });
+    await rememberTrouble(trx, key, { code, at, sharedAt, callingCode, settings });
+  }
+  // Meta let it pass, whether it arrives or not.
+  if (item.status !== 'failed' && attempt.is_restriction_probe) await endRestrictions(trx, sendId);
   const price = { price_category: item.price?.category ?? null, price_type: item.price?.type ?? null };
   const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at, ...price };
   if (!(await addEvidence(trx, fact))) return [];

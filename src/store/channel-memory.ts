@@ -1,5 +1,5 @@
-// What is remembered of a person with a sender (DESIGN 7.4): one row, shared by all journeys, locked by whoever
-// decides or learns. Lock order everywhere: memory first, then send. `trx` is a transaction.
+// What is remembered of a person with a sender (DESIGN 7.4): one row, shared by all journeys, locked by whoever decides or
+// learns. Lock order everywhere: memory, send, template, restrictions, the portfolio's count. `trx` is a transaction.
 
 import { type Selectable, sql } from 'kysely';
 import type { MessageCategory } from '../messaging/message.ts';

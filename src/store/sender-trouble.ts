@@ -1,5 +1,5 @@
-// Remembers what a refused message tells about its sender: for all journeys, at once. The caller's transaction may go on
-// to lock the send; the memory row comes first.
+// Remembers what a refused message tells about its sender: for all journeys, at once. Whoever locks the person's memory or
+// the send has done so before.
 
 import type { PolicySettings } from '../whatsapp/policy-settings.ts';
 import { nextStrike, pauseMs, type SenderTrouble, troubleOfCode } from '../whatsapp/sender-trouble.ts';

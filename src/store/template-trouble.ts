@@ -1,5 +1,5 @@
 // Remembers what a refused message tells about its template: for everybody, at once, so that those behind it stop at the
-// gate. Real time. Lock order: the person's memory, the template, the send.
+// gate. Real time. Lock order: the person's memory, the send, the template.
 
 import { judgeTemplate, missingStatus } from '../messaging/template-facts.ts';
 import { addNotice } from './notices.ts';

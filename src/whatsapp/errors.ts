@@ -32,6 +32,16 @@ export function failureOfCode(code: number | string, context: ErrorContext = {})
   };
 }
 
+/** A client does not know the date: its 131049 may be the US pause. */
+export function toDatedFailure(failure: Failure, context: ErrorContext): Failure {
+  return failure.code === String(usPauseCode) ? failureOfCode(failure.code, context) : failure;
+}
+
+/** Direct Send was refused: the account has none, or the body does not suit it (F§5.4). */
+export const noDirectSend = '100';
+/** It was taken away for misuse, which is a restriction (F§5.4). */
+export const directSendBanned = '139200';
+
 /** What a code teaches beyond its send (DESIGN 7.4). The US pause is no cool-down: policy knows it beforehand. */
 export function memoryOfCode(code: number | string, context: ErrorContext = {}): MemoryEffect | undefined {
   const entry = findMetaError(code);
