@@ -23,7 +23,7 @@ export interface LiveStream<Value> {
 }
 
 export interface LiveStreams {
-  /** Answers with a stream. */
+  /** Answers with a stream. For GET only: a HEAD would never end. */
   open<Value>(request: FastifyRequest, reply: FastifyReply, live: LiveStream<Value>): FastifyReply;
   /** Ends them all, so that a closing server need not wait for its listeners. */
   close(): void;

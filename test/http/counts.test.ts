@@ -122,6 +122,15 @@ test('streams need a key like everything else', async () => {
   expect(status).toBe(401);
 });
 
+test('a stream has no HEAD: nothing would ever end it', async () => {
+  await publish('headless', 'Headless');
+  for (const path of ['/v1/journeys/headless/counts/stream', '/v1/runs/run_none/stream']) {
+    const asked = { method: 'HEAD', url: path, headers: { 'x-api-key': apiKey } } as const;
+    const { statusCode } = await world.app.inject(asked);
+    expect(statusCode).toBe(404);
+  }
+});
+
 test('a closing server hangs up on who listens instead of waiting for them', async () => {
   const own = await createHttpWorld();
   const address = await own.app.listen({ host: '127.0.0.1', port: 0 });

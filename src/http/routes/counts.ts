@@ -27,7 +27,7 @@ export function addCountRoutes(app: Routes, { store, clock }: RouteContext, stre
     return toAnswer(counted, await read(counted));
   });
 
-  app.get('/v1/journeys/:id/counts/stream', { schema }, async (request, reply) => {
+  app.get('/v1/journeys/:id/counts/stream', { schema, exposeHeadRoute: false }, async (request, reply) => {
     const counted = await getCountedOrThrow(request.params.id, request.query.version);
     return streams.open(request, reply, {
       event: 'counts',

@@ -43,7 +43,7 @@ export function addRunRoutes(app: Routes, context: RouteContext, streams: LiveSt
 
   app.get('/v1/runs/:id', { schema: oneRun }, ({ params }) => readRunAnswer(context, params.id));
 
-  app.get('/v1/runs/:id/stream', { schema: oneRun }, async (request, reply) => {
+  app.get('/v1/runs/:id/stream', { schema: oneRun, exposeHeadRoute: false }, async (request, reply) => {
     const read = () => readRunAnswer(context, request.params.id);
     const { id } = await read();
     return streams.open(request, reply, { event: 'run', key: `run ${id}`, read });
