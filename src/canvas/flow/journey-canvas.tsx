@@ -5,12 +5,13 @@ import { useEffect, useRef, useState } from 'react';
 import { place } from '../model/commands/place.ts';
 import { useEditor } from '../state/editor.ts';
 import { useLayout } from '../state/use-layout.ts';
+import { EntryNodeView } from './entry-node.tsx';
 import styles from './journey-canvas.module.css';
 import { OutcomeEdgeView } from './outcome-edge.tsx';
 import { StepNodeView } from './step-node.tsx';
-import { type Flow, type StepNode, toFlow } from './to-flow.ts';
+import { type Flow, type FlowNode, type OutcomeEdge, toFlow } from './to-flow.ts';
 
-const nodeTypes = { step: StepNodeView };
+const nodeTypes = { step: StepNodeView, entry: EntryNodeView };
 const edgeTypes = { outcome: OutcomeEdgeView };
 const grid: [number, number] = [4, 4];
 
@@ -21,8 +22,8 @@ export function JourneyCanvas() {
   const select = useEditor((state) => state.select);
   const placed = useLayout(journey, check);
   const kept = useRef<Flow>(undefined);
-  const [nodes, setNodes] = useState<StepNode[]>([]);
-  const [edges, setEdges] = useState<Flow['edges']>([]);
+  const [nodes, setNodes] = useState<FlowNode[]>([]);
+  const [edges, setEdges] = useState<OutcomeEdge[]>([]);
 
   useEffect(() => {
     if (journey === undefined || placed === undefined) return;
@@ -32,13 +33,13 @@ export function JourneyCanvas() {
     setEdges(flow.edges);
   }, [journey, check, placed]);
 
-  const onNodesChange = (changes: NodeChange<StepNode>[]) => {
+  const onNodesChange = (changes: NodeChange<FlowNode>[]) => {
     setNodes((shown) => applyNodeChanges(changes, shown));
   };
 
   if (placed === undefined) return null;
   return (
-    <ReactFlow<StepNode, Flow['edges'][number]>
+    <ReactFlow<FlowNode, OutcomeEdge>
       className={styles['canvas'] ?? ''}
       nodes={nodes}
       edges={edges}
@@ -69,13 +70,13 @@ export function JourneyCanvas() {
 }
 
 /** What React Flow knows of its nodes (size, selection) stays when the journey changes. */
-function keepMeasured(shown: readonly StepNode[], next: readonly StepNode[]): StepNode[] {
+function keepMeasured(shown: readonly FlowNode[], next: readonly FlowNode[]): FlowNode[] {
   const known = new Map(shown.map((node) => [node.id, node]));
   return next.map((node) => {
     const old = known.get(node.id);
     if (old === undefined) return node;
-    if (old.data === node.data && old.position.x === node.position.x && old.position.y === node.position.y)
-      return old;
-    return { ...old, position: node.position, data: node.data };
+    const { x, y } = node.position;
+    if (old.data === node.data && old.position.x === x && old.position.y === y) return old;
+    return { ...old, position: node.position, data: node.data } as FlowNode;
   });
 }

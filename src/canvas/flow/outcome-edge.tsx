@@ -3,15 +3,23 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
 import { always } from '../model/edges.ts';
+import { outcomeWords } from '../model/outcome-words.ts';
+import { useOverlay } from '../state/overlay.ts';
+import { useText } from '../text/use-text.ts';
 import styles from './outcome-edge.module.css';
 import type { OutcomeEdge } from './to-flow.ts';
 
 export const OutcomeEdgeView = memo(function OutcomeEdgeView({ id, data, ...place }: EdgeProps<OutcomeEdge>) {
   const [path, labelX, labelY] = getSmoothStepPath({ ...place, borderRadius: 14 });
   const edge = data?.edge;
-  const words = edge?.keys.filter((key) => key !== always).join(' · ');
+  const t = useText();
+  const overlay = useOverlay((state) => state.overlay.edges[id]);
+  const words = edge?.keys
+    .filter((key) => key !== always)
+    .map((key) => t(outcomeWords(key)))
+    .join(' · ');
   return (
-    <>
+    <g data-edge={id} data-dim={overlay?.isDim || undefined}>
       <BaseEdge id={id} path={path} className={`${styles['edge']} ${styles[edge?.meaning ?? 'reached']}`} />
       {words !== undefined && words !== '' && (
         <EdgeLabelRenderer>
@@ -24,6 +32,6 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView({ id, data, ...plac
           </div>
         </EdgeLabelRenderer>
       )}
-    </>
+    </g>
   );
 });

@@ -2,45 +2,69 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
-import { nameOf } from '../text/name-of.ts';
-import { useLanguage } from '../text/use-text.ts';
-import { MeaningShape } from '../ui/meaning-shape.tsx';
+import { wordsOf } from '../model/words.ts';
+import { useNodeType } from '../state/catalogue.ts';
+import { useOverlay } from '../state/overlay.ts';
+import { useLanguage, useText } from '../text/use-text.ts';
+import { Icon } from '../ui/icon.tsx';
+import { MeaningBar } from './meaning-bar.tsx';
+import { OutcomeChips } from './outcome-chips.tsx';
 import styles from './step-node.module.css';
 import type { StepNode } from './to-flow.ts';
 
 export const StepNodeView = memo(function StepNodeView({ data: { view }, selected }: NodeProps<StepNode>) {
   const language = useLanguage();
-  const { id, step, chips, rest } = view;
+  const t = useText();
+  const nodeType = useNodeType(view.step.type);
+  const overlay = useOverlay((state) => state.overlay.steps[view.id]);
+  const { title, line, waits, icon } = wordsOf(view, nodeType, language);
   return (
-    <div className={styles['step']} data-selected={selected || undefined}>
+    <div
+      className={styles['step']}
+      data-step={view.id}
+      data-selected={selected || undefined}
+      data-dim={overlay?.isDim || undefined}
+      data-here={overlay?.isHere || undefined}
+      data-meaning={overlay?.meaning}
+      data-note={view.outline?.annotation || undefined}
+    >
       <Handle type="target" position={Position.Top} className={styles['in'] ?? ''} />
       <div className={styles['head']}>
+        <span className={styles['icon']}>
+          <Icon name={icon} />
+        </span>
         <div className={styles['words']}>
-          <div className={styles['name']}>{step.name === undefined ? id : nameOf(step.name, language)}</div>
-          <div className={styles['line']}>{step.type}</div>
+          <div className={styles['name']}>{title}</div>
+          <div className={styles['line']}>{line}</div>
         </div>
+        {overlay?.count !== undefined && (
+          <span className={styles['count']}>{overlay.count.toLocaleString(language)}</span>
+        )}
       </div>
-      {chips.length + rest.length > 0 && (
-        <ul className={styles['chips']}>
-          {chips.map(({ key, meaning }) => (
-            <li key={key} className={styles['chip']} data-meaning={meaning}>
-              <MeaningShape meaning={meaning} /> {key}
-            </li>
-          ))}
-          {rest.length > 0 && (
-            <li className={styles['chip']} data-meaning="failed">
-              <MeaningShape meaning="failed" /> {rest.length}
-            </li>
-          )}
-        </ul>
-      )}
-      <Handle id="reached" type="source" position={Position.Bottom} className={styles['out'] ?? ''} />
-      <Handle id="fell" type="source" position={Position.Right} className={styles['out'] ?? ''} />
+      {overlay?.bar !== undefined && <MeaningBar people={overlay.bar} />}
+      {waits !== undefined && <div className={styles['waits']}>{waits}</div>}
+      {overlay?.badge !== undefined && <div className={styles['badge']}>{t(overlay.badge)}</div>}
+      <OutcomeChips view={view} counts={overlay?.outcomes} isSelected={selected} />
+      <Handle
+        id="reached"
+        type="source"
+        position={Position.Bottom}
+        className={styles['out'] ?? ''}
+        isConnectable={false}
+      />
+      <Handle
+        id="fell"
+        type="source"
+        position={Position.Right}
+        className={styles['out'] ?? ''}
+        isConnectable={false}
+      />
       <Handle
         id="failed"
         type="source"
         position={Position.Right}
         className={`${styles['out']} ${styles['low']}`}
+        isConnectable={false}
       />
     </div>
   );

@@ -1,0 +1,36 @@
+// How people come in: the first box, above the step that a run begins with.
+
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { useText } from '../text/use-text.ts';
+import { Icon } from '../ui/icon.tsx';
+import styles from './step-node.module.css';
+import type { EntryNode } from './to-flow.ts';
+
+export const EntryNodeView = memo(function EntryNodeView({
+  data: { words },
+  selected,
+}: NodeProps<EntryNode>) {
+  const t = useText();
+  const line = t(words.line);
+  return (
+    <div className={styles['step']} data-selected={selected || undefined} data-step="@entry">
+      <div className={styles['head']}>
+        <span className={styles['icon']}>
+          <Icon name={words.icon} />
+        </span>
+        <div className={styles['words']}>
+          <div className={styles['name']}>{t(words.title)}</div>
+          {line !== '' && <div className={styles['line']}>{line}</div>}
+        </div>
+      </div>
+      <Handle
+        id="reached"
+        type="source"
+        position={Position.Bottom}
+        className={styles['out'] ?? ''}
+        isConnectable={false}
+      />
+    </div>
+  );
+});
