@@ -20,7 +20,8 @@ describe('jornada nodes', { timeout: 60_000 }, () => {
     const { code, stdout } = await runCli(['nodes', 'whatsapp.template', '--lang', 'ko']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^whatsapp\.template · 왓츠앱 템플릿 · 버전 1\n/);
-    expect(stdout).toMatch(/template {2}문자열, 필수\n/);
+    expect(stdout).toMatch(/template {2}문자열, 필수\n {4}템플릿: Meta에 등록된 템플릿 이름입니다\.\n/);
+    expect(stdout).toContain('승인된 템플릿을 왓츠앱으로 보내고');
     expect(stdout).toContain('"type": "whatsapp.template"');
   });
 

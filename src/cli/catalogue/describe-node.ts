@@ -1,10 +1,7 @@
 // What the catalogue says of a node type: title, outcomes, config fields, an example. From the type itself.
 
-import { z } from 'zod';
-import type { AnyNodeType } from '../../journey/catalogue.ts';
-import { findExample } from '../../journey/example-config.ts';
-
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+import type { AnyNodeType, LocalizedText } from '../../journey/catalogue.ts';
+import { type ConfigSchema, describeNodeType } from '../../journey/describe-node-type.ts';
 
 export interface NodeField {
   readonly name: string;
@@ -12,12 +9,16 @@ export interface NodeField {
   readonly kind: string;
   readonly required: boolean;
   readonly default?: unknown;
+  /** What it is called in forms, and what it is for, where the type says. */
+  readonly title?: LocalizedText;
+  readonly help?: LocalizedText;
 }
 
 export interface NodeDescription {
   readonly type: string;
   readonly version: number;
-  readonly title: { readonly en: string; readonly ko: string };
+  readonly title: LocalizedText;
+  readonly help?: LocalizedText;
   /** Of the example; some types have those that their config names. */
   readonly outcomes: readonly string[];
   readonly successes: readonly string[];
@@ -28,44 +29,54 @@ export interface NodeDescription {
 }
 
 export function describeNode(type: AnyNodeType): NodeDescription {
-  const schema = z.toJSONSchema(type.config, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  const example = findExample(schema, type);
-  const config = (example === undefined ? undefined : type.config.parse(example)) as never;
+  const { schema, example, help } = describeNodeType(type);
+  const config = (example === null ? undefined : type.config.parse(example)) as never;
   return {
     type: type.type,
     version: type.version,
     title: type.title,
-    outcomes: example === undefined ? [] : type.outcomes(config),
-    successes: example === undefined ? [] : type.successes(config),
+    ...(help !== null && { help }),
+    outcomes: example === null ? [] : type.outcomes(config),
+    successes: example === null ? [] : type.successes(config),
     fields: fieldsOf(schema),
-    ...(example !== undefined && { example }),
+    ...(example !== null && { example }),
     schema,
   };
 }
 
 /** Of a config with several forms: those of all forms, required where every form requires them. */
-function fieldsOf(schema: JsonSchema): readonly NodeField[] {
-  const forms = (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly JsonSchema[];
+function fieldsOf(schema: ConfigSchema): readonly NodeField[] {
+  const forms = (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly ConfigSchema[];
   const fields = new Map<string, NodeField>();
   for (const { properties = {} } of forms) {
     for (const [name, given] of Object.entries(properties)) {
-      const field = given as JsonSchema;
+      const field = given as ConfigSchema;
       fields.set(name, {
         name,
         kind: kindOf(field),
         required: forms.every(({ required = [] }) => required.includes(name)),
         ...(field.default !== undefined && { default: field.default }),
+        ...labelsOf(field),
       });
     }
   }
   return [...fields.values()];
 }
 
-function kindOf(schema: JsonSchema): string {
+/** The hints for forms (`labelled` of the node kit). */
+function labelsOf({ 'x-title': title, 'x-help': help }: ConfigSchema): Pick<NodeField, 'title' | 'help'> {
+  return { ...(isLocalized(title) && { title }), ...(isLocalized(help) && { help }) };
+}
+
+function isLocalized(value: unknown): value is LocalizedText {
+  return typeof value === 'object' && value !== null && 'en' in value && 'ko' in value;
+}
+
+function kindOf(schema: ConfigSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return schema.enum.join(' | ');
-  const forms = (schema.anyOf ?? schema.oneOf ?? []) as readonly JsonSchema[];
+  const forms = (schema.anyOf ?? schema.oneOf ?? []) as readonly ConfigSchema[];
   if (forms.length > 0) return [...new Set(forms.map(kindOf))].join(' | ');
-  if (schema.type === 'array') return `${kindOf((schema.items ?? {}) as JsonSchema)}[]`;
+  if (schema.type === 'array') return `${kindOf((schema.items ?? {}) as ConfigSchema)}[]`;
   return schema.format ?? String(schema.type ?? 'any');
 }

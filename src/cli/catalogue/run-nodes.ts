@@ -5,7 +5,7 @@ import { suggest } from '../../journey/suggestion.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { describeNode, type NodeDescription } from './describe-node.ts';
+import { describeNode, type NodeDescription, type NodeField } from './describe-node.ts';
 import { kindWords } from './kind-words.ts';
 import { plainTable, toPlainText } from './plain-table.ts';
 
@@ -88,21 +88,30 @@ function printNode(node: NodeDescription, { console, language }: CommandContext)
   const title = `${node.type} · ${node.title[language]} · ${word.version} ${node.version}`;
   const failures = node.outcomes.filter((outcome) => !node.successes.includes(outcome));
   console.print(console.paint('bold', title));
+  if (node.help !== undefined) console.print(node.help[language]);
   console.print(`\n${word.hopedFor}: ${node.successes.join(', ')}`);
   console.print(`${word.outcomes}: ${[...node.successes, ...failures].join(', ')}`);
   console.print(`\n${word.fields}:`);
-  for (const { name, kind, required, default: byDefault } of node.fields) {
-    const remark = required
-      ? `, ${word.required}`
-      : byDefault === undefined
-        ? ''
-        : `, ${word.byDefault} ${JSON.stringify(byDefault)}`;
-    console.print(`  ${console.paint('cyan', name)}  ${kindWords(kind, language)}${remark}`);
-  }
+  for (const field of node.fields) printField(field, { console, language });
   if (node.example === undefined) return;
   const [hopedFor = 'done'] = node.successes;
   const next =
     node.outcomes.length === 0 || failures.length === 0 ? 'end' : { [hopedFor]: 'end', '*': 'end' };
   const example = { type: node.type, with: node.example, next };
   console.print(`\n${word.example}:\n${JSON.stringify(example, null, 2)}`);
+}
+
+function printField(
+  { name, kind, required, default: byDefault, title, help }: NodeField,
+  { console, language }: Pick<CommandContext, 'console' | 'language'>,
+): void {
+  const word = words[language];
+  const remark = required
+    ? `, ${word.required}`
+    : byDefault === undefined
+      ? ''
+      : `, ${word.byDefault} ${JSON.stringify(byDefault)}`;
+  console.print(`  ${console.paint('cyan', name)}  ${kindWords(kind, language)}${remark}`);
+  const said = [title, help].flatMap((text) => text?.[language] ?? []);
+  if (said.length > 0) console.print(`    ${console.paint('dim', said.join(': '))}`);
 }
