@@ -71,3 +71,15 @@ export function stampVersions(definition: Definition, catalogue: Catalogue): Def
     nodes: Object.fromEntries(stamped),
   };
 }
+
+/**
+ * The definition without the node versions that are the current ones: said or not, they mean the same. So what was
+ * published and is published again unchanged has the hash of the text it came from.
+ */
+export function elideVersions(definition: Definition, catalogue: Catalogue): Definition {
+  const nodes = Object.entries(definition.nodes).map(([id, node]) => {
+    const { version, ...rest } = node;
+    return [id, version === catalogue.get(node.type)?.version ? rest : node];
+  });
+  return { ...definition, nodes: Object.fromEntries(nodes) };
+}

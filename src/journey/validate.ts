@@ -12,6 +12,7 @@ import { type ParseResult, parse, sourceLimitBytes } from './parse.ts';
 import type { Analysis } from './proofs/worst-case.ts';
 import type { ResolvedNodes } from './resolved-node.ts';
 import type { Surroundings } from './surroundings.ts';
+import { elideVersions } from './upgrade.ts';
 
 export interface Validation {
   /** Set where the document has the shape of a definition, also when other errors remain. */
@@ -53,7 +54,7 @@ export function validateDocument(
   if (definition === undefined) return { issues };
   const described = { definition, issues, ...(analysis && { analysis }) };
   if (hasErrors(issues)) return described;
-  const hash = hashDefinition(definition);
+  const hash = hashDefinition(elideVersions(definition, catalogue));
   if (against.journeys === undefined && awaitsOthers(resolved)) return { ...described, hash };
   return { ...described, hash, chart: compile(definition, catalogue, { ...against, resolved }) };
 }

@@ -142,3 +142,11 @@ async function untilSomebodyWaits(): Promise<void> {
     )
     .toBe(1);
 }
+
+test('a draft begun from a version and left as it is means the same: it makes no new version', async () => {
+  const { version } = (await world.post('/v1/journeys', toText('kept', 1))).json();
+  const { definition } = (await world.get('/v1/journeys/kept')).json();
+  const author = await beginDraft('kept', JSON.stringify(definition));
+  expect((await author.publish()).json()).toMatchObject({ version, created: false });
+  expect((await world.post('/v1/journeys', toText('kept', 1))).json()).toMatchObject({ version });
+});

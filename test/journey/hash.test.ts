@@ -28,6 +28,15 @@ describe('hash', () => {
     expect(hashOf(journey.replace(from, to))).not.toBe(hashOf(journey));
   });
 
+  it('does not see a node’s version that is written out as the current one', () => {
+    const stamped = journey.replace('"type": "delay",', '"type": "delay", "version": 1,');
+    expect(hashOf(stamped)).toBe(hashOf(journey));
+    const older = new Map(
+      [...catalogue].map(([name, type]) => [name, { ...type, version: type.version + 1 }]),
+    );
+    expect(validateJourney(stamped, older).hash).not.toBe(validateJourney(journey, older).hash);
+  });
+
   it('is the same over days and releases', () => {
     expect(hashOf(journey)).toBe('sha256:1d08e95c1c055656e87e5b001ff75f8537a53581ac7f5d6cf8a7b4cf31636e65');
   });

@@ -36,7 +36,7 @@ export function addDraftRoutes(app: Routes, context: RouteContext): void {
     return {
       drafts: drafts.map(({ journeyId: id, name, revision, baseVersion, updatedAt }) => ({
         ...{ id, revision, baseVersion },
-        name: nameSchema.nullable().parse(name),
+        name: nameSchema.safeParse(name).data ?? null,
         updatedAt: updatedAt.toISOString(),
       })),
     };
