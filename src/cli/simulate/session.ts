@@ -1,10 +1,9 @@
 // A session at a terminal as a value: what has happened, and what may be chosen next. Every change gives a new session,
 // so going back and forking are keeping an earlier one. Asks nothing itself: `play-session.ts` does.
 
-import { isOfBusiness } from '../../journey/engine-events.ts';
-import { listTaps } from '../../simulator/hear-inbound.ts';
+import { listPossible, type PossibleAction } from '../../simulator/possible-actions.ts';
 import type { Script, ScriptStep } from '../../simulator/script.ts';
-import type { Rest, Simulation, WorldAction } from '../../simulator/simulation.ts';
+import type { Simulation, WorldAction } from '../../simulator/simulation.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 
 export interface Session {
@@ -25,9 +24,8 @@ export type Choice =
 
 /** In the order of the menu: the likely first. */
 export function choicesOf({ simulation, before }: Session, branches: readonly Session[]): readonly Choice[] {
-  const { rest } = simulation;
   return [
-    ...(rest === undefined ? [] : choicesAt(rest, simulation)),
+    ...listPossible(simulation).map(toChoice),
     ...(before === undefined ? [] : [{ kind: 'back' } as const]),
     { kind: 'fork' },
     ...branches.map((_branch, index) => ({ kind: 'branch', index }) as const),
@@ -36,32 +34,35 @@ export function choicesOf({ simulation, before }: Session, branches: readonly Se
   ];
 }
 
-function choicesAt(rest: Rest, { facts }: Simulation): readonly Choice[] {
-  const evidence: readonly Choice[] =
-    rest.message === undefined
-      ? []
-      : [
-          { kind: 'do', step: { deliver: true } },
-          { kind: 'do', step: { read: true } },
-          { kind: 'do', step: { click: true } },
-          { kind: 'fail' },
-          { kind: 'do', step: { silence: true } },
-        ];
-  return [
-    ...evidence,
-    ...listTaps(facts.sends).map((tap) => ({ kind: 'do', step: { tap } }) as const),
-    ...rest.events.filter(isOfBusiness).map((event) => ({ kind: 'do', step: { event } }) as const),
-    ...(rest.due === undefined ? [] : [{ kind: 'next', due: rest.due } as const]),
-    ...(facts.sends.length === 0 ? [] : [{ kind: 'reply' } as const]),
-    { kind: 'advance' },
-    { kind: 'event' },
-    { kind: 'inbound' },
-    { kind: 'refuse' },
-    { kind: 'do', step: { hold: true } },
-    { kind: 'do', step: { lose: true } },
-    { kind: 'exit' },
-  ];
+function toChoice(possible: PossibleAction): Choice {
+  switch (possible.kind) {
+    case 'deliver':
+    case 'read':
+    case 'click':
+    case 'silence':
+      return { kind: 'do', step: evidence[possible.kind] };
+    case 'hold':
+    case 'lose':
+      return { kind: 'do', step: possible.kind === 'hold' ? { hold: true } : { lose: true } };
+    case 'tap':
+      return { kind: 'do', step: { tap: possible.id } };
+    case 'event':
+      return { kind: 'do', step: { event: possible.name } };
+    case 'other-event':
+      return { kind: 'event' };
+    case 'next':
+      return possible;
+    default:
+      return { kind: possible.kind };
+  }
 }
+
+const evidence = {
+  deliver: { deliver: true },
+  read: { read: true },
+  click: { click: true },
+  silence: { silence: true },
+} as const satisfies { readonly [kind: string]: ScriptStep };
 
 /** The session after a step; the same one where the step met nothing. */
 export function take(session: Session, step: ScriptStep, simulator: Simulator): Session {
