@@ -129,6 +129,18 @@ describe('an error that is about the sender', () => {
     });
   });
 
+  test('a message that the portfolio holds back finds out nothing, and leaves it to another', async () => {
+    const met = await note();
+    refuseNext(met, '131048');
+    await met.execute(noon);
+    const later = noon + 2 * hour;
+    const full = { id: world.meta.senders[0].businessAccountId, full_until: new Date(later + hour) };
+    await world.store.insertInto('portfolio').values(full).execute();
+    expect(await (await note()).execute(later)).toMatchObject({ status: 'parked', policy: 'portfolio' });
+    await world.store.deleteFrom('portfolio').execute();
+    expect(await (await note()).execute(later)).toMatchObject({ status: 'accepted' });
+  });
+
   test('130497 bars one country and no other', async () => {
     const met = await note({}, { phone: '+5511955501234' });
     refuseNext(met, '130497');
