@@ -6,6 +6,7 @@ import { anyFailure, exhaustedOutcome, matchesPrefix } from '../../journey/outco
 import type { Connection } from './commands/connect.ts';
 import { always, targetOf } from './edges.ts';
 import { type Journey, stepOf } from './journey.ts';
+import { outlineOf } from './outline.ts';
 
 /** True, or the reason in words. An outcome may lead to one step only; `limit.user` may leave where `limit` does. */
 export function canConnect(
@@ -17,14 +18,14 @@ export function canConnect(
   if (step === undefined || stepOf(journey, target) === undefined) {
     return { en: 'There is no such step.', ko: '그런 단계가 없습니다.' };
   }
-  const from = check?.nodes[source];
+  const from = outlineOf(check, source);
   if (from?.annotation === true) {
     return {
       en: 'A note is only a remark: nothing leaves it.',
       ko: '메모는 설명일 뿐이어서 연결이 나갈 수 없습니다.',
     };
   }
-  if (check?.nodes[target]?.annotation === true) {
+  if (outlineOf(check, target)?.annotation === true) {
     return {
       en: 'A note is only a remark: no one gets there.',
       ko: '메모는 설명일 뿐이어서 들어갈 수 없습니다.',

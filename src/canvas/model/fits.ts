@@ -5,6 +5,7 @@ import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import { matchesPrefix } from '../../journey/outcome-match.ts';
 import type { EdgeKeys } from './commands/connect.ts';
 import { always } from './edges.ts';
+import { outlineOf } from './outline.ts';
 
 /** An edge, or an outcome that leads nowhere yet: `target` is absent then. */
 export interface Slot extends EdgeKeys {
@@ -40,5 +41,5 @@ const inVain = ['undeliverable', 'account', 'limit', 'experiment'];
 
 function spentChannel({ source, keys }: Slot, check: CheckAnswer | undefined): string | null {
   const isSpent = keys.length > 0 && keys.every((key) => inVain.some((word) => matchesPrefix(key, word)));
-  return isSpent ? (check?.nodes[source]?.channel ?? null) : null;
+  return isSpent ? (outlineOf(check, source)?.channel ?? null) : null;
 }

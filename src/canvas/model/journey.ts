@@ -32,7 +32,12 @@ export function placeOf(journey: Journey, id: string): Point | undefined {
 
 /** Where a step stands: where the author has put it, else where the layout has. */
 export function whereIs(journey: Journey, id: string, placed: Places): Point | undefined {
-  return placeOf(journey, id) ?? (Object.hasOwn(placed, id) ? placed[id] : undefined);
+  return placeOf(journey, id) ?? pointIn(placed, id);
+}
+
+/** Ids may be words that every object knows (`toString`). */
+export function pointIn(places: Places, id: string): Point | undefined {
+  return Object.hasOwn(places, id) ? places[id] : undefined;
 }
 
 /** The point that a value of `canvas` is. */

@@ -2,7 +2,7 @@
 // Pure.
 
 import { always, keysOf, targetOf } from './edges.ts';
-import { type Journey, type Places, stepOf } from './journey.ts';
+import { type Journey, type Places, pointIn, stepOf } from './journey.ts';
 import { meaningOf } from './meaning.ts';
 
 export interface ReadingStep {
@@ -57,7 +57,7 @@ const aside = 2;
 
 /** The nearest step that lies in a direction; undefined where there is none. @param places where all steps stand */
 export function findStepBeside(places: Places, id: string, direction: Direction): string | undefined {
-  const from = Object.hasOwn(places, id) ? places[id] : undefined;
+  const from = pointIn(places, id);
   if (from === undefined) return undefined;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;

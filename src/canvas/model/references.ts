@@ -5,7 +5,7 @@ import type { NodeSite } from '../../journey/catalogue.ts';
 import type { Step } from './journey.ts';
 import { setIn, valueAt } from './set-in.ts';
 
-/** What a step's type says of the steps that its config names: `check.nodes[id].quotes`. */
+/** What a step's type says of the steps that its config names: `quotesIn(check)`. */
 export type QuotesOf = (id: string) => readonly NodeSite[];
 
 /** Old ids and their new ones. */

@@ -2,7 +2,15 @@
 
 import { always } from '../edges.ts';
 import { isId } from '../ids.ts';
-import { type Command, type Journey, type Places, type Point, type Step, stepOf } from '../journey.ts';
+import {
+  type Command,
+  type Journey,
+  type Places,
+  type Point,
+  pointIn,
+  type Step,
+  stepOf,
+} from '../journey.ts';
 import { changeStep } from './change-step.ts';
 import { type EdgeKeys, retarget } from './connect.ts';
 import { place } from './place.ts';
@@ -61,8 +69,8 @@ function makeRoom(
   { source, target, id }: { readonly source: string; readonly target: string; readonly id: string },
   places: Places,
 ): Journey {
-  const from = places[source];
-  const to = places[target];
+  const from = pointIn(places, source);
+  const to = pointIn(places, target);
   if (from === undefined || to === undefined) return journey;
   if (to.y <= from.y) return place([[id, { x: to.x, y: from.y + rowHeight }]])(journey);
   const at = { x: to.x, y: Math.min(to.y, from.y + rowHeight) };

@@ -6,7 +6,7 @@ import { withoutSteps } from '../groups.ts';
 import { type Command, type Journey, type Step, stepOf } from '../journey.ts';
 import { changeSteps, withNext } from './change-step.ts';
 
-/** @param successesOf the outcomes that an author hopes for, by step: `check.nodes[id].successes` */
+/** @param successesOf the outcomes that an author hopes for, by step: `successesIn(check)` */
 export function removeSteps(ids: Iterable<string>, successesOf: (id: string) => readonly string[]): Command {
   return (journey) => {
     const gone = new Set([...ids].filter((id) => stepOf(journey, id) !== undefined));

@@ -10,6 +10,7 @@ import { always, keysOf, targetOf } from '../edges.ts';
 import { freshId } from '../ids.ts';
 import { type Command, type Journey, placeOf, stepOf } from '../journey.ts';
 import { meaningOf } from '../meaning.ts';
+import { outlineOf, successesIn } from '../outline.ts';
 import type { Fixers, IssuePlace, QuickFix } from './fixers.ts';
 import { leadTo, removeEdge, write } from './titles.ts';
 
@@ -34,7 +35,7 @@ export const graphFixes: Fixers = {
   J304: ({ node }, { check }) => [
     {
       title: { en: `Remove “${node}”`, ko: `"${node}" 단계 지우기` },
-      command: removeSteps([node], (id) => check.nodes[id]?.successes ?? []),
+      command: removeSteps([node], successesIn(check)),
     },
   ],
   J305: ({ outcome, suggestion }, { path, journey }) => {
@@ -81,14 +82,14 @@ function addEdges(
 ): readonly QuickFix[] {
   const step = stepOf(journey, node);
   if (step === undefined) return [];
-  const outline = check.nodes[node];
+  const outline = outlineOf(check, node);
   const keys = toKeys(outcomes, outline?.successes ?? [], keysOf(step));
   const targets = new Set([
     ...keysOf(step).flatMap((key) => {
       const isDetour = key !== always && meaningOf(key, outline?.successes ?? []) !== 'reached';
       return isDetour ? (targetOf(step, key) ?? []) : [];
     }),
-    ...Object.keys(journey.nodes).filter((id) => check.nodes[id]?.terminal === true),
+    ...Object.keys(journey.nodes).filter((id) => outlineOf(check, id)?.terminal === true),
   ]);
   const lead = (target: string): Command =>
     chain(...keys.map((key) => connect({ source: node, key, target }, outline)));
