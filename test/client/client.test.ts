@@ -63,3 +63,24 @@ test('nothing there, too slow, and something else there are told apart', async (
   other.closeAllConnections();
   other.close();
 });
+
+test('a browser sends what its session gave instead of a key, and an answer without a body is none', async () => {
+  const heard: (string | string[] | undefined)[][] = [];
+  const server = createServer(({ method, headers }, response) => {
+    heard.push([method, headers['x-csrf-token'], headers['x-api-key']]);
+    response.writeHead(method === 'DELETE' ? 204 : 200).end(method === 'DELETE' ? '' : '{}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  let token: string | undefined;
+  const browser = createClient({ url: `http://127.0.0.1:${port}`, csrfToken: () => token });
+  await browser.session();
+  token = 'given';
+  expect(await browser.endSession()).toBeUndefined();
+  expect(heard).toEqual([
+    ['GET', undefined, undefined],
+    ['DELETE', 'given', undefined],
+  ]);
+  server.closeAllConnections();
+  server.close();
+});

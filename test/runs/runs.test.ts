@@ -125,6 +125,19 @@ test('the sweep starts what was left behind and closes what an operator ended', 
   expect((await handleOf(left).describe()).status.name).toBe('RUNNING');
 });
 
+test('the sweep forgets sessions that have expired, and no other', async () => {
+  const now = Date.now();
+  const session = (name: string, endsInMs: number) => ({
+    ...{ id: `ses_${name}`, token_hash: name, key_id: null },
+    ...{ expires_at: new Date(now + endsInMs), ends_at: new Date(now + endsInMs) },
+  });
+  const rows = [session('over', -1_000), session('on', 600_000)];
+  await world.store.insertInto('session').values(rows).execute();
+  await sweepRuns({ client: client.workflow, store: world.store, runs, log: silent });
+  const left = await world.store.selectFrom('session').select('id').execute();
+  expect(left).toEqual([{ id: 'ses_on' }]);
+});
+
 test('a Temporal that is away is told from a run that is not there', async () => {
   const lazy = Connection.lazy({ address: '127.0.0.1:1', connectTimeout: 500 });
   const away = createRuns({
