@@ -16,28 +16,30 @@ import {
 } from '../journey/fields.ts';
 import { isTimeZone } from '../journey/time-zone.ts';
 
-/** What a field is, for forms. */
-export type FieldKind =
-  | 'duration'
-  | 'text'
-  | 'web-address'
-  | 'condition'
-  | 'value'
-  | 'word'
-  | 'category'
-  | 'channel'
-  | 'sender'
-  | 'topic'
-  | 'event'
-  | 'field'
-  | 'journey'
-  | 'node'
-  | 'template'
-  | 'template-language'
-  | 'clock-time'
-  | 'date'
-  | 'weekday'
-  | 'time-zone';
+/** What a field can be, for forms (docs/node-kit.md). */
+export const fieldKinds = [
+  'duration',
+  'text',
+  'web-address',
+  'condition',
+  'value',
+  'word',
+  'category',
+  'channel',
+  'sender',
+  'topic',
+  'event',
+  'field',
+  'journey',
+  'node',
+  'template',
+  'template-language',
+  'clock-time',
+  'date',
+  'weekday',
+  'time-zone',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
 
 /** `meta` of a field that is of this kind. It goes last: a check that is added after it would drop it. */
 export function ofKind(kind: FieldKind): { readonly 'x-kind': FieldKind } {

@@ -1,8 +1,10 @@
 // What forms, palettes and lists show of the built-in types: complete in both languages, with nothing left to guess.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { nodeTypes } from '../../../activities/nodes/index.ts';
 import { type ConfigSchema, describeNodeType } from '../../../src/journey/describe-node-type.ts';
+import { fieldKinds } from '../../../src/node-kit/fields.ts';
 
 interface Field {
   readonly path: string;
@@ -63,4 +65,10 @@ describe('the built-in node types', () => {
     const without = answers.filter(({ example }) => example === null).map(({ type }) => type);
     expect(without).toEqual([]);
   });
+});
+
+test('the docs tell every kind of field, and no other', () => {
+  const docs = readFileSync(new URL('../../../docs/node-kit.md', import.meta.url), 'utf8');
+  const told = [...docs.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind);
+  expect(told).toEqual([...fieldKinds]);
 });
