@@ -4,7 +4,9 @@ import type { CheckAnswer } from '../../journey/check-answer.ts';
 import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import { matchesPrefix } from '../../journey/outcome-match.ts';
 import type { EdgeKeys } from './commands/connect.ts';
+import { defaultOf } from './config-default.ts';
 import { always } from './edges.ts';
+import type { Step } from './journey.ts';
 import { outlineOf } from './outline.ts';
 
 /** An edge, or an outcome that leads nowhere yet: `target` is absent then. */
@@ -29,11 +31,14 @@ export function typesThatFit(
 }
 
 /**
- * The outcome that a new step goes on by: the first that its type hopes for; `always` where it has but one, or the author
- * chooses the words.
+ * The outcome that a new step goes on by: the evidence that it waits for, else the first that its type hopes for; `always`
+ * where it has but one, or the author chooses the words.
  */
-export function successOf({ words }: NodeTypeAnswer): string {
-  return words === null || words.length < 2 ? always : (words[0] ?? always);
+export function successOf(nodeType: NodeTypeAnswer, config: Step['with'] = {}): string {
+  const words = nodeType.words ?? [];
+  if (words.length < 2) return always;
+  const awaited = config['await'] ?? defaultOf(nodeType, 'await');
+  return words.find((word) => word === awaited) ?? words[0] ?? always;
 }
 
 /** Failures after which the same channel does no better soon (F§4.2 to F§4.4). */

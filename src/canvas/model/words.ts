@@ -4,6 +4,7 @@
 import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import { nameOf } from '../text/name-of.ts';
+import { defaultOf } from './config-default.ts';
 import { durationWords } from './duration-text.ts';
 import { detailsOf, waitOf } from './step-details.ts';
 import { type StepView, unknownType } from './step-view.ts';
@@ -66,12 +67,3 @@ const icons: { readonly [family: string]: string } = {
   exit: 'circle-stop',
   note: 'sticky-note',
 };
-
-/** Of a type whose config has several forms, the first default that one of them gives. */
-function defaultOf(nodeType: NodeTypeAnswer | undefined, field: string): unknown {
-  const { schema } = nodeType ?? {};
-  const forms = [schema, ...(schema?.anyOf ?? [])];
-  const fields = forms.map((form) => (typeof form === 'object' ? form.properties?.[field] : undefined));
-  const known = fields.find((found) => typeof found === 'object' && found.default !== undefined);
-  return typeof known === 'object' ? known.default : undefined;
-}

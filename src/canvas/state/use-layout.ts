@@ -3,10 +3,11 @@
 import { useEffect, useState } from 'react';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
 import { edgesOf } from '../model/edges.ts';
-import { type Journey, type Point, placeOf } from '../model/journey.ts';
+import { type Journey, type Places, stepOf, whereIs } from '../model/journey.ts';
+import type { Placing } from '../model/layout.ts';
+import { successesIn } from '../model/outline.ts';
 import { ask } from '../worker/ask.ts';
 
-type Places = Readonly<Record<string, Point>>;
 const none: Places = {};
 /** Before a step was measured. */
 const typicalHeight = 96;
@@ -15,27 +16,32 @@ const typicalHeight = 96;
 export function useLayout(journey: Journey | undefined, check: CheckAnswer | undefined): Places | undefined {
   const [placed, setPlaced] = useState<Places>();
   const isPlaced =
-    journey !== undefined && Object.keys(journey.nodes).every((id) => placeOf(journey, id) ?? placed?.[id]);
+    journey !== undefined && Object.keys(journey.nodes).every((id) => whereIs(journey, id, placed ?? none));
   useEffect(() => {
     if (journey === undefined || isPlaced || check === undefined) return;
     let isWanted = true;
-    ask('layout', toPlacing(journey, check)).then((places) => {
+    ask('layout', toPlacing(journey, { check, placed })).then((places) => {
       if (isWanted) setPlaced((before) => ({ ...places, ...before }));
     });
     return () => {
       isWanted = false;
     };
-  }, [journey, check, isPlaced]);
+  }, [journey, check, placed, isPlaced]);
   return isPlaced ? (placed ?? none) : placed;
 }
 
-function toPlacing(journey: Journey, check: CheckAnswer) {
+/** What stands somewhere stays there; a new step finds its place beside those that lead to it. */
+function toPlacing(
+  journey: Journey,
+  { check, placed = none }: { readonly check: CheckAnswer; readonly placed: Places | undefined },
+): Placing {
   const steps = Object.entries(journey.nodes);
   return {
-    steps: steps.map(([id]) => ({ id, height: typicalHeight })),
+    start: journey.start,
+    steps: steps.map(([id]) => ({ id, height: typicalHeight, at: whereIs(journey, id, placed) })),
     edges: steps.flatMap(([id, step]) =>
-      edgesOf(id, step, check.nodes[id]?.successes ?? [])
-        .filter(({ target }) => journey.nodes[target] !== undefined)
+      edgesOf(id, step, successesIn(check)(id))
+        .filter(({ target }) => stepOf(journey, target) !== undefined)
         .map(({ source, target, meaning }) => ({ source, target, reached: meaning === 'reached' })),
     ),
   };

@@ -4,6 +4,7 @@ import { nodeTypes } from '../../../activities/nodes/index.ts';
 import { canConnect } from '../../../src/canvas/model/can-connect.ts';
 import { always } from '../../../src/canvas/model/edges.ts';
 import { successOf, typesThatFit } from '../../../src/canvas/model/fits.ts';
+import type { Step } from '../../../src/canvas/model/journey.ts';
 import { successesIn } from '../../../src/canvas/model/outline.ts';
 import { findStepBeside, readingOrder } from '../../../src/canvas/model/reading-order.ts';
 import { describeNodeType } from '../../../src/journey/describe-node-type.ts';
@@ -76,11 +77,32 @@ describe('types that fit', () => {
   });
 
   it('lead on by what they hope for', () => {
-    const success = (type: string) => answers.filter((answer) => answer.type === type).map(successOf);
+    const success = (type: string, config?: Step['with']) =>
+      answers.filter((answer) => answer.type === type).map((answer) => successOf(answer, config));
+    expect(success('whatsapp.template')).toEqual(['delivered']);
+    expect(success('whatsapp.template', { await: 'read' })).toEqual(['read']);
     expect(success('branch')).toEqual([always]);
     expect(success('set')).toEqual([always]);
     expect(success('delay')).toEqual(['done']);
   });
+});
+
+describe('a step that is inserted', () => {
+  it.each(answers.filter(({ terminal, annotation }) => !terminal && !annotation))(
+    '$type leads on by an outcome that it has',
+    (answer) => {
+      const config = answer.example as Step['with'];
+      const success = successOf(answer, config);
+      const next = success === always ? 'end' : { [success]: 'end' };
+      const journey = journeyOf({
+        a: { type: answer.type, with: config, next },
+        end: { type: 'exit', with: { as: 'x' } },
+      });
+      const { nodes, issues } = check(journey);
+      expect(issues.map(({ code }) => code)).not.toContain('J305');
+      if (success !== always) expect(nodes['a']?.successes).toContain(success);
+    },
+  );
 });
 
 describe('the reading order', () => {

@@ -45,7 +45,8 @@ function addCopies(journey: Journey, { clip, ids, by, quotesOf = () => [] }: Cop
   const copies = Object.entries(clip.nodes).flatMap(([id, step]) => {
     const newId = ids.get(id);
     if (newId === undefined || stepOf(journey, newId) !== undefined) return [];
-    return [[newId, retargetAll(renameReferences(step, ids, quotesOf(id)), ids)] as const];
+    // An object of its own, also where nothing differs: views are kept by it.
+    return [[newId, { ...retargetAll(renameReferences(step, ids, quotesOf(id)), ids) }] as const];
   });
   const first = copies[0]?.[0];
   if (first === undefined) return journey;
