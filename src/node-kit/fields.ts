@@ -41,7 +41,7 @@ export const fieldKinds = [
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
-/** `meta` of a field that is of this kind. It goes last: a check that is added after it would drop it. */
+/** `meta` of a field that is of this kind. */
 export function ofKind(kind: FieldKind): { readonly 'x-kind': FieldKind } {
   return { 'x-kind': kind };
 }

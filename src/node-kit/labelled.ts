@@ -10,10 +10,7 @@ export type FieldLabels = {
   readonly 'x-help'?: LocalizedText;
 };
 
-/**
- * `durationField.meta(labelled({ en: 'Wait', ko: '대기' }, { en: '…', ko: '…' }))`. It goes last: a check that is added
- * after it would drop it.
- */
+/** `durationField.meta(labelled({ en: 'Wait', ko: '대기' }, { en: '…', ko: '…' }))` */
 export function labelled(title: LocalizedText, help?: LocalizedText): FieldLabels {
   return {
     title: title.en,
