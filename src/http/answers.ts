@@ -34,6 +34,8 @@ export interface JourneyListAnswer {
 }
 
 export interface JourneyAnswer extends JourneySummary {
+  /** As its author wrote it, comments and all: what a draft begins from. */
+  readonly source: string;
   readonly definition: Definition;
 }
 
@@ -182,7 +184,8 @@ export interface AcknowledgeAnswer {
 }
 
 /** A template as Meta has it. */
-export interface TemplateSummary extends Omit<TemplateInfo, 'category' | 'status' | 'quality' | 'components'> {
+export interface TemplateSummary
+  extends Omit<TemplateInfo, 'category' | 'status' | 'quality' | 'components'> {
   /** WhatsApp business account. */
   readonly account: string;
   readonly category: string;

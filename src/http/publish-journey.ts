@@ -33,6 +33,7 @@ export function checkJourney(
   const version: NewVersion = {
     journeyId: definition.id,
     hash: hashWithCalled(hash, called),
+    source: typeof source === 'string' ? source : new TextDecoder().decode(source),
     definition: stampVersions(definition, catalogue),
     journeys: Object.fromEntries([...called].map(([id, one]) => [id, stampVersions(one, catalogue)])),
     chart,

@@ -19,13 +19,19 @@ export async function listLatestVersions(store: Store): Promise<ListedVersion[]>
     .execute();
 }
 
+export interface FoundVersion extends ListedVersion {
+  /** As its author wrote it. */
+  readonly source: string;
+}
+
 /** One version; the newest where no number is given. */
 export async function findVersion(
   store: Store,
   journeyId: string,
   version?: number,
-): Promise<ListedVersion | undefined> {
+): Promise<FoundVersion | undefined> {
   const ofJourney = selectListed(store)
+    .select('journey_version.source')
     .where('journey_version.journey_id', '=', journeyId)
     .orderBy('journey_version.version', 'desc')
     .limit(1);

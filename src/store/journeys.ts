@@ -7,6 +7,8 @@ import type { Store, StoreTransaction } from './store.ts';
 export interface NewVersion {
   readonly journeyId: string;
   readonly hash: string;
+  /** The text it was read from. */
+  readonly source: string;
   /** The journey's document, as the language checked it. */
   readonly definition: unknown;
   /** The journeys that it awaits, by id: a later version of theirs changes nothing here. */
@@ -104,6 +106,7 @@ async function insertVersion(trx: StoreTransaction, published: NewVersion, versi
       version,
       hash: published.hash,
       chart_hash: published.chartHash,
+      source: toStorableText(published.source),
       definition: toStorableJson(published.definition),
       journeys: toStorableJson(published.journeys),
       chart: toStorableJson(published.chart),

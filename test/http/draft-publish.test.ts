@@ -144,9 +144,13 @@ async function untilSomebodyWaits(): Promise<void> {
 }
 
 test('a draft begun from a version and left as it is means the same: it makes no new version', async () => {
-  const { version } = (await world.post('/v1/journeys', toText('kept', 1))).json();
-  const { definition } = (await world.get('/v1/journeys/kept')).json();
+  const text = `// as it was written\n${toText('kept', 1)}`;
+  const { version } = (await world.post('/v1/journeys', text)).json();
+  const { definition, source } = (await world.get('/v1/journeys/kept')).json();
+  expect(source).toBe(text);
   const author = await beginDraft('kept', JSON.stringify(definition));
+  expect((await author.publish()).json()).toMatchObject({ version, created: false });
+  await author.save(source);
   expect((await author.publish()).json()).toMatchObject({ version, created: false });
   expect((await world.post('/v1/journeys', toText('kept', 1))).json()).toMatchObject({ version });
 });

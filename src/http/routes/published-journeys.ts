@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { Definition } from '../../journey/definition.ts';
 import type { Trigger } from '../../journey/entry.ts';
 import { journeyIdPattern } from '../../journey/fields.ts';
-import { findVersion, type ListedVersion, listLatestVersions } from '../../store/journey-list.ts';
+import {
+  type FoundVersion,
+  findVersion,
+  type ListedVersion,
+  listLatestVersions,
+} from '../../store/journey-list.ts';
 import type { EntryKind, JourneyAnswer, JourneyListAnswer, JourneySummary } from '../answers.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
@@ -28,9 +33,9 @@ export function addPublishedJourneyRoutes(app: Routes, { store }: RouteContext):
   );
 }
 
-function toAnswer(version: ListedVersion | undefined): JourneyAnswer {
+function toAnswer(version: FoundVersion | undefined): JourneyAnswer {
   if (version === undefined) throw new AppError('JOURNEY_UNKNOWN');
-  return { ...toSummary(version), definition: definitionOf(version) };
+  return { ...toSummary(version), source: version.source, definition: definitionOf(version) };
 }
 
 function toSummary(version: ListedVersion): JourneySummary {

@@ -15,6 +15,8 @@ export interface JourneyVersionTable {
   hash: string;
   /** Content hash of the chart (`hashJson(chart)`): what runs refer to, and caches are keyed by. */
   chart_hash: string;
+  /** As its author wrote it: `jsonb` keeps neither comments nor the order of nodes. */
+  source: string;
   definition: JsonColumn;
   /** The journeys that it awaits, by id, as they were when it was published. */
   journeys: JsonColumn<Record<string, unknown>>;

@@ -13,8 +13,8 @@ export interface AwaitingSend {
 export async function storeAwaitingSends(store: Store, count: number): Promise<AwaitingSend[]> {
   await sql`insert into journey values ('bench', 1)`.execute(store);
   await sql`
-    insert into journey_version (journey_id, version, hash, chart_hash, definition, chart, events)
-    values ('bench', 1, '', '', '{}', '{}', '{}')`.execute(store);
+    insert into journey_version (journey_id, version, hash, chart_hash, source, definition, chart, events)
+    values ('bench', 1, '', '', '', '{}', '{}', '{}')`.execute(store);
   await sql`insert into sender (id, channel, provider_id) values ('sdr_b', 'whatsapp', '1001')`.execute(
     store,
   );

@@ -10,6 +10,7 @@ export const journeys = [
      version integer not null,
      hash text not null,
      chart_hash text not null,
+     source text not null,
      definition jsonb not null,
      journeys jsonb not null default '{}',
      chart jsonb not null,
