@@ -11,8 +11,3 @@ export function outlineOf(check: CheckAnswer | undefined, id: string): NodeOutli
 export function successesIn(check: CheckAnswer | undefined): (id: string) => readonly string[] {
   return (id) => outlineOf(check, id)?.successes ?? [];
 }
-
-/** Where steps name others in their config, for commands that give steps other ids. */
-export function quotesIn(check: CheckAnswer | undefined): (id: string) => NodeOutline['quotes'] {
-  return (id) => outlineOf(check, id)?.quotes ?? [];
-}

@@ -1,20 +1,64 @@
-// Where the config of a step names other steps: the places that its type tells (`quotes`), and `nodes.<id>` in conditions
-// and texts. Pure.
+// Where the config of a step names other steps: in fields that its type's schema says hold one, and as `nodes.<id>` in
+// conditions and texts. Read off the schema, so that a config that does not fit yet is followed as well. Pure.
 
 import type { NodeSite } from '../../journey/catalogue.ts';
+import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import type { Step } from './journey.ts';
 import { setIn, valueAt } from './set-in.ts';
 
-/** What a step's type says of the steps that its config names: `quotesIn(check)`. */
-export type QuotesOf = (id: string) => readonly NodeSite[];
+/** The places of a step's config that name other steps. */
+export type ReferencesOf = (step: Step) => readonly NodeSite[];
 
 /** Old ids and their new ones. */
 export type NewIds = ReadonlyMap<string, string>;
 
+/** By the node types that are known. */
+export function referencesBy(nodeTypes: ReadonlyMap<string, NodeTypeAnswer>): ReferencesOf {
+  return (step) => findSites(step.with, nodeTypes.get(step.type)?.schema, []);
+}
+
+type Schema = NodeTypeAnswer['schema'];
+type Path = NodeSite['path'];
+
+function findSites(value: unknown, schema: Schema | boolean | undefined, path: Path): readonly NodeSite[] {
+  if (typeof schema !== 'object') return [];
+  const here = schema['x-kind'] === 'node' && typeof value === 'string' ? [{ path, node: value }] : [];
+  const forms = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  const sites = [
+    ...here,
+    ...forms.flatMap((form) => findSites(value, form, path)),
+    ...findInside(value, schema, path),
+  ];
+  return sites.filter(
+    (site, index) => sites.findIndex(({ path: other }) => isSame(site.path, other)) === index,
+  );
+}
+
+function findInside(value: unknown, schema: Schema, path: Path): readonly NodeSite[] {
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return Array.isArray(items)
+      ? []
+      : value.flatMap((item, index) => findSites(item, items, [...path, index]));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const { properties = {}, additionalProperties } = schema;
+  return Object.entries(value).flatMap(([key, member]) =>
+    findSites(member, Object.hasOwn(properties, key) ? properties[key] : additionalProperties, [
+      ...path,
+      key,
+    ]),
+  );
+}
+
+function isSame(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
+}
+
 /** The step with new ids in its config; edges are not looked at. The same step comes back where it names none. */
-export function renameReferences(step: Step, ids: NewIds, quotes: readonly NodeSite[]): Step {
+export function renameReferences(step: Step, ids: NewIds, references: readonly NodeSite[]): Step {
   if (step.with === undefined) return step;
-  const quoted = quotes.reduce<unknown>((config, { path, node }) => {
+  const quoted = references.reduce<unknown>((config, { path, node }) => {
     const id = ids.get(node);
     return id !== undefined && valueAt(step.with, path) === node ? setIn(config, path, id) : config;
   }, step.with);

@@ -5,7 +5,7 @@ import { duplicateSteps, pasteSteps } from '../../../src/canvas/model/commands/p
 import { freshIds } from '../../../src/canvas/model/ids.ts';
 import type { Journey } from '../../../src/canvas/model/journey.ts';
 import { definitionSchema } from '../../../src/journey/definition.ts';
-import { check, idArbitrary, journeyArbitrary, journeyOf, springSale } from './journeys.ts';
+import { idArbitrary, journeyArbitrary, journeyOf, referencesOf, springSale } from './journeys.ts';
 
 const empty: Journey = { ...springSale, nodes: {}, start: 'start', canvas: {} };
 
@@ -101,13 +101,8 @@ describe('duplicating', () => {
       },
       end: { type: 'exit', with: { as: 'done' } },
     });
-    const { nodes } = check(journey);
     const ids = freshIds(journey, ['ask', 'answer']);
-    const copied = duplicateSteps(
-      ids,
-      { x: 20, y: 20 },
-      { quotesOf: (id) => nodes[id]?.quotes ?? [] },
-    )(journey);
+    const copied = duplicateSteps(ids, { x: 20, y: 20 }, { referencesOf })(journey);
     expect(copied.nodes['answer-2']).toMatchObject({ with: { to: 'ask-2' }, next: { timeout: 'ask-2' } });
     expect(copied.nodes['answer-2']?.next).not.toHaveProperty('other');
     expect(cut(copied, ['ask', 'answer', 'end']).nodes).toEqual(journey.nodes);

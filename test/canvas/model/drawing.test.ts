@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nodeTypes } from '../../../activities/nodes/index.ts';
 import { canConnect } from '../../../src/canvas/model/can-connect.ts';
 import { always } from '../../../src/canvas/model/edges.ts';
 import { successOf, typesThatFit } from '../../../src/canvas/model/fits.ts';
 import type { Step } from '../../../src/canvas/model/journey.ts';
 import { successesIn } from '../../../src/canvas/model/outline.ts';
 import { findStepBeside, readingOrder } from '../../../src/canvas/model/reading-order.ts';
-import { describeNodeType } from '../../../src/journey/describe-node-type.ts';
-import { check, journeyArbitrary, journeyOf, springSale, successesOf } from './journeys.ts';
+import { answers, check, journeyArbitrary, journeyOf, springSale, successesOf } from './journeys.ts';
 
-const answers = nodeTypes.map((type) => describeNodeType(type));
+const types = [...answers.values()];
 const checked = check(springSale);
 
 describe('an edge may be drawn', () => {
@@ -55,18 +53,18 @@ describe('an edge may be drawn', () => {
 
 describe('types that fit', () => {
   const offered = (slot: Parameters<typeof typesThatFit>[1]) =>
-    typesThatFit(answers, slot, checked).map(({ type }) => type);
+    typesThatFit(types, slot, checked).map(({ type }) => type);
 
   it('into an edge are neither ends nor notes', () => {
-    const types = offered({ source: 'offer', keys: ['delivered'], target: 'think' });
-    expect(types).toContain('whatsapp.message');
-    expect(types.filter((type) => ['exit', 'note'].includes(type))).toEqual([]);
+    const fit = offered({ source: 'offer', keys: ['delivered'], target: 'think' });
+    expect(fit).toContain('whatsapp.message');
+    expect(fit.filter((type) => ['exit', 'note'].includes(type))).toEqual([]);
   });
 
   it('after a limit are no messages on the same channel', () => {
-    const types = offered({ source: 'offer', keys: ['limit.user', 'experiment'], target: 'text' });
-    expect(types.filter((type) => type.startsWith('whatsapp.'))).not.toContain('whatsapp.template');
-    expect(types).toContain('sms.send');
+    const fit = offered({ source: 'offer', keys: ['limit.user', 'experiment'], target: 'text' });
+    expect(fit.filter((type) => type.startsWith('whatsapp.'))).not.toContain('whatsapp.template');
+    expect(fit).toContain('sms.send');
     expect(offered({ source: 'offer', keys: ['limit', 'silent'], target: 'text' })).toContain(
       'whatsapp.template',
     );
@@ -78,7 +76,7 @@ describe('types that fit', () => {
 
   it('lead on by what they hope for', () => {
     const success = (type: string, config?: Step['with']) =>
-      answers.filter((answer) => answer.type === type).map((answer) => successOf(answer, config));
+      types.filter((answer) => answer.type === type).map((answer) => successOf(answer, config));
     expect(success('whatsapp.template')).toEqual(['delivered']);
     expect(success('whatsapp.template', { await: 'read' })).toEqual(['read']);
     expect(success('branch')).toEqual([always]);
@@ -88,7 +86,7 @@ describe('types that fit', () => {
 });
 
 describe('a step that is inserted', () => {
-  it.each(answers.filter(({ terminal, annotation }) => !terminal && !annotation))(
+  it.each(types.filter(({ terminal, annotation }) => !terminal && !annotation))(
     '$type leads on by an outcome that it has',
     (answer) => {
       const config = answer.example as Step['with'];

@@ -2,10 +2,12 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { catalogue } from '../../../activities/nodes/index.ts';
+import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
 import type { Journey, Step } from '../../../src/canvas/model/journey.ts';
+import { referencesBy } from '../../../src/canvas/model/references.ts';
 import { type CheckAnswer, checkSource } from '../../../src/journey/check-answer.ts';
 import { definitionSchema } from '../../../src/journey/definition.ts';
+import { describeNodeType, type NodeTypeAnswer } from '../../../src/journey/describe-node-type.ts';
 import { parse } from '../../../src/journey/parse.ts';
 
 export const galleryIds = readdirSync('src/gallery')
@@ -89,3 +91,11 @@ export const journeyArbitrary: fc.Arbitrary<Journey> = fc
 
 /** `delivered` is what authors hope for, in these journeys. */
 export const successesOf = () => ['delivered'];
+
+/** The built-in types as the API tells them. */
+export const answers: ReadonlyMap<string, NodeTypeAnswer> = new Map(
+  nodeTypes.map((type) => [type.type, describeNodeType(type, { builtIn: true })]),
+);
+
+/** As the built-in types' schemas say. */
+export const referencesOf = referencesBy(answers);

@@ -7,7 +7,15 @@ import { groupsOf } from '../../../src/canvas/model/groups.ts';
 import { canRename } from '../../../src/canvas/model/ids.ts';
 import { type Journey, placeOf } from '../../../src/canvas/model/journey.ts';
 import { definitionSchema } from '../../../src/journey/definition.ts';
-import { check, idArbitrary, journeyArbitrary, journeyOf, springSale, successesOf } from './journeys.ts';
+import {
+  check,
+  idArbitrary,
+  journeyArbitrary,
+  journeyOf,
+  referencesOf,
+  springSale,
+  successesOf,
+} from './journeys.ts';
 
 const ids = fc.uniqueArray(idArbitrary, { maxLength: 4 });
 
@@ -87,10 +95,9 @@ describe('renaming', () => {
     },
     { canvas: { offer: { x: 1, y: 2 }, $groups: { g: { name: 'G', steps: ['offer', 'end'] } } } },
   );
-  const quotesOf = (id: string) => check(asking).nodes[id]?.quotes ?? [];
 
   it('follows the id into edges, start, canvas, groups, quotes, conditions and texts, and nowhere else', () => {
-    const renamed = renameStep('offer', 'first-offer', quotesOf)(asking);
+    const renamed = renameStep('offer', 'first-offer', referencesOf)(asking);
     expect(renamed.start).toBe('first-offer');
     expect(renamed.canvas).toEqual({
       'first-offer': { x: 1, y: 2 },
@@ -112,12 +119,26 @@ describe('renaming', () => {
     });
   });
 
+  it('knows the same references as the types, and those of configs that do not fit yet', () => {
+    const steps = [
+      { type: 'whatsapp.message', with: { text: 'Hi', replyTo: 'offer' } },
+      { type: 'whatsapp.reaction', with: { emoji: '👍', to: 'offer' } },
+      { type: 'whatsapp.reaction', with: { emoji: '👍', to: { inbound: 'last' } } },
+      { type: 'whatsapp.wait-reply', with: { to: 'offer', other: true, within: '1h' } },
+    ];
+    for (const step of steps)
+      expect(referencesOf(step)).toEqual(check(journeyOf({ step })).nodes['step']?.quotes);
+    const unfinished = { type: 'whatsapp.wait-reply', with: { to: 'offer' } };
+    expect(referencesOf(unfinished)).toEqual([{ path: ['to'], node: 'offer' }]);
+    expect(referencesOf({ type: 'shop.coupon', with: { to: 'offer' } })).toEqual([]);
+  });
+
   it('and back is where it was, and the checker says the same', () => {
-    const renamed = renameStep('offer', 'first', quotesOf)(asking);
+    const renamed = renameStep('offer', 'first', referencesOf)(asking);
     expect(check(renamed).issues.map(({ code }) => code)).toEqual(
       check(asking).issues.map(({ code }) => code),
     );
-    const back = renameStep('first', 'offer', (id) => check(renamed).nodes[id]?.quotes ?? [])(renamed);
+    const back = renameStep('first', 'offer', referencesOf)(renamed);
     expect(back).toEqual(asking);
   });
 

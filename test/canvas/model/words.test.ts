@@ -6,11 +6,8 @@ import { outcomeMeaning, outcomeWords } from '../../../src/canvas/model/outcome-
 import { proofWords } from '../../../src/canvas/model/proofs.ts';
 import { viewOf } from '../../../src/canvas/model/step-view.ts';
 import { iconOf, wordsOf } from '../../../src/canvas/model/words.ts';
-import { describeNodeType } from '../../../src/journey/describe-node-type.ts';
 import { failureOutcomes } from '../../../src/messaging/outcomes.ts';
-import { check, journeyOf, springSale } from './journeys.ts';
-
-const answers = new Map(nodeTypes.map((type) => [type.type, describeNodeType(type)]));
+import { answers, check, journeyOf, springSale } from './journeys.ts';
 
 function wordsFor(step: Step, language: 'en' | 'ko') {
   const outline = check(journeyOf({ step })).nodes['step'];

@@ -3,18 +3,18 @@
 import { groupsOf, withGroups } from '../groups.ts';
 import { canRename } from '../ids.ts';
 import { type Command, type Journey, stepOf } from '../journey.ts';
-import { type NewIds, type QuotesOf, renameReferences } from '../references.ts';
+import { type NewIds, type ReferencesOf, renameReferences } from '../references.ts';
 import { retargetAll } from './connect.ts';
 
 /** Nothing changes where the id is not free. What was counted under the old id stays there. */
-export function renameStep(id: string, newId: string, quotesOf: QuotesOf = () => []): Command {
+export function renameStep(id: string, newId: string, referencesOf: ReferencesOf = () => []): Command {
   return (journey) => {
     if (id === newId || stepOf(journey, id) === undefined || canRename(journey, id, newId) !== true)
       return journey;
     const ids: NewIds = new Map([[id, newId]]);
     const nodes = Object.entries(journey.nodes).map(([key, step]) => [
       ids.get(key) ?? key,
-      retargetAll(renameReferences(step, ids, quotesOf(key)), ids),
+      retargetAll(renameReferences(step, ids, referencesOf(step)), ids),
     ]);
     const start = ids.get(journey.start) ?? journey.start;
     return renameOnCanvas({ ...journey, start, nodes: Object.fromEntries(nodes) }, ids);
