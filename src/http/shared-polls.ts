@@ -1,8 +1,6 @@
 // What many watch is read once: one poll per key, shared by all who listen to it, that tells them when what it reads has
 // changed. It begins with the first listener and ends with the last.
 
-import { setTimeout as delay } from 'node:timers/promises';
-
 export interface SharedPollsOptions {
   /** Pause between two readings, in milliseconds. A reading that takes long is followed by a longer one. */
   readonly everyMs?: number;
@@ -46,10 +44,10 @@ class Poll {
   readonly #read: () => Promise<unknown>;
   readonly #options: Required<SharedPollsOptions>;
   readonly #listeners = new Set<Hear>();
-  readonly #stopping = new AbortController();
   /** As JSON. */
   #last: string | undefined;
   #isRunning = false;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(read: () => Promise<unknown>, options: Required<SharedPollsOptions>) {
     this.#read = read;
@@ -68,18 +66,17 @@ class Poll {
 
   remove(listener: Hear): void {
     this.#listeners.delete(listener);
-    if (this.isIdle) this.#stopping.abort();
+    if (this.isIdle) clearTimeout(this.#timer);
   }
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    while (!this.isIdle) {
-      const startedMs = performance.now();
-      await this.#look();
-      const tookMs = performance.now() - startedMs;
-      const restMs = Math.max(this.#options.everyMs, Math.min(longestRestMs, tookMs * restFactor));
-      await delay(restMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
-    }
+    const startedMs = performance.now();
+    await this.#look();
+    if (this.isIdle) return;
+    const tookMs = performance.now() - startedMs;
+    const restMs = Math.max(this.#options.everyMs, Math.min(longestRestMs, tookMs * restFactor));
+    this.#timer = setTimeout(() => void this.#run(), restMs);
   }
 
   async #look(): Promise<void> {

@@ -25,10 +25,13 @@ async function listen(path: string): Promise<EventListener> {
   return listener;
 }
 
+/** Its outcome; null while it lasts. */
+type Visit = readonly [node: string, outcome: string | null];
+
 let keys = 0;
 
 /** A run of this version, and the visits that its journal has. */
-async function enter(journeyId: string, version: number, ...visits: (readonly [string, string | null])[]) {
+async function enter(journeyId: string, version: number, ...visits: Visit[]) {
   const person = await world.store.selectFrom('person').select('id').executeTakeFirstOrThrow();
   keys += 1;
   const run = await createRun(world.store, {
@@ -36,11 +39,11 @@ async function enter(journeyId: string, version: number, ...visits: (readonly [s
     ...{ event: {}, clockBaseMs: 0, rehearsed: false },
   });
   const id = run?.id ?? '';
-  for (const [index, [node, outcome]] of visits.entries()) await visit(id, node, outcome, index + 1);
+  for (const [index, one] of visits.entries()) await visit(id, one, index + 1);
   return id;
 }
 
-async function visit(run: string, node: string, outcome: string | null, number = 1): Promise<void> {
+async function visit(run: string, [node, outcome]: Visit, number = 1): Promise<void> {
   await world.store
     .insertInto('run_step')
     .values({
@@ -111,7 +114,7 @@ test('a run is streamed with what has happened to it since', async () => {
   const id = await enter('followed', 1);
   const listener = await listen(`/v1/runs/${id}/stream`);
   expect(await listener.next()).toMatchObject({ event: 'run', data: { id, person: 'kim', path: [] } });
-  await visit(id, 'wait', 'received');
+  await visit(id, ['wait', 'received']);
   expect(await listener.next()).toMatchObject({ data: { path: [{ node: 'wait', outcome: 'received' }] } });
   expect((await world.get('/v1/runs/run_none/stream')).json().code).toBe('RUN_UNKNOWN');
 });
