@@ -81,27 +81,34 @@ interface Plan {
 /** From above downwards: as far from the step that leads there as it ideally is, further down where another stands. */
 function settle(steps: readonly PlacedStep[], { ideal, ways, ranks }: Plan): readonly (Point | undefined)[] {
   const points: (Point | undefined)[] = steps.map(({ at }) => at);
+  const sources = sourcesOf(ways);
   const order = steps.map((_step, index) => index).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
   for (const index of order) {
     if (points[index] !== undefined) continue;
-    const anchor = findAnchor(index, { ways, points });
+    const anchor = findAnchor(index, { ways, sources, points });
     const wanted = shift(ideal[index], points[anchor], ideal[anchor]);
     points[index] = moveClear(wanted, steps[index]?.height ?? 0, { steps, points });
   }
   return points;
 }
 
+/** Those that lead to each step. */
+function sourcesOf(ways: Plan['ways']): readonly (readonly number[])[] {
+  const sources: number[][] = ways.map(() => []);
+  for (const [from, list] of ways.entries()) for (const { to } of list) sources[to]?.push(from);
+  return sources;
+}
+
 interface Settling {
   readonly ways: Plan['ways'];
+  readonly sources: readonly (readonly number[])[];
   readonly points: readonly (Point | undefined)[];
 }
 
 /** A step that stands and leads here; else one that this leads to; else any. */
-function findAnchor(index: number, { ways, points }: Settling): number {
-  const before = ways.findIndex(
-    (list, from) => points[from] !== undefined && list.some(({ to }) => to === index),
-  );
-  if (before >= 0) return before;
+function findAnchor(index: number, { ways, sources, points }: Settling): number {
+  const before = sources[index]?.find((from) => points[from] !== undefined);
+  if (before !== undefined) return before;
   const after = ways[index]?.find(({ to }) => points[to] !== undefined);
   return after?.to ?? points.findIndex((point) => point !== undefined);
 }

@@ -1,13 +1,24 @@
-// Outcomes in words for designers: short ones for chips and edges, a sentence for whoever asks what it means. The words of
+// Outcomes in words for designers: short ones for chips, with Meta's code for edges, a sentence for whoever asks what it means. The words of
 // message nodes are DESIGN 4.3; those that authors choose stand as they are. Pure.
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import { anyFailure } from '../../journey/outcome-match.ts';
 import { always } from './edges.ts';
 
-/** @param key an outcome, a prefix of outcomes, `*`, or `always` */
+/**
+ * A word or two: `withheld by Meta`, `전달됨`.
+ *
+ * @param key an outcome, a prefix of outcomes, `*`, or `always`
+ */
 export function outcomeWords(key: string): LocalizedText {
   return find(key)?.[0] ?? { en: key, ko: key };
+}
+
+/** The same with the code that Meta gives it, where there is one above all: `withheld by Meta (131049)`. */
+export function outcomeLabel(key: string): LocalizedText {
+  const { en, ko } = outcomeWords(key);
+  const code = Object.hasOwn(codes, key) ? ` (${codes[key]})` : '';
+  return { en: `${en}${code}`, ko: `${ko}${code}` };
 }
 
 /** What happened when it ends so; undefined for words that the author chose. */
@@ -18,6 +29,18 @@ export function outcomeMeaning(key: string): LocalizedText | undefined {
 function find(key: string): readonly [short: LocalizedText, meaning: LocalizedText] | undefined {
   return Object.hasOwn(words, key) ? words[key] : undefined;
 }
+
+/** The code that is met most (F§4.2 to F§4.4); others lead to the same outcome. */
+const codes: { readonly [outcome: string]: number } = {
+  experiment: 130472,
+  'limit.user': 131049,
+  undeliverable: 131026,
+  window: 131047,
+  consent: 131050,
+  'template.paused': 132015,
+  'template.missing': 132001,
+  'template.params': 132000,
+};
 
 const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] } = {
   [always]: [
@@ -58,7 +81,7 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     },
   ],
   experiment: [
-    { en: 'Meta experiment (130472)', ko: '메타 실험 대상 (130472)' },
+    { en: 'experiment', ko: '실험' },
     {
       en: 'Withheld by Meta: the person is in its marketing experiment.',
       ko: '메타가 보류했습니다. 마케팅 실험 대상 고객입니다.',
@@ -69,7 +92,7 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     { en: 'A limit of Meta stood in the way.', ko: '메타의 한도에 걸렸습니다.' },
   ],
   'limit.user': [
-    { en: 'withheld by Meta (131049)', ko: '메타가 보류 (131049)' },
+    { en: 'withheld by Meta', ko: '메타가 보류' },
     {
       en: 'Withheld by Meta: this person gets enough marketing for now.',
       ko: '메타가 보류했습니다. 이 고객에게 가는 마케팅 메시지가 한도에 찼습니다.',
@@ -90,14 +113,14 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     },
   ],
   undeliverable: [
-    { en: 'undeliverable (131026)', ko: '전달 불가 (131026)' },
+    { en: 'undeliverable', ko: '전달 불가' },
     {
       en: 'Not on WhatsApp, terms not accepted, or a version that is too old.',
       ko: '왓츠앱을 쓰지 않거나, 약관에 동의하지 않았거나, 앱이 너무 오래되었습니다.',
     },
   ],
   window: [
-    { en: 'window closed (131047)', ko: '대화 창 닫힘 (131047)' },
+    { en: 'window closed', ko: '대화 창 닫힘' },
     {
       en: 'More than 24 hours since the person last wrote: only a template may go out.',
       ko: '고객이 마지막으로 쓴 지 24시간이 지나 템플릿만 보낼 수 있습니다.',
@@ -115,21 +138,21 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     { en: 'The template could not be used.', ko: '템플릿을 쓸 수 없었습니다.' },
   ],
   'template.paused': [
-    { en: 'template paused (132015)', ko: '템플릿 일시 중지 (132015)' },
+    { en: 'template paused', ko: '템플릿 중지' },
     {
       en: 'Meta has paused the template because of its quality.',
       ko: '품질 때문에 메타가 템플릿을 일시 중지했습니다.',
     },
   ],
   'template.missing': [
-    { en: 'template missing (132001)', ko: '템플릿 없음 (132001)' },
+    { en: 'template missing', ko: '템플릿 없음' },
     {
       en: 'There is no such template in this language, or it is not approved.',
       ko: '이 언어로 된 템플릿이 없거나 승인되지 않았습니다.',
     },
   ],
   'template.params': [
-    { en: 'template values (132000)', ko: '템플릿 값 오류 (132000)' },
+    { en: 'template values', ko: '템플릿 값 오류' },
     { en: 'The values do not fit the template.', ko: '값이 템플릿과 맞지 않습니다.' },
   ],
   account: [

@@ -141,21 +141,27 @@ function mediumOf(config: Config, language: Language): string | undefined {
 function rateWords(limit: number, per: string | undefined, language: Language): string {
   const periods: { readonly [per: string]: string } = { minute: '1분', hour: '1시간', day: '하루' };
   if (language === 'ko') return `${(per !== undefined && periods[per]) || '?'}에 ${limit}명`;
-  return `${limit} a ${per ?? '?'}`;
+  return `${limit} per ${per ?? '?'}`;
 }
 
 const excerptLength = 40;
 
-/** The beginning of a text; what Liquid fills in is `…`. */
+/** The beginning of a text; for what Liquid fills in stands its default, else the name of what it reads. */
 function excerptOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const plain = value
-    .replace(/\{\{[^}]*\}\}/g, '…')
+    .replace(/\{\{(.*?)\}\}/gs, (_whole, inside: string) => filledIn(inside))
     .replace(/\{%[^%]*%\}/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   const characters = [...plain];
   return characters.length <= excerptLength ? plain : `${characters.slice(0, excerptLength - 1).join('')}…`;
+}
+
+function filledIn(inside: string): string {
+  const [, single, double] = /\|\s*default:\s*(?:'([^']*)'|"([^"]*)")/.exec(inside) ?? [];
+  const [name = '…'] = /[a-zA-Z_][a-zA-Z0-9_]*(?=\s*(?:\||$))/.exec(inside) ?? [];
+  return single ?? double ?? `{${name}}`;
 }
 
 function hostOf(url: unknown): string {

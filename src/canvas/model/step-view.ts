@@ -2,6 +2,7 @@
 // kept as long as neither changes. Pure.
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
+import { anyFailure } from '../../journey/outcome-match.ts';
 import type { NodeOutline } from '../../journey/outline-nodes.ts';
 import { keysOf } from './edges.ts';
 import type { Step } from './journey.ts';
@@ -21,6 +22,8 @@ export interface StepView {
   readonly chips: readonly Chip[];
   /** Outcomes without a word of their own that `*` catches, or nothing does. */
   readonly rest: readonly string[];
+  /** `rest` leads somewhere: all of it that is not `unresolved` or `exhausted`. */
+  readonly isRestRouted: boolean;
 }
 
 const kept = new WeakMap<Step, StepView>();
@@ -34,6 +37,10 @@ export function viewOf(id: string, step: Step, outline: NodeOutline | undefined)
 }
 
 function makeView(id: string, step: Step, outline: NodeOutline | undefined): StepView {
+  // Nothing follows an end or a note: there is nothing to draw an edge from.
+  if (outline?.terminal === true || outline?.annotation === true) {
+    return { id, step, outline, chips: [], rest: [], isRestRouted: true };
+  }
   const successes = outline?.successes ?? [];
   const keys = keysOf(step).filter((key) => key !== '' && key !== '*');
   const shown = [...new Set([...successes, ...keys])];
@@ -45,7 +52,8 @@ function makeView(id: string, step: Step, outline: NodeOutline | undefined): Ste
   const rest = (outline?.outcomes ?? []).filter(
     (word) => !shown.some((key) => word === key || word.startsWith(`${key}.`)),
   );
-  return { id, step, outline, chips, rest };
+  const isRestRouted = typeof step.next === 'string' || keysOf(step).includes(anyFailure);
+  return { id, step, outline, chips, rest, isRestRouted };
 }
 
 /** What a step is, where its type is not known yet. */

@@ -104,7 +104,7 @@ describe('a step that is inserted', () => {
 });
 
 describe('the reading order', () => {
-  it('goes down what should reach the person, then along each fallback', () => {
+  it('goes down what reaches the person, then along each fallback', () => {
     const order = readingOrder(springSale, successesIn(checked));
     expect(order.map(({ id, level }) => `${id} ${level}`)).toEqual([
       'offer 0',

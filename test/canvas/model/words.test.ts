@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
 import { findSteps } from '../../../src/canvas/model/find.ts';
 import type { Step } from '../../../src/canvas/model/journey.ts';
-import { outcomeMeaning, outcomeWords } from '../../../src/canvas/model/outcome-words.ts';
+import { outcomeLabel, outcomeMeaning, outcomeWords } from '../../../src/canvas/model/outcome-words.ts';
 import { proofWords } from '../../../src/canvas/model/proofs.ts';
 import { viewOf } from '../../../src/canvas/model/step-view.ts';
 import { iconOf, wordsOf } from '../../../src/canvas/model/words.ts';
@@ -45,7 +45,7 @@ describe('a step in words', () => {
   it.each([
     [
       { type: 'sms.send', with: { text: '(광고) {{ person.firstName }}님,\n 안녕하세요' } },
-      '문자 메시지 · (광고) …님, 안녕하세요',
+      '문자 메시지 · (광고) {firstName}님, 안녕하세요',
       undefined,
     ],
     [
@@ -105,6 +105,14 @@ describe('a step in words', () => {
     }
   });
 
+  it('shows what stands in for a variable, else its name', () => {
+    const text =
+      "{{ person.firstName | default: '고객' | escape }}님, {{ event.title }} {% if event.late %}늦음{% endif %}";
+    expect(wordsFor({ type: 'sms.send', with: { text } }, 'ko').line).toBe(
+      '문자 메시지 · 고객님, {title} 늦음',
+    );
+  });
+
   it('has an icon and a title for types that nobody has heard of', () => {
     expect(wordsFor({ type: 'shop.coupon' }, 'ko')).toEqual({
       title: 'step',
@@ -126,7 +134,8 @@ describe('an outcome in words', () => {
   });
 
   it("names Meta's code, and leaves the author's own words alone", () => {
-    expect(outcomeWords('limit.user')).toEqual({
+    expect(outcomeWords('limit.user')).toEqual({ en: 'withheld by Meta', ko: '메타가 보류' });
+    expect(outcomeLabel('limit.user')).toEqual({
       en: 'withheld by Meta (131049)',
       ko: '메타가 보류 (131049)',
     });
