@@ -1,5 +1,6 @@
 // The messages of a simulated run as its person's phone has them: content, ticks, what became of them. Pure.
 
+import { maskPhone } from '../journey/mask-phone.ts';
 import type { TemplateInfo } from '../journey/surroundings.ts';
 import type { PersonView } from '../node-kit/node-type.ts';
 import type { SimulatedSend } from './facts.ts';
@@ -68,6 +69,6 @@ function toFailure({ code, outcome }: SimulatedSend, told: readonly Told[]): Mes
 
 /** Enough to recognise it by. */
 function maskedAddress(channel: SimulatedSend['channel'], { phone, email }: PersonView): string | null {
-  if (channel === 'email') return email?.replace(/^(.).*(@.*)$/, '$1•••$2') ?? null;
-  return phone?.replace(/^(\+?\d{2}).*(\d{2})$/, '$1•••$2') ?? null;
+  if (channel === 'email') return email?.replace(/^(.).*(@.*)$/, '$1 ••• $2') ?? null;
+  return phone === undefined ? null : maskPhone(phone);
 }

@@ -131,7 +131,7 @@ describe('messages', () => {
     const [message] = shown(offer({ buttons }), [{ read: true }], { templates }).messages;
     expect(message).toMatchObject({
       channel: 'whatsapp',
-      to: '+82•••00',
+      to: '+82 ••• 0000',
       ticks: { sent: mondayAtTen, delivered: mondayAtTen, read: mondayAtTen },
       failure: null,
       message: {

@@ -1,7 +1,7 @@
 // Persons: created or changed by the caller's own id for them, found by what is known of them, read with their newest runs.
 
 import { z } from 'zod';
-import { maskPhone } from '../../people/mask-phone.ts';
+import { maskPhone } from '../../journey/mask-phone.ts';
 import { externalIdSchema, personInput } from '../../people/person-input.ts';
 import { savePerson } from '../../people/save-person.ts';
 import { listConsents } from '../../store/consents.ts';
