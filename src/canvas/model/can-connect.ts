@@ -2,7 +2,8 @@
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
-import { anyFailure, exhaustedOutcome, matchesPrefix } from '../../journey/outcome-match.ts';
+import { anyFailure, isFailure, matchesPrefix } from '../../journey/outcome-match.ts';
+import type { NodeOutline } from '../../journey/outline-nodes.ts';
 import type { Connection } from './commands/connect.ts';
 import { always, targetOf } from './edges.ts';
 import { type Journey, stepOf } from './journey.ts';
@@ -37,8 +38,10 @@ export function canConnect(
       ko: '여정이 여기서 끝나므로 뒤에 아무것도 올 수 없습니다.',
     };
   }
-  if (from?.isExact === true && !canHappen(from.outcomes, key)) {
-    return { en: `This step never ends with “${key}”.`, ko: `이 단계는 "${key}"(으)로 끝나지 않습니다.` };
+  if (from?.isExact === true && !canHappen(from, key)) {
+    return key === anyFailure
+      ? { en: 'This step never fails.', ko: '이 단계는 실패하지 않습니다.' }
+      : { en: `This step never ends with “${key}”.`, ko: `이 단계는 "${key}"(으)로 끝나지 않습니다.` };
   }
   const taken = targetOf(step, key);
   if (taken !== undefined) {
@@ -56,7 +59,8 @@ export function canConnect(
   return true;
 }
 
-function canHappen(outcomes: readonly string[], key: string): boolean {
-  if (key === always || key === anyFailure || key === exhaustedOutcome) return true;
+function canHappen({ outcomes, successes }: NodeOutline, key: string): boolean {
+  if (key === always) return true;
+  if (key === anyFailure) return outcomes.some((word) => isFailure(word, successes));
   return outcomes.some((word) => matchesPrefix(word, key));
 }

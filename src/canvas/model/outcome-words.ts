@@ -123,7 +123,7 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     { en: 'window closed', ko: '대화 창 닫힘' },
     {
       en: 'More than 24 hours since the person last wrote: only a template may go out.',
-      ko: '고객이 마지막으로 쓴 지 24시간이 지나 템플릿만 보낼 수 있습니다.',
+      ko: '고객의 마지막 메시지 이후 24시간이 지나 템플릿만 보낼 수 있습니다.',
     },
   ],
   consent: [
@@ -170,24 +170,24 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     },
   ],
   silent: [
-    { en: 'no sign', ko: '소식 없음' },
+    { en: 'no sign', ko: '확인 안 됨' },
     {
       en: 'Accepted, and then no word in the time that was set.',
-      ko: '접수된 뒤 정한 시간 안에 아무 소식이 없습니다.',
+      ko: '접수되었지만 정한 시간 안에 아무 확인도 오지 않았습니다.',
     },
   ],
   expired: [
     { en: 'too late', ko: '기한 지남' },
     {
       en: 'It waited until it was no longer worth sending.',
-      ko: '기다리는 사이에 보낼 의미가 없어졌습니다.',
+      ko: '기다리는 동안 발송 기한이 지났습니다.',
     },
   ],
   unresolved: [
     { en: 'maybe sent', ko: '발송 여부 불명' },
     {
       en: 'It may or may not have been sent, and no word came. Sending again could reach the person twice.',
-      ko: '보내졌는지 알 수 없고 소식도 없습니다. 다시 보내면 두 번 받을 수 있습니다.',
+      ko: '실제로 나갔는지 확인되지 않았습니다. 다시 보내면 고객이 두 번 받을 수 있습니다.',
     },
   ],
   unavailable: [
@@ -215,12 +215,16 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     { en: 'too many visits', ko: '방문 한도 초과' },
     { en: 'This step was entered as often as it may be.', ko: '이 단계에 정한 횟수만큼 이미 들어왔습니다.' },
   ],
+  reached: [
+    { en: 'reached', ko: '도달' },
+    { en: 'The goal is reached.', ko: '목표에 도달했습니다.' },
+  ],
   timeout: [
     { en: 'time is up', ko: '시간 지남' },
     { en: 'It did not happen in the time that was set.', ko: '정한 시간 안에 일어나지 않았습니다.' },
   ],
   received: [
-    { en: 'it happened', ko: '일어남' },
+    { en: 'it happened', ko: '이벤트 발생' },
     { en: 'The event came.', ko: '기다리던 이벤트가 왔습니다.' },
   ],
   done: [
@@ -243,7 +247,7 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
     { en: 'window open', ko: '대화 창 열림' },
     {
       en: 'The person has written: for 24 hours any message may go out.',
-      ko: '고객이 써서 24시간 동안 어떤 메시지든 보낼 수 있습니다.',
+      ko: '고객이 먼저 연락했으므로 24시간 동안 어떤 메시지든 보낼 수 있습니다.',
     },
   ],
   other: [

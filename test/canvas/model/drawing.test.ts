@@ -25,12 +25,22 @@ describe('an edge may be drawn', () => {
     ['offer', 'read', 'text', /never ends/],
     ['done', always, 'mail', /ends here/],
     ['offer', always, 'mail', /one by one/],
+    ['think', 'exhausted', 'mail', /never ends/],
     ['nobody', 'x', 'mail', /no such step/],
     ['offer', 'capped', 'nobody', /no such step/],
   ])('not from %s by "%s" to %s, with the reason', (source, key, target, reason) => {
     const answer = ask(source, key, target);
     expect(answer === true ? '' : answer.en).toMatch(reason);
     expect(answer === true ? '' : answer.ko).toMatch(/[가-힣]/);
+  });
+
+  it('for failures only where there are any', () => {
+    const waiting = journeyOf({
+      wait: { type: 'delay', with: { for: '1h' } },
+      end: { type: 'exit', with: { as: 'x' } },
+    });
+    const failing = canConnect(waiting, check(waiting), { source: 'wait', key: '*', target: 'end' });
+    expect(failing).toEqual({ en: 'This step never fails.', ko: '이 단계는 실패하지 않습니다.' });
   });
 
   it('neither to a note nor from one', () => {

@@ -102,6 +102,21 @@ const cases: [code: string, title: string, journey: Journey, surroundings?: Surr
     ),
   ],
   [
+    'J422',
+    'Ask first: has(person.tier)',
+    journeyOf(
+      {
+        a: {
+          type: 'branch',
+          with: { cases: [{ name: 'gold', if: 'person.tier == "gold" || true' }] },
+          next: 'end',
+        },
+        end: exit,
+      },
+      { data: { person: { tier: 'string?' } } },
+    ),
+  ],
+  [
     'J423',
     'Write “delivered”',
     journeyOf({

@@ -3,6 +3,7 @@
 
 import { definitionSchema, nodeSchema } from '../../../journey/definition.ts';
 import type { IssuePath } from '../../../journey/issues.ts';
+import { safeParse } from '../../../journey/safe-parse.ts';
 import { type Command, type Step, stepOf } from '../journey.ts';
 import { setIn } from '../set-in.ts';
 import { changeStep } from './change-step.ts';
@@ -42,7 +43,7 @@ export function setJourney(path: IssuePath, value: unknown): Command {
   return (journey) => {
     const changed = setIn(journey, path, value);
     if (changed === journey) return journey;
-    return definitionSchema.safeParse(changed).success ? (changed as typeof journey) : journey;
+    return safeParse(definitionSchema, changed).success ? (changed as typeof journey) : journey;
   };
 }
 

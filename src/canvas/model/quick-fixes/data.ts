@@ -10,6 +10,14 @@ export const dataFixes: Fixers = {
     const last = name.slice(name.lastIndexOf('.') + 1);
     return replaceWord(last, suggestion, place);
   },
+  J422({ name }, { path, journey }) {
+    const source = valueAt(journey, path);
+    // A value has no use for a yes or no.
+    if (path.at(-1) !== 'if' || typeof source !== 'string') return [];
+    const asked = `has(${name})`;
+    const title = { en: `Ask first: ${asked}`, ko: `먼저 확인하기: ${asked}` };
+    return [{ title, command: setJourney(path, `${asked} && (${source})`) }];
+  },
   J423: ({ word, suggestion }, place) => replaceWord(word, suggestion, place),
   J424: ({ event, suggestion }, place) => replaceEvent(event, suggestion, place),
 };

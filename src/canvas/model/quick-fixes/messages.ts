@@ -8,7 +8,7 @@ import { write } from './titles.ts';
 export const messageFixes: Fixers = {
   J501: ({ node }) => [
     {
-      title: { en: 'Wait until the person writes', ko: '고객이 쓸 때까지 기다리기' },
+      title: { en: 'Wait until the person writes', ko: '고객이 메시지를 보낼 때까지 기다리기' },
       command: setConfig(node, ['waitForWindow'], true),
     },
   ],
