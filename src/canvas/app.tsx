@@ -10,7 +10,9 @@ import { useLanguage } from './text/use-text.ts';
 import { Loading } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 
-const JourneyScreen = lazy(() => import('./journey-screen.tsx'));
+const JourneyScreen = lazy(() =>
+  import('./journey-screen.tsx').then(({ JourneyScreen: Screen }) => ({ default: Screen })),
+);
 
 type Standing = 'asking' | 'in' | 'out';
 

@@ -21,8 +21,7 @@ interface Props {
 
 const panels = { edit: EditPanel, simulate: SimulatePanel, live: LivePanel };
 
-// biome-ignore lint/style/noDefaultExport: React.lazy takes default exports only.
-export default function JourneyScreen({ journey: id, mode }: Props) {
+export function JourneyScreen({ journey: id, mode }: Props) {
   const journey = useJourney();
   const setMode = useEditor((state) => state.setMode);
   useEffect(() => setMode(mode), [mode, setMode]);

@@ -1,3 +1,5 @@
+// What is shown while something comes.
+
 import { useText } from '../text/use-text.ts';
 import styles from './loading.module.css';
 
