@@ -9,6 +9,15 @@ import type { SimulatorInput } from './workings.ts';
 
 /** @throws CompileError where the definition doesn't fit the node types: check it first */
 export function simulateActions(input: SimulatorInput, request: SimulationRequest): SimulationAnswer {
+  return prepareSimulation(input)(request);
+}
+
+/**
+ * The same for one journey tried again and again: it is compiled once.
+ *
+ * @throws CompileError where the definition doesn't fit the node types: check it first
+ */
+export function prepareSimulation(input: SimulatorInput): (request: SimulationRequest) => SimulationAnswer {
   const simulator = createSimulator({ ...input, options: { ...input.options, traces: true } });
-  return toSimulationAnswer(input, playActions(simulator, request));
+  return (request) => toSimulationAnswer(input, playActions(simulator, request));
 }

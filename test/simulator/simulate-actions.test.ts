@@ -6,7 +6,7 @@ import type { Surroundings } from '../../src/journey/surroundings.ts';
 import { failureChoices } from '../../src/simulator/failure-choices.ts';
 import type { SimulatedAction } from '../../src/simulator/play-actions.ts';
 import { runJourneyTests } from '../../src/simulator/run-journey-tests.ts';
-import { simulateActions } from '../../src/simulator/simulate-actions.ts';
+import { prepareSimulation, simulateActions } from '../../src/simulator/simulate-actions.ts';
 import type { EnteredAnswer } from '../../src/simulator/simulation-answer.ts';
 import { toJourneyTestCase } from '../../src/simulator/to-journey-test-case.ts';
 import { hourMs, journeyOf, mondayAtTen, offer } from './simulated.ts';
@@ -74,6 +74,13 @@ describe('actions', () => {
       'text→accepted',
       'done→reached',
     ]);
+  });
+
+  test('of one journey that is compiled once don’t know of each other', () => {
+    const simulate = prepareSimulation({ definition: offer(), nodeTypes });
+    const failed = simulate({ start, actions: [{ fail: 131049 }] });
+    expect(simulate({ start, actions: [] })).toEqual(shown(offer(), []));
+    expect(simulate({ start, actions: [{ fail: 131049 }] })).toEqual(failed);
   });
 
   test('go on to the next moment that something is due', () => {
