@@ -33,7 +33,7 @@ export function inventSample({
   const types = createDataTypes(data, entry);
   const first: Sample = {
     person: { ...samplePerson, attributes: invent('person', { reads, known: types.person, now }) },
-    event: invent('event', { reads, known: types.event(), now }),
+    event: { ...invent('event', { reads, known: types.event(), now }), ...saidAtEntry(entry, now) },
   };
   for (const sample of vary(first, asked, literalsOf(entry.if ?? ''))) {
     const { id, phone, email, locale, timeZone, attributes } = sample.person;
@@ -92,6 +92,13 @@ function invent(
   ]);
   const own = [...names].filter((name) => of === 'event' || !builtIn.has(name));
   return Object.fromEntries(own.map((name) => [name, toValue(name, known?.get(name)?.kind, now)]));
+}
+
+/** What a person writes who comes in by writing: a keyword, where the entry has some. */
+function saidAtEntry({ on }: Definition['entry'], now: number): Sample['event'] {
+  if (!('inbound' in on)) return {};
+  const text = on.inbound === 'any' ? '안녕하세요' : (on.inbound.keywords[0] ?? '');
+  return { type: 'text', text, at: new Date(now).toISOString() };
 }
 
 const dayMs = 86_400_000;

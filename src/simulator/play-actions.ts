@@ -40,6 +40,8 @@ export interface PlayedAction {
   readonly met: boolean;
   /** It was ready before the run began: an answer to the first message. */
   readonly leads: boolean;
+  /** How many lines the trace had before it. */
+  readonly line: number;
 }
 
 /**
@@ -61,10 +63,11 @@ export function playActions(simulator: Simulator, request: SimulationRequest): P
   let { simulation } = begun;
   const played: PlayedAction[] = actions
     .slice(0, first)
-    .map((action) => ({ action, at, met: true, leads: true }) as const);
+    .map((action) => ({ action, at, met: true, leads: true, line: 0 }) as const);
   for (const action of actions.slice(first)) {
     const next = 'next' in action ? simulator.advanceToNext(simulation) : simulator.act(simulation, action);
-    played.push({ action, at: simulation.now, met: next !== simulation, leads: false });
+    const { now, trace } = simulation;
+    played.push({ action, at: now, met: next !== simulation, leads: false, line: trace.length });
     simulation = next;
   }
   return { entered: true, played, simulation };

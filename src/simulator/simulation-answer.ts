@@ -35,6 +35,8 @@ export interface EnteredAnswer {
   readonly messages: readonly MessageAnswer[];
   readonly inbound: readonly InboundAnswer[];
   readonly possible: readonly PossibleAction[];
+  /** By action: how many lines the trace had before it. */
+  readonly lines: readonly number[];
   /** Indexes of the actions that met nothing. */
   readonly leftover: readonly number[];
   /** Prepared answers that no message has met yet. */

@@ -37,6 +37,7 @@ export function toSimulationAnswer(input: SimulatorInput, played: PlayedActions)
     messages: toMessageAnswers(simulation, input.surroundings?.templates ?? []),
     inbound: trace.flatMap(toInbound),
     possible: listPossible(simulation),
+    lines: played.played.map(({ line }) => line),
     leftover: played.played.flatMap(({ met }, index) => (met ? [] : [index])),
     pending: facts.answers.map(toAction),
     coverage: coverageOf(path),

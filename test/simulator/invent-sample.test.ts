@@ -49,6 +49,12 @@ describe('an invented person and event', () => {
     expect(event).toEqual({ at: expect.stringMatching(/^2027-01-0/), orderId: 'order-1' });
   });
 
+  test('say a keyword where people come in by one', () => {
+    const entry: Entry = { on: { inbound: { keywords: ['주문', 'order'] } } };
+    const { event } = inventSample({ definition: offer({}, { entry }), nodeTypes });
+    expect(event).toMatchObject({ type: 'text', text: '주문' });
+  });
+
   test('are a start to change where nothing is found that enters', () => {
     const entry: Entry = { on: { event: 'order.placed' }, if: 'event.total > 2.0 && event.total < 1.0' };
     const { event } = inventSample({ definition: offer({}, { entry }), nodeTypes });

@@ -68,6 +68,13 @@ describe('actions', () => {
     ]);
   });
 
+  test('say where in the trace each of them was done', () => {
+    const { lines, trace } = shown(offer(), [{ hold: true }, { advance: '30m' }, { fail: 130472 }]);
+    expect(lines[0]).toBe(0);
+    expect(trace[lines[2] ?? 0]).toMatchObject({ kind: 'evidence', label: { en: 'evidence' } });
+    expect(trace[(lines[2] ?? 0) - 1]?.kind).toBe('waiting');
+  });
+
   test('that stand first are the answers to the first message', () => {
     expect(way(shown(offer(), [{ refuse: 131026 }]))).toEqual([
       'offer→undeliverable',
