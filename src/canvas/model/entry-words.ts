@@ -2,6 +2,10 @@
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { Journey } from './journey.ts';
+import { weekdayWords } from './weekday-words.ts';
+
+type Trigger = Journey['entry']['on'];
+type Schedule = Extract<Trigger, { readonly schedule: unknown }>['schedule'];
 
 export interface EntryWords {
   readonly title: LocalizedText;
@@ -22,7 +26,7 @@ function join(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function triggerWords(on: Journey['entry']['on']): EntryWords {
+function triggerWords(on: Trigger): EntryWords {
   if ('event' in on) {
     return { title: { en: 'Event', ko: '이벤트' }, line: both(on.event), icon: 'log-in' };
   }
@@ -36,13 +40,23 @@ function triggerWords(on: Journey['entry']['on']): EntryWords {
     };
   }
   if ('schedule' in on) {
-    const { at, weekdays = [], dayOfMonth } = on.schedule;
-    const days =
-      dayOfMonth === undefined ? weekdays.map((day) => day.slice(0, 3)).join(' ') : `${dayOfMonth}.`;
-    return { title: { en: 'Schedule', ko: '일정' }, line: both(join(days, at)), icon: 'calendar-clock' };
+    return {
+      title: { en: 'Schedule', ko: '일정' },
+      line: scheduleWords(on.schedule),
+      icon: 'calendar-clock',
+    };
   }
   if ('campaign' in on) return { title: { en: 'Campaign', ko: '캠페인' }, line: both(''), icon: 'send' };
   return { title: { en: 'API', ko: 'API' }, line: both(''), icon: 'webhook' };
+}
+
+/** `Mon, Fri · 09:00`, `매월 5일 · 09:00` */
+function scheduleWords({ at, weekdays, dayOfMonth }: Schedule): LocalizedText {
+  if (dayOfMonth !== undefined) {
+    return { en: `day ${dayOfMonth} of the month · ${at}`, ko: `매월 ${dayOfMonth}일 · ${at}` };
+  }
+  if (weekdays === undefined) return { en: `daily · ${at}`, ko: `매일 · ${at}` };
+  return { en: join(weekdayWords(weekdays, 'en'), at), ko: join(weekdayWords(weekdays, 'ko'), at) };
 }
 
 function both(text: string): LocalizedText {

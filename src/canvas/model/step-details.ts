@@ -4,6 +4,7 @@
 import type { Language } from '../../journey/issue-prose.ts';
 import { durationWords } from './duration-text.ts';
 import type { Step } from './journey.ts';
+import { weekdayWords } from './weekday-words.ts';
 
 type Config = { readonly [field: string]: unknown };
 type Details = (config: Config, language: Language) => readonly (string | undefined)[];
@@ -57,31 +58,11 @@ function delayWords(config: Config, language: Language): string | undefined {
     return isKo ? `${words} 기다림` : `waits ${words}`;
   }
   const until = recordOf(config['until']);
-  const day = textOf(until['date']) ?? textOf(until['value']) ?? weekdayWords(until['weekdays'], language);
+  const day =
+    textOf(until['date']) ?? textOf(until['value']) ?? weekdayWords(listOf(until['weekdays']), language);
   const when = [day, textOf(until['at'])].filter((word) => word !== undefined && word !== '').join(' ');
   if (when === '') return undefined;
   return isKo ? `${when}까지 기다림` : `waits until ${when}`;
-}
-
-const weekdaysKo: { readonly [day: string]: string } = {
-  monday: '월',
-  tuesday: '화',
-  wednesday: '수',
-  thursday: '목',
-  friday: '금',
-  saturday: '토',
-  sunday: '일',
-};
-
-function weekdayWords(value: unknown, language: Language): string {
-  const days = listOf(value).filter((day) => typeof day === 'string' && Object.hasOwn(weekdaysKo, day));
-  return days
-    .map((day) =>
-      language === 'ko'
-        ? weekdaysKo[String(day)]
-        : `${String(day)[0]?.toUpperCase()}${String(day).slice(1, 3)}`,
-    )
-    .join(', ');
 }
 
 const details: { readonly [type: string]: Details } = {

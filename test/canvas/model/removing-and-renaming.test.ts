@@ -149,6 +149,9 @@ describe('renaming', () => {
         if (renamed === journey) return;
         expect([renamed.start, ...Object.keys(renamed.nodes), ...targetsOf(renamed)]).not.toContain(id);
         expect(Object.keys(renamed.canvas ?? {})).not.toContain(id);
+        const read = JSON.stringify(Object.values(renamed.nodes).map((step) => step.with ?? {}));
+        expect(read).not.toContain(`nodes.${id}.`);
+        expect(read).not.toContain(`nodes[\\"${id}\\"]`);
         expect(groupsOf(renamed).flatMap(({ steps }) => steps)).not.toContain(id);
         expect(Object.values(renamed.nodes).map((step) => keysOf(step))).toEqual(
           Object.values(journey.nodes).map((step) => keysOf(step)),

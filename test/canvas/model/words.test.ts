@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
+import { entryWords } from '../../../src/canvas/model/entry-words.ts';
 import { findSteps } from '../../../src/canvas/model/find.ts';
-import type { Step } from '../../../src/canvas/model/journey.ts';
+import type { Journey, Step } from '../../../src/canvas/model/journey.ts';
 import { outcomeLabel, outcomeMeaning, outcomeWords } from '../../../src/canvas/model/outcome-words.ts';
 import { proofWords } from '../../../src/canvas/model/proofs.ts';
 import { viewOf } from '../../../src/canvas/model/step-view.ts';
@@ -121,6 +122,27 @@ describe('a step in words', () => {
     });
     expect(iconOf('sms.other', undefined)).toBe('message-square-text');
     expect(iconOf('toString', undefined)).toBe('box');
+  });
+});
+
+describe('the entry in words', () => {
+  const line = (entry: Journey['entry'], language: 'en' | 'ko') => entryWords({ entry }).line[language];
+
+  it('says the event and the condition', () => {
+    expect(line(springSale.entry, 'ko')).toBe('cart.abandoned · event.total >= 30000');
+  });
+
+  it('says days and times as people of each language do', () => {
+    const on = (schedule: object) => ({ on: { schedule: { at: '09:00', ...schedule } } });
+    expect(line(on({ weekdays: ['monday', 'friday'] }), 'ko')).toBe('월, 금 · 09:00');
+    expect(line(on({ weekdays: ['monday', 'friday'] }), 'en')).toBe('Mon, Fri · 09:00');
+    expect(line(on({ dayOfMonth: 5 }), 'ko')).toBe('매월 5일 · 09:00');
+    expect(line(on({}), 'en')).toBe('daily · 09:00');
+  });
+
+  it('says which words people write', () => {
+    expect(line({ on: { inbound: { keywords: ['환불', 'refund'] } } }, 'en')).toBe('환불, refund');
+    expect(line({ on: { inbound: 'any' } }, 'ko')).toBe('모든 메시지');
   });
 });
 
