@@ -36,6 +36,8 @@ export interface LocalOptions {
   readonly httpPort?: number;
   /** Where browsers reach the server, if not on loopback. */
   readonly publicUrl?: string | undefined;
+  /** The bundled canvas; left out: what was built into dist/. */
+  readonly canvasFolder?: string | undefined;
   readonly workflowBundle: WorkflowBundleOption;
   readonly log: Logger;
   readonly meta?: CloudApiOptions;
@@ -88,6 +90,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     log,
     skipper,
     phonesUrl: `${meta.url}/`,
+    ...(options.canvasFolder === undefined ? {} : { canvasFolder: options.canvasFolder }),
     ...given,
   };
   let running = await startServerAndWorker(options, role);

@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly skipper?: Skipper | undefined;
   /** The emulator's phones, where messages go to an emulator. */
   readonly phonesUrl?: string | undefined;
+  /** The bundled canvas; left out: what was built into dist/. */
+  readonly canvasFolder?: string | undefined;
 }
 
 export interface RunningServer extends RunningRole {
@@ -47,6 +49,7 @@ export async function startServer({
   nodeTypes = builtIn,
   skipper,
   phonesUrl,
+  canvasFolder = findCanvasFolder(),
 }: ServerOptions): Promise<RunningServer> {
   const { http, whatsapp, temporal } = config;
   const catalogue: Catalogue = new Map(nodeTypes.map((type) => [type.type, type]));
@@ -72,7 +75,7 @@ export async function startServer({
     verifyToken: whatsapp.verifyToken,
     bootstrapKey: () => http.apiKey,
     ...{ listensOn: http.host, publicUrl: http.publicUrl, requestsPerMinute: http.requestsPerMinute },
-    ...{ canvasFolder: findCanvasFolder(), phonesUrl, version: readVersion() },
+    ...{ canvasFolder, phonesUrl, version: readVersion() },
     temporalUi:
       temporal.uiUrl === undefined
         ? undefined

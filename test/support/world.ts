@@ -52,7 +52,15 @@ export interface World {
 export type WorldOptions = Partial<
   Pick<
     LocalOptions,
-    'meta' | 'nodeTypes' | 'without' | 'temporal' | 'databaseUrl' | 'policyFile' | 'sendersFile' | 'log'
+    | 'canvasFolder'
+    | 'meta'
+    | 'nodeTypes'
+    | 'without'
+    | 'temporal'
+    | 'databaseUrl'
+    | 'policyFile'
+    | 'sendersFile'
+    | 'log'
   >
 >;
 

@@ -1,0 +1,68 @@
+// The canvas in a real browser, over the whole stack: a world of its own, the bundled page, somebody signed in.
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { buildCanvas } from '../../support/built-canvas.ts';
+import { findChromium, openChromium } from '../../support/chromium.ts';
+import { testTemporal } from '../../support/stack.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+/** Undefined where no browser can be had: tests skip, counted and named; CI insists. */
+export const chromium = await findChromium();
+
+export interface CanvasStage {
+  readonly world: World;
+  readonly url: string;
+  /** A browser of one more author, signed in, at a path of the canvas. English and light unless told. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** What the pages have complained of so far: errors, and breaches of the content policy. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openCanvasStage(): Promise<CanvasStage> {
+  const canvasFolder = await buildCanvas();
+  const { taskQueue: _own, ...temporal } = testTemporal();
+  const [world, browser] = await Promise.all([
+    startWorld({ canvasFolder, temporal: { ...temporal, canSkipTime: true } }),
+    openChromium(chromium ?? ''),
+  ]);
+  const complaints: string[] = [];
+  return {
+    world,
+    url: world.local.server.url,
+    complaints,
+    open: (path, options) => openPage({ world, browser, complaints }, path, options),
+    async close() {
+      await browser.close();
+      await world.stop();
+    },
+  };
+}
+
+interface Opened {
+  readonly world: World;
+  readonly browser: Browser;
+  readonly complaints: string[];
+}
+
+async function openPage(
+  { world, browser, complaints }: Opened,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  const { url } = await world.local.api.createSessionLink();
+  await page.goto(url);
+  if (path !== '/') await page.goto(`${world.local.server.url}${path}`);
+  return page;
+}
