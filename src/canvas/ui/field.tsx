@@ -17,7 +17,8 @@ import {
 import { Button } from './button.tsx';
 import styles from './field.module.css';
 
-interface Common {
+/** What every field has. */
+export interface FieldCommon {
   readonly label: string;
   readonly help?: ReactNode;
   readonly error?: string | undefined;
@@ -27,7 +28,7 @@ interface Common {
   readonly isDisabled?: boolean;
 }
 
-export interface TextFieldProps extends Common {
+export interface TextFieldProps extends FieldCommon {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
@@ -35,6 +36,8 @@ export interface TextFieldProps extends Common {
   readonly placeholder?: string;
   readonly isCode?: boolean;
   readonly autoFocus?: boolean;
+  readonly type?: 'text' | 'time' | 'date';
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
 }
 
 export function TextField({
@@ -68,7 +71,7 @@ export interface Choice {
   readonly hint?: string;
 }
 
-export interface SelectProps extends Common {
+export interface SelectProps extends FieldCommon {
   readonly choices: readonly Choice[];
   readonly value: string | undefined;
   readonly onChange: (id: string) => void;
@@ -119,7 +122,7 @@ export function Select({
   );
 }
 
-function FieldHead({ label, aside }: Pick<Common, 'label' | 'aside'>) {
+export function FieldHead({ label, aside }: Pick<FieldCommon, 'label' | 'aside'>) {
   return (
     <div className={styles['head']}>
       <Label className={styles['label'] ?? ''}>{label}</Label>
@@ -128,7 +131,7 @@ function FieldHead({ label, aside }: Pick<Common, 'label' | 'aside'>) {
   );
 }
 
-function FieldFoot({ help, error }: Pick<Common, 'help' | 'error'>) {
+export function FieldFoot({ help, error }: Pick<FieldCommon, 'help' | 'error'>) {
   return (
     <>
       {help !== undefined && (
