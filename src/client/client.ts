@@ -80,6 +80,13 @@ export interface RunQuery {
   readonly journey?: string | undefined;
   readonly person?: string | undefined;
   readonly state?: RunStateWord | undefined;
+  readonly version?: number | undefined;
+  /** How it ended. */
+  readonly outcome?: string | undefined;
+  /** A node that it has come to. */
+  readonly node?: string | undefined;
+  /** With `node`: how a visit of it ended, any of these words; null: the run is in it now. */
+  readonly left?: readonly string[] | null | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
@@ -126,7 +133,8 @@ export function createClient(options: ClientOptions): Client {
     person: (externalId) => get(`/v1/people/${encodeURIComponent(externalId)}`),
     sendEvent: (event) => post('/v1/events', event),
     start: (journey, start) => post(`/v1/journeys/${encodeURIComponent(journey)}/runs`, start),
-    runs: (query = {}) => get(`/v1/runs${toQuery({ ...query })}`),
+    runs: ({ left, ...query } = {}) =>
+      get(`/v1/runs${toQuery({ ...query, left: left === null ? '' : left?.join(',') })}`),
     run: (id) => get(`/v1/runs/${encodeURIComponent(id)}`),
     templates: () => get('/v1/templates'),
     syncTemplates: () => post('/v1/templates/sync', {}),

@@ -5,6 +5,7 @@ import type { Definition } from '../journey/definition.ts';
 import type { Name } from '../journey/fields.ts';
 import type { TemplateInfo } from '../journey/surroundings.ts';
 import type { ExplainedRun } from '../runs/explain.ts';
+import type { Hold } from '../runs/find-holds.ts';
 import type { ProblemItem } from './problem.ts';
 
 export interface PublishAnswer {
@@ -77,6 +78,8 @@ export interface RunAnswer extends ExplainedRun {
   readonly person: string;
   /** How far the person's clock is ahead of real time: not 0 in rehearsals. */
   readonly clockOffsetMs: number;
+  /** What keeps WhatsApp messages from this person just now, learnt from Meta's refusals; until when is in the facts. */
+  readonly holds: readonly Hold[];
   /** Absent where the run is over, not started yet, or the workflow engine does not answer. */
   readonly waiting?: RunWaiting;
   /** The run's workflow in the Temporal UI, where its address is configured. */

@@ -12,6 +12,7 @@ import type { Clock } from '../inbox/clock.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import type { Catalogue } from '../journey/catalogue.ts';
 import type { Runs } from '../runs/create-runs.ts';
+import type { HoldSettings } from '../runs/find-holds.ts';
 import type { Skipper } from '../runs/skipper.ts';
 import type { Store } from '../store/store.ts';
 import type { TemplateSyncOutcome } from './answers.ts';
@@ -29,6 +30,8 @@ export interface RouteContext {
   readonly temporalUi?: TemporalUi | undefined;
   /** Absent where the workflow engine can't skip time, or its runs are nobody's to skip. */
   readonly skipper?: Skipper | undefined;
+  /** Those that the gate goes by; left out: the defaults. */
+  readonly policySettings?: HoldSettings | undefined;
   readonly inbox: GroupCommit;
   readonly catalogue: Catalogue;
   readonly clock: Clock;

@@ -2,6 +2,7 @@
 // answer, the journal and the ledger say what they know.
 
 import { explainRun } from '../runs/explain.ts';
+import { findHolds } from '../runs/find-holds.ts';
 import { toWorkflowId } from '../runs/start-payload.ts';
 import { RunNotRunningError, RunsUnavailableError } from '../runs/temporal-errors.ts';
 import { findPerson } from '../store/people.ts';
@@ -9,19 +10,24 @@ import type { RunAnswer, RunWaiting } from './answers.ts';
 import { AppError } from './app-error.ts';
 import type { RouteContext, TemporalUi } from './route-context.ts';
 
-type Deps = Pick<RouteContext, 'store' | 'runs' | 'temporalUi'>;
+type Deps = Pick<RouteContext, 'store' | 'runs' | 'temporalUi' | 'clock' | 'policySettings'>;
 
 /** @throws AppError RUN_UNKNOWN */
 export async function readRunAnswer(deps: Deps, runId: string): Promise<RunAnswer> {
-  const { store, runs, temporalUi } = deps;
+  const { store, runs, temporalUi, clock, policySettings: settings } = deps;
   const explained = await explainRun(store, runId);
   const person = explained && (await findPerson(store, explained.person));
   if (explained === undefined || person === undefined) throw new AppError('RUN_UNKNOWN');
-  const waiting = explained.state === 'running' ? await findWaiting(runs, explained.id) : undefined;
+  const now = clock.now() + person.clockOffsetMs;
+  const [waiting, holds] = await Promise.all([
+    explained.state === 'running' ? findWaiting(runs, explained.id) : undefined,
+    findHolds(store, { run: explained, person, now, settings }),
+  ]);
   return {
     ...explained,
     person: person.externalId,
     clockOffsetMs: person.clockOffsetMs,
+    holds,
     ...(waiting === undefined ? {} : { waiting }),
     ...(temporalUi === undefined ? {} : { link: toLink(temporalUi, explained.id) }),
   };

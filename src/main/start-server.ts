@@ -17,6 +17,7 @@ import type { Skipper } from '../runs/skipper.ts';
 import { ensureApiKey } from '../store/api-keys.ts';
 import { createStore } from '../store/store.ts';
 import { findCanvasFolder } from './canvas-folder.ts';
+import { readPolicySettings } from './read-policy-settings.ts';
 import { readVersion } from './read-version.ts';
 import type { RunningRole } from './running-role.ts';
 import { followSenders, openSenderBook } from './sender-book.ts';
@@ -65,6 +66,7 @@ export async function startServer({
     store,
     runs,
     skipper,
+    policySettings: await readPolicySettings(config.policyFile),
     inbox: createGroupCommit({ store }),
     catalogue,
     ...{ nodeTypes, builtInTypes: new Set(builtIn.map(({ type }) => type)) },

@@ -2,6 +2,7 @@
 // what the evidence was. No personal data: words, codes, ids and times only.
 
 import type { Because } from '../messaging/gate-facts.ts';
+import type { MessageCategory } from '../messaging/message.ts';
 import { type RunPath, readRunPath } from '../store/run-path.ts';
 import { findRun } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
@@ -42,7 +43,7 @@ export interface ExplainedStep {
 export interface ExplainedMessage {
   readonly send: string;
   readonly channel: string;
-  readonly category: string;
+  readonly category: MessageCategory;
   /** The template that its last attempt used, as `name/language`: an alternate may have gone out. */
   readonly template: string | null;
   readonly sender: string;

@@ -1,6 +1,8 @@
 // Runs, listed for people: newest first, a page at a time. Ids are ULIDs, so their order is that of creation and the
 // last id of a page is where the next one goes on.
 
+import type { ExpressionBuilder } from 'kysely';
+import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 import type { RunState } from './tables/runs.ts';
 
@@ -8,6 +10,13 @@ export interface RunFilter {
   readonly journeyId?: string | undefined;
   readonly personId?: string | undefined;
   readonly state?: RunState | undefined;
+  readonly version?: number | undefined;
+  /** How the run ended. */
+  readonly outcome?: string | undefined;
+  /** A node that it has come to. */
+  readonly node?: string | undefined;
+  /** How a visit of the node ended, one of these; null: it is in the node now. */
+  readonly left?: readonly string[] | null | undefined;
   /** The id after which the page begins. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -29,7 +38,7 @@ export interface ListedRun {
 }
 
 export async function listRuns(store: Store, filter: RunFilter): Promise<ListedRun[]> {
-  const { journeyId, personId, state, after, limit } = filter;
+  const { journeyId, personId, state, version, outcome, node, left, after, limit } = filter;
   let query = store
     .selectFrom('run')
     .innerJoin('person', 'person.id', 'run.person_id')
@@ -58,6 +67,22 @@ export async function listRuns(store: Store, filter: RunFilter): Promise<ListedR
   if (journeyId !== undefined) query = query.where('run.journey_id', '=', journeyId);
   if (personId !== undefined) query = query.where('run.person_id', '=', personId);
   if (state !== undefined) query = query.where('run.state', '=', state);
+  if (version !== undefined) query = query.where('run.version', '=', version);
+  if (outcome !== undefined) query = query.where('run.outcome', '=', outcome);
+  if (node !== undefined) query = query.where(visited(node, left));
   if (after !== undefined) query = query.where('run.id', '<', after);
   return query.execute();
+}
+
+/** Whether the run has a visit of the node, and how that ended. */
+function visited(node: string, left: RunFilter['left']) {
+  return ({ selectFrom, exists, and, val, eb }: ExpressionBuilder<Database, 'run'>) => {
+    const visits = selectFrom('run_step')
+      .select(val(1).as('one'))
+      .whereRef('run_step.run_id', '=', 'run.id')
+      .where('run_step.node', '=', node);
+    if (left === undefined) return exists(visits);
+    if (left !== null) return exists(visits.where('run_step.outcome', 'in', left));
+    return and([exists(visits.where('run_step.outcome', 'is', null)), eb('run.state', '<>', 'closed')]);
+  };
 }

@@ -1,7 +1,7 @@
 // Runs, listed and explained: once, or as a stream that tells of every change.
 
 import { z } from 'zod';
-import { journeyIdPattern } from '../../journey/fields.ts';
+import { journeyIdPattern, nodeIdPattern, outcomePattern } from '../../journey/fields.ts';
 import { externalIdSchema } from '../../people/person-input.ts';
 import { findPersonByExternalId } from '../../store/people.ts';
 import { listRuns } from '../../store/run-list.ts';
@@ -12,11 +12,24 @@ import type { RouteContext, Routes } from '../route-context.ts';
 import { readRunAnswer } from '../run-answer.ts';
 import { toRunSummary } from '../run-summary.ts';
 
+const word = z.string().max(200).regex(outcomePattern);
+
 const listQuery = z.strictObject({
   journey: z.string().regex(journeyIdPattern).optional(),
   /** The person's external id. */
   person: externalIdSchema.optional(),
   state: z.enum(['starting', 'running', 'closed']).optional(),
+  version: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  /** How the run ended. */
+  outcome: word.optional(),
+  /** A node that it has come to. */
+  node: z.string().regex(nodeIdPattern).optional(),
+  /** With `node`: how a visit of it ended, any of these words, with commas between them; empty: the run is in it now. */
+  left: z
+    .string()
+    .transform((text) => (text === '' ? null : text.split(',')))
+    .pipe(z.array(word).max(100).nullable())
+    .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   /** `next` of the page before. */
   cursor: z
@@ -31,10 +44,10 @@ export function addRunRoutes(app: Routes, context: RouteContext, streams: LiveSt
   const { store } = context;
 
   app.get('/v1/runs', { schema: { querystring: listQuery } }, async ({ query }): Promise<RunListAnswer> => {
-    const { journey: journeyId, person, state, limit, cursor: after } = query;
+    const { journey: journeyId, person, limit, cursor: after, ...filter } = query;
     const personId = person === undefined ? undefined : await getPersonIdOrThrow(person);
     // One more than asked for tells whether there is another page.
-    const found = await listRuns(store, { journeyId, personId, state, after, limit: limit + 1 });
+    const found = await listRuns(store, { ...filter, journeyId, personId, after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const next = found.length > limit && last !== undefined ? { next: last.id } : {};
