@@ -132,7 +132,14 @@ const optedIn: readonly ConsentFact[] = (['whatsapp', 'sms', 'email'] as const).
 }));
 
 /** Phones without the spaces and signs that people write into them. */
-function toPersonView({ id, phone, email, locale, timeZone, attributes }: SimulatedPerson): PersonView {
+export function toPersonView({
+  id,
+  phone,
+  email,
+  locale,
+  timeZone,
+  attributes,
+}: SimulatedPerson): PersonView {
   return {
     id,
     externalId: id,
