@@ -22,8 +22,9 @@ export interface FoundPerson {
   readonly firstName: string | null;
 }
 
-const firstName = sql<string | null>`
-  case when jsonb_typeof(attributes -> 'firstName') = 'string' then attributes ->> 'firstName' end`;
+/** Of the table `person`. */
+export const firstName = sql<string | null>`
+  case when jsonb_typeof(person.attributes -> 'firstName') = 'string' then person.attributes ->> 'firstName' end`;
 
 /** Fewer digits than these would be those of too many. */
 const fewestDigits = 4;

@@ -2,6 +2,7 @@
 // last id of a page is where the next one goes on.
 
 import type { ExpressionBuilder } from 'kysely';
+import { firstName } from './people-search.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 import type { RunState } from './tables/runs.ts';
@@ -28,6 +29,8 @@ export interface ListedRun {
   readonly version: number;
   /** External id. */
   readonly person: string;
+  /** The person's attribute `firstName`, where it is a text. */
+  readonly firstName: string | null;
   readonly key: string;
   readonly state: RunState;
   readonly outcome: string | null;
@@ -53,6 +56,7 @@ export async function listRuns(store: Store, filter: RunFilter): Promise<ListedR
       'run.created_at as createdAt',
       'run.closed_at as closedAt',
     ])
+    .select(firstName.as('firstName'))
     .select((eb) =>
       eb
         .selectFrom('run_step')
