@@ -7,14 +7,11 @@ import { Icon } from '../ui/icon.tsx';
 import styles from './step-node.module.css';
 import type { EntryNode } from './to-flow.ts';
 
-export const EntryNodeView = memo(function EntryNodeView({
-  data: { words },
-  selected,
-}: NodeProps<EntryNode>) {
+export const EntryNodeView = memo(function EntryNodeView({ data: { words } }: NodeProps<EntryNode>) {
   const t = useText();
   const line = t(words.line);
   return (
-    <div className={styles['step']} data-selected={selected || undefined} data-step="@entry">
+    <div className={styles['step']} data-step="@entry">
       <div className={styles['head']}>
         <span className={styles['icon']}>
           <Icon name={words.icon} />
@@ -28,7 +25,7 @@ export const EntryNodeView = memo(function EntryNodeView({
         id="reached"
         type="source"
         position={Position.Bottom}
-        className={styles['out'] ?? ''}
+        className={styles['port'] ?? ''}
         isConnectable={false}
       />
     </div>

@@ -1,82 +1,109 @@
-// The journey drawn: steps, edges, and what the mouse does to them.
+// The journey drawn: steps, edges, and what the mouse does to them. Only in edit mode it can be changed.
 
-import { applyNodeChanges, Background, BackgroundVariant, type NodeChange, ReactFlow } from '@xyflow/react';
-import { useEffect, useRef, useState } from 'react';
-import { place } from '../model/commands/place.ts';
-import { useEditor } from '../state/editor.ts';
-import { useLayout } from '../state/use-layout.ts';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionLineType,
+  MiniMap,
+  ReactFlow,
+  type ReactFlowInstance,
+} from '@xyflow/react';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../text/use-text.ts';
+import { fitting } from './actions/view.ts';
+import { CanvasMenus } from './canvas-menus.tsx';
+import { connecting } from './connecting.ts';
+import { useDrawing } from './drawing.ts';
+import { dropType, keepDropping } from './drop-type.ts';
 import { EntryNodeView } from './entry-node.tsx';
+import { flowWords } from './flow-words.ts';
+import { FrameNodeView } from './frame-node.tsx';
 import styles from './journey-canvas.module.css';
+import { ListView } from './list-view.tsx';
+import { openStepMenu, startWriting } from './mouse.ts';
 import { OutcomeEdgeView } from './outcome-edge.tsx';
 import { StepNodeView } from './step-node.tsx';
-import { type Flow, type FlowNode, type OutcomeEdge, toFlow } from './to-flow.ts';
+import type { FlowNode, OutcomeEdge } from './to-flow.ts';
+import { useCanEdit } from './use-can-edit.ts';
+import { useFlow } from './use-flow.ts';
+import { useKeys } from './use-keys.ts';
+import { ZoomControls } from './zoom-controls.tsx';
+import { ZoomLevel } from './zoom-level.tsx';
 
-const nodeTypes = { step: StepNodeView, entry: EntryNodeView };
+const nodeTypes = { step: StepNodeView, entry: EntryNodeView, frame: FrameNodeView };
 const edgeTypes = { outcome: OutcomeEdgeView };
 const grid: [number, number] = [4, 4];
+const multiSelectKeys = ['Shift', 'Meta', 'Control'];
 
-export function JourneyCanvas() {
-  const journey = useEditor(({ history }) => history?.present);
-  const check = useEditor((state) => state.check);
-  const apply = useEditor((state) => state.apply);
-  const select = useEditor((state) => state.select);
-  const placed = useLayout(journey, check);
-  const kept = useRef<Flow>(undefined);
-  const [nodes, setNodes] = useState<FlowNode[]>([]);
-  const [edges, setEdges] = useState<OutcomeEdge[]>([]);
-
-  useEffect(() => {
-    if (journey === undefined || placed === undefined) return;
-    const flow = toFlow(journey, { check, placed, before: kept.current });
-    kept.current = flow;
-    setNodes((shown) => keepMeasured(shown, flow.nodes));
-    setEdges(flow.edges);
-  }, [journey, check, placed]);
-
-  const onNodesChange = (changes: NodeChange<FlowNode>[]) => {
-    setNodes((shown) => applyNodeChanges(changes, shown));
-  };
-
-  if (placed === undefined) return null;
+/** @param foot what stands left of the zoom at the foot of the canvas */
+export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
+  const language = useLanguage();
+  const isEdit = useCanEdit();
+  const isList = useDrawing((drawing) => drawing.isList);
+  const hasMiniMap = useDrawing((drawing) => drawing.hasMiniMap);
+  const isDrawing = useDrawing(({ drawn }) => drawn !== undefined);
+  const { isSettled, ...flow } = useFlow();
+  useKeys();
   return (
-    <ReactFlow<FlowNode, OutcomeEdge>
-      className={styles['canvas'] ?? ''}
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={onNodesChange}
-      onNodeDragStop={(_event, _node, dragged) =>
-        apply(place(dragged.map(({ id, position }) => [id, position])))
-      }
-      onSelectionChange={({ nodes: steps, edges: [edge] }) =>
-        select({
-          steps: new Set(steps.map(({ id }) => id)),
-          ...(edge === undefined ? {} : { edge: edge.id }),
-        })
-      }
-      snapToGrid
-      snapGrid={grid}
-      minZoom={0.1}
-      maxZoom={2}
-      fitView
-      fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
-      onlyRenderVisibleElements
-      deleteKeyCode={null}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--dot)" />
-    </ReactFlow>
+    <>
+      {isList && <ListView />}
+      <ReactFlow<FlowNode, OutcomeEdge>
+        {...flow}
+        className={styles['canvas'] ?? ''}
+        data-settling={!isSettled || undefined}
+        data-drawing={isDrawing || undefined}
+        data-edit={isEdit || undefined}
+        inert={isList}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={keepInstance}
+        {...connecting}
+        onNodeDoubleClick={startWriting}
+        onNodeContextMenu={openStepMenu}
+        onDrop={dropType}
+        onDragOver={keepDropping}
+        nodesDraggable={isEdit}
+        nodesConnectable={isEdit}
+        edgesReconnectable={isEdit}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={multiSelectKeys}
+        snapToGrid
+        snapGrid={grid}
+        minZoom={0.1}
+        maxZoom={2}
+        connectionRadius={8}
+        connectionDragThreshold={4}
+        connectionLineType={ConnectionLineType.SmoothStep}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements
+        ariaLabelConfig={flowWords[language]}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--dot)" />
+        <ZoomLevel />
+        {hasMiniMap && (
+          <MiniMap<FlowNode>
+            pannable
+            zoomable
+            className={styles['map'] ?? ''}
+            nodeColor="var(--line-strong)"
+            maskColor="color-mix(in srgb, var(--bg) 72%, transparent)"
+            bgColor="var(--panel)"
+          />
+        )}
+      </ReactFlow>
+      <div className={styles['foot']}>
+        {foot}
+        <ZoomControls />
+      </div>
+      <CanvasMenus />
+    </>
   );
 }
 
-/** What React Flow knows of its nodes (size, selection) stays when the journey changes. */
-function keepMeasured(shown: readonly FlowNode[], next: readonly FlowNode[]): FlowNode[] {
-  const known = new Map(shown.map((node) => [node.id, node]));
-  return next.map((node) => {
-    const old = known.get(node.id);
-    if (old === undefined) return node;
-    const { x, y } = node.position;
-    if (old.data === node.data && old.position.x === x && old.position.y === y) return old;
-    return { ...old, position: node.position, data: node.data } as FlowNode;
-  });
+function keepInstance(instance: ReactFlowInstance<FlowNode, OutcomeEdge>): void {
+  useDrawing.setState({ instance });
+  instance.fitView(fitting);
 }

@@ -1,78 +1,117 @@
-// The outcomes of a step as named chips; an edge is drawn from a chip. Those that rarely happen are one chip with a number,
-// opened by a click, or while the step is selected.
+// The outcomes of a step as named chips; an edge is drawn from a chip. Those that rarely happen are one chip with a number;
+// they open below it, so that nothing moves.
 
-import { Handle, Position } from '@xyflow/react';
-import { useState } from 'react';
+import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
+import { useEffect, useId, useState } from 'react';
 import { anyFailure } from '../../journey/outcome-match.ts';
-import type { Meaning } from '../model/meaning.ts';
-import { meaningOf } from '../model/meaning.ts';
+import { type Meaning, meaningOf } from '../model/meaning.ts';
 import { outcomeMeaning, outcomeWords } from '../model/outcome-words.ts';
 import type { StepView } from '../model/step-view.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { MeaningShape } from '../ui/meaning-shape.tsx';
+import { useDrawing } from './drawing.ts';
 import styles from './outcome-chips.module.css';
+import { outcomeHandle } from './outcome-handle.ts';
+import { useCanEdit } from './use-can-edit.ts';
 
 interface Props {
   readonly view: StepView;
   readonly counts: { readonly [word: string]: number } | undefined;
-  readonly isSelected: boolean;
 }
 
 const texts = {
   rest: { en: 'other', ko: '그 외' },
-  open: { en: 'Show all outcomes', ko: '모든 결과 보기' },
+  all: { en: 'Rare outcomes', ko: '드문 결과' },
 };
 
-export function OutcomeChips({ view, counts, isSelected }: Props) {
+export function OutcomeChips({ view, counts }: Props) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const { chips, rest, outline } = view;
-  if (outline?.terminal === true || outline?.annotation === true) return null;
-  if (chips.length + rest.length === 0) return null;
-  const showsAll = isOpen || isSelected;
-  const shown = showsAll ? chips : chips.filter(({ meaning }) => meaning !== 'failed');
-  const hidden = showsAll
-    ? rest
-    : [...chips.filter(({ meaning }) => meaning === 'failed').map(({ key }) => key), ...rest];
+  const { chips, rest, outline, id } = view;
+  if (outline?.terminal === true || chips.length + rest.length === 0) return null;
+  const isRare = ({ key, meaning }: (typeof chips)[number]) =>
+    meaning === 'failed' && counts?.[key] === undefined;
+  const rare = [...chips.filter(isRare).map(({ key }) => key), ...rest];
+  const [onlyRare] = rare.length === 1 ? rare : [];
   return (
     <ul className={styles['chips']}>
-      {shown.map(({ key, meaning }) => (
-        <Chip key={key} outcome={key} meaning={meaning} count={counts?.[key]} />
-      ))}
-      {showsAll &&
-        isOpen &&
-        rest.map((key) => (
-          <Chip
-            key={key}
-            outcome={key}
-            meaning={meaningOf(key, outline?.successes ?? [])}
-            count={counts?.[key]}
-          />
+      {chips
+        .filter((chip) => !isRare(chip))
+        .map(({ key, meaning }) => (
+          <Chip key={key} outcome={key} meaning={meaning} count={counts?.[key]} />
         ))}
-      {hidden.length > 0 && !isOpen && (
-        <Chip
-          outcome={anyFailure}
-          meaning="failed"
-          words={`${t(texts.rest)} ${hidden.length}`}
-          count={undefined}
-          title={t(texts.open)}
-          onOpen={() => setOpen(true)}
+      {onlyRare !== undefined && (
+        <Chip outcome={onlyRare} meaning={meaningOf(onlyRare, outline?.successes ?? [])} count={undefined} />
+      )}
+      {rare.length > 1 && (
+        <RareChip
+          id={id}
+          keys={rare}
+          successes={outline?.successes ?? []}
+          words={`${t(texts.rest)} ${rare.length}`}
         />
       )}
     </ul>
   );
 }
 
+interface RareProps {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly successes: readonly string[];
+  readonly words: string;
+}
+
+function RareChip({ id, keys, successes, words }: RareProps) {
+  const t = useText();
+  const [isHovered, setHovered] = useState(false);
+  const [isPinned, setPinned] = useState(false);
+  const isDrawnFrom = useDrawing(({ drawn }) => drawn?.source === id);
+  const isOpen = isHovered || isPinned || isDrawnFrom;
+  const list = useId();
+  const update = useUpdateNodeInternals();
+  // Handles can be drawn from only once React Flow has measured them.
+  useEffect(() => {
+    if (isOpen) update(id);
+  }, [isOpen, id, update]);
+  return (
+    <li
+      className={styles['rare']}
+      onMouseEnter={() => setHovered(true)}
+      onMouseLeave={() => setHovered(false)}
+      onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setPinned(false)}
+    >
+      <div className={styles['chip']} data-meaning="failed" data-outcome={anyFailure}>
+        <MeaningShape meaning="failed" />
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`${styles['open']} nodrag`}
+          aria-expanded={isOpen}
+          aria-controls={list}
+          onClick={() => setPinned(!isPinned)}
+        >
+          {words}
+        </button>
+        <Grip outcome={anyFailure} meaning="failed" isEdge />
+      </div>
+      {isOpen && (
+        <ul id={list} className={`${styles['all']} nodrag nowheel`} aria-label={t(texts.all)}>
+          {keys.map((key) => (
+            <Chip key={key} outcome={key} meaning={meaningOf(key, successes)} count={undefined} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
 interface ChipProps {
   readonly outcome: string;
   readonly meaning: Exclude<Meaning, 'waiting'>;
-  readonly words?: string;
-  readonly title?: string;
   readonly count: number | undefined;
-  readonly onOpen?: () => void;
 }
 
-function Chip({ outcome, meaning, words, title, count, onOpen }: ChipProps) {
+function Chip({ outcome, meaning, count }: ChipProps) {
   const t = useText();
   const language = useLanguage();
   const sentence = outcomeMeaning(outcome);
@@ -81,23 +120,31 @@ function Chip({ outcome, meaning, words, title, count, onOpen }: ChipProps) {
       className={styles['chip']}
       data-meaning={meaning}
       data-outcome={outcome}
-      title={title ?? (sentence === undefined ? outcome : t(sentence))}
+      title={sentence === undefined ? outcome : t(sentence)}
     >
       <MeaningShape meaning={meaning} />
-      {onOpen === undefined ? (
-        <span>{words ?? t(outcomeWords(outcome))}</span>
-      ) : (
-        <button type="button" className={`${styles['open']} nodrag`} onClick={onOpen} title={title}>
-          {words}
-        </button>
-      )}
+      <span className={styles['text']}>{t(outcomeWords(outcome))}</span>
       {count !== undefined && <b>{count.toLocaleString(language)}</b>}
-      <Handle
-        id={`outcome:${outcome}`}
-        type="source"
-        position={meaning === 'reached' ? Position.Bottom : Position.Right}
-        className={styles['grip'] ?? ''}
-      />
+      <Grip outcome={outcome} meaning={meaning} />
     </li>
+  );
+}
+
+/** @param isEdge beside the chip's button, which opens the others */
+function Grip({
+  outcome,
+  meaning,
+  isEdge = false,
+}: Omit<ChipProps, 'count'> & { readonly isEdge?: boolean }) {
+  const isEdit = useCanEdit();
+  if (!isEdit) return null;
+  return (
+    <Handle
+      id={outcomeHandle(outcome)}
+      type="source"
+      position={meaning === 'reached' ? Position.Bottom : Position.Right}
+      className={`${styles['grip']} ${isEdge ? styles['edge'] : ''}`}
+      isConnectableEnd={false}
+    />
   );
 }

@@ -1,37 +1,66 @@
-// A line between two steps: solid where the message reaches, dashed where it falls back, dotted where it fails.
+// A line between two steps: solid where the message reaches, dashed where it falls back, dotted where it fails, neutral
+// where all outcomes go the same way. In edit mode a step can be put into it.
 
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
-import { memo } from 'react';
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo, useState } from 'react';
 import { always } from '../model/edges.ts';
-import { outcomeWords } from '../model/outcome-words.ts';
 import { useOverlay } from '../state/overlay.ts';
-import { useText } from '../text/use-text.ts';
+import { useLanguage } from '../text/use-text.ts';
+import { EdgeControls } from './edge-controls.tsx';
+import { shortLabel } from './edge-label.ts';
+import { linePath } from './line-path.ts';
 import styles from './outcome-edge.module.css';
 import type { OutcomeEdge } from './to-flow.ts';
+import { useCanEdit } from './use-can-edit.ts';
+import { useRoute } from './use-route.ts';
 
-export const OutcomeEdgeView = memo(function OutcomeEdgeView({ id, data, ...place }: EdgeProps<OutcomeEdge>) {
-  const [path, labelX, labelY] = getSmoothStepPath({ ...place, borderRadius: 14 });
+export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<OutcomeEdge>) {
+  const { id, data, selected = false } = props;
   const edge = data?.edge;
-  const t = useText();
+  const language = useLanguage();
   const overlay = useOverlay((state) => state.overlay.edges[id]);
-  const words = edge?.keys
-    .filter((key) => key !== always)
-    .map((key) => t(outcomeWords(key)))
-    .join(' · ');
+  const isEdit = useCanEdit();
+  const { points, label } = useRoute(props);
+  const [isHot, setHot] = useState(false);
+  if (edge === undefined) return null;
+  const path = linePath(points);
+  const end = points.at(-1) ?? label;
+  const isAlways = edge.keys.includes(always);
+  const words = shortLabel(edge.keys, language);
+  const hasTools = isEdit && (isHot || selected) && edge.source !== '@entry';
+  const look = {
+    'data-meaning': isAlways ? 'always' : edge.meaning,
+    'data-dim': overlay?.isDim || undefined,
+    'data-waiting': overlay?.isWaiting || undefined,
+    'data-selected': selected || undefined,
+  };
+  const hover = { onMouseEnter: () => setHot(true), onMouseLeave: () => setHot(false) };
   return (
-    <g data-edge={id} data-dim={overlay?.isDim || undefined}>
-      <BaseEdge id={id} path={path} className={`${styles['edge']} ${styles[edge?.meaning ?? 'reached']}`} />
-      {words !== undefined && words !== '' && (
+    <>
+      <g
+        className={styles['edge']}
+        data-edge={id}
+        data-lit={overlay?.isLit || undefined}
+        data-hot={isHot || undefined}
+        {...look}
+        {...hover}
+      >
+        {selected && <path className={styles['halo']} d={path} />}
+        <path className={styles['touch']} d={path} />
+        <path className={styles['line']} d={path} />
+        <path className={styles['arrow']} d="M-4-7h8L0 0Z" transform={`translate(${end.x} ${end.y})`} />
+      </g>
+      {(words !== '' || hasTools || overlay !== undefined) && (
         <EdgeLabelRenderer>
           <div
-            className={styles['label']}
-            data-meaning={edge?.meaning}
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            className={styles['place']}
+            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
+            {...hover}
           >
-            {words}
+            <EdgeControls edge={edge} overlay={overlay} look={look} hasTools={hasTools} />
           </div>
         </EdgeLabelRenderer>
       )}
-    </g>
+    </>
   );
 });

@@ -1,71 +1,88 @@
 // A step on the canvas: icon, name, what it does with what, what it waits for, and its outcomes as chips.
 
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { wordsOf } from '../model/words.ts';
 import { useNodeType } from '../state/catalogue.ts';
+import { useEditor } from '../state/editor.ts';
 import { useOverlay } from '../state/overlay.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
+import { stopRenaming } from './actions/rename.ts';
+import { useDrawing } from './drawing.ts';
+import { worstOf } from './issue-marks.ts';
 import { MeaningBar } from './meaning-bar.tsx';
+import { NameField } from './name-field.tsx';
+import { NoteBody } from './note-body.tsx';
 import { OutcomeChips } from './outcome-chips.tsx';
 import styles from './step-node.module.css';
+import { StepPorts } from './step-ports.tsx';
 import type { StepNode } from './to-flow.ts';
+import { useFocusStop } from './use-focus-stop.ts';
+
+const texts = {
+  name: { en: 'Name of the step', ko: '단계 이름' },
+  step: { en: 'step', ko: '단계' },
+};
 
 export const StepNodeView = memo(function StepNodeView({ data: { view }, selected }: NodeProps<StepNode>) {
   const language = useLanguage();
   const t = useText();
+  const { id } = view;
   const nodeType = useNodeType(view.step.type);
-  const overlay = useOverlay((state) => state.overlay.steps[view.id]);
+  const overlay = useOverlay((state) => state.overlay.steps[id]);
+  const severity = useEditor(({ check }) => worstOf(check, id));
+  const isRenaming = useDrawing(({ renaming }) => renaming === id);
+  const isRefused = useDrawing(({ drawn }) => drawn?.refused.has(id) === true);
+  const focus = useFocusStop(id);
   const { title, line, waits, icon } = wordsOf(view, nodeType, language);
+  const isNote = view.outline?.annotation === true;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a step is a group of what stands in it, not a form's fieldset.
     <div
       className={styles['step']}
-      data-step={view.id}
+      role="group"
+      aria-roledescription={t(texts.step)}
+      aria-label={[title, line, waits].filter((part) => part !== undefined).join(', ')}
+      data-step={id}
       data-selected={selected || undefined}
       data-dim={overlay?.isDim || undefined}
       data-here={overlay?.isHere || undefined}
       data-meaning={overlay?.meaning}
-      data-note={view.outline?.annotation || undefined}
+      data-issue={severity}
+      data-refused={isRefused || undefined}
+      data-note={isNote || undefined}
+      {...focus}
     >
-      <Handle type="target" position={Position.Top} className={styles['in'] ?? ''} />
-      <div className={styles['head']}>
-        <span className={styles['icon']}>
-          <Icon name={icon} />
-        </span>
-        <div className={styles['words']}>
-          <div className={styles['name']}>{title}</div>
-          <div className={styles['line']}>{line}</div>
-        </div>
-        {overlay?.count !== undefined && (
-          <span className={styles['count']}>{overlay.count.toLocaleString(language)}</span>
-        )}
-      </div>
-      {overlay?.bar !== undefined && <MeaningBar people={overlay.bar} />}
-      {waits !== undefined && <div className={styles['waits']}>{waits}</div>}
-      {overlay?.badge !== undefined && <div className={styles['badge']}>{t(overlay.badge)}</div>}
-      <OutcomeChips view={view} counts={overlay?.outcomes} isSelected={selected} />
-      <Handle
-        id="reached"
-        type="source"
-        position={Position.Bottom}
-        className={styles['out'] ?? ''}
-        isConnectable={false}
-      />
-      <Handle
-        id="fell"
-        type="source"
-        position={Position.Right}
-        className={styles['out'] ?? ''}
-        isConnectable={false}
-      />
-      <Handle
-        id="failed"
-        type="source"
-        position={Position.Right}
-        className={`${styles['out']} ${styles['low']}`}
-        isConnectable={false}
-      />
+      {isNote ? (
+        <NoteBody id={id} text={view.step.with?.['text']} isWriting={isRenaming} />
+      ) : (
+        <>
+          <div className={styles['head']}>
+            <span className={styles['icon']}>
+              <Icon name={icon} />
+            </span>
+            <div className={styles['words']}>
+              <div className={styles['name']} title={title}>
+                {isRenaming ? (
+                  <NameField label={t(texts.name)} name={title} onDone={(name) => stopRenaming(id, name)} />
+                ) : (
+                  title
+                )}
+              </div>
+              <div className={styles['line']}>{line}</div>
+            </div>
+            {overlay?.count !== undefined && (
+              <span className={styles['count']}>{overlay.count.toLocaleString(language)}</span>
+            )}
+          </div>
+          {overlay?.bar !== undefined && <MeaningBar people={overlay.bar} />}
+          {waits !== undefined && <div className={styles['waits']}>{waits}</div>}
+          {overlay?.badge !== undefined && <div className={styles['badge']}>{t(overlay.badge)}</div>}
+          <OutcomeChips view={view} counts={overlay?.outcomes} />
+          <StepPorts view={view} />
+        </>
+      )}
     </div>
   );
 });

@@ -1,16 +1,19 @@
-// The journey as React Flow's nodes and edges; those that did not change stay the same objects.
+// The journey as React Flow's nodes and edges; those that did not change stay the same objects. Pure.
 
 import type { Edge, Node } from '@xyflow/react';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
 import { always, type DrawnEdge, edgesOf } from '../model/edges.ts';
 import { type EntryWords, entryWords } from '../model/entry-words.ts';
-import { type Journey, type Places, type Point, placeOf } from '../model/journey.ts';
+import type { Group } from '../model/groups.ts';
+import { type Journey, type Places, type Point, whereIs } from '../model/journey.ts';
 import { type StepView, viewOf } from '../model/step-view.ts';
+import { type Frame, framesOf, standInOf } from './frames.ts';
 
 export type StepNode = Node<{ readonly view: StepView }, 'step'>;
 /** How people come in; drawn above the first step, and not a step itself. */
 export type EntryNode = Node<{ readonly words: EntryWords }, 'entry'>;
-export type FlowNode = StepNode | EntryNode;
+export type FrameNode = Node<{ readonly group: Group }, 'frame'>;
+export type FlowNode = StepNode | EntryNode | FrameNode;
 export type OutcomeEdge = Edge<{ readonly edge: DrawnEdge }, 'outcome'>;
 
 export interface Flow {
@@ -20,30 +23,41 @@ export interface Flow {
 
 /** No step can be called so. */
 export const entryId = '@entry';
-/** Height of the entry's box and the gap below it, pixels. */
-const aboveStart = 120;
+/** The gap between the entry's box and the first step, pixels. */
+const belowEntry = 52;
+const typicalEntryHeight = 64;
 
 interface Shown {
   readonly check: CheckAnswer | undefined;
   /** Where the layout has put what the author has not. */
   readonly placed: Places;
+  readonly heights: ReadonlyMap<string, number>;
   readonly before: Flow | undefined;
 }
 
-export function toFlow(journey: Journey, { check, placed, before }: Shown): Flow {
+export function toFlow(journey: Journey, { check, placed, heights, before }: Shown): Flow {
   const oldNodes = new Map(before?.nodes.map((node) => [node.id, node]));
   const oldEdges = new Map(before?.edges.map((edge) => [edge.id, edge]));
-  const placeFor = (id: string): Point => placeOf(journey, id) ?? placed[id] ?? { x: 0, y: 0 };
-  const nodes: FlowNode[] = [];
+  const placeFor = (id: string): Point => whereIs(journey, id, placed) ?? { x: 0, y: 0 };
+  const frames = framesOf(journey, { placeFor, heights });
+  const standIn = standInOf(frames);
+  const nodes: FlowNode[] = frames.map((frame) => keepFrame(oldNodes.get(frame.id), frame));
   const edges: OutcomeEdge[] = [];
   const draw = (edge: DrawnEdge) => {
-    if (Object.hasOwn(journey.nodes, edge.target)) edges.push(keepEdge(oldEdges.get(edge.id), edge));
+    const [source, target] = [standIn(edge.source), standIn(edge.target)];
+    if (!Object.hasOwn(journey.nodes, edge.target) || (source === target && source !== edge.source)) return;
+    edges.push(keepEdge(oldEdges.get(edge.id), { edge, source, target }));
   };
-  nodes.push(keepEntry(oldNodes.get(entryId), journey, placeFor(journey.start)));
-  draw({ id: entryId, source: entryId, target: journey.start, keys: [always], meaning: 'reached' });
+  if (Object.hasOwn(journey.nodes, journey.start)) {
+    const top = placeFor(journey.start);
+    const above = (heights.get(entryId) ?? typicalEntryHeight) + belowEntry;
+    nodes.push(keepEntry(oldNodes.get(entryId), journey, { x: top.x, y: top.y - above }));
+    draw({ id: entryId, source: entryId, target: journey.start, keys: [always], meaning: 'reached' });
+  }
   for (const [id, step] of Object.entries(journey.nodes)) {
     const outline = check?.nodes[id];
-    nodes.push(keepStep(oldNodes.get(id), viewOf(id, step, outline), placeFor(id)));
+    const isHidden = standIn(id) !== id;
+    if (!isHidden) nodes.push(keepStep(oldNodes.get(id), viewOf(id, step, outline), placeFor(id)));
     for (const edge of edgesOf(id, step, outline?.successes ?? [])) draw(edge);
   }
   return { nodes, edges };
@@ -55,12 +69,27 @@ function keepStep(old: FlowNode | undefined, view: StepView, position: Point): S
   return { ...known, id: view.id, type: 'step', position, data: { view } };
 }
 
-function keepEntry(old: FlowNode | undefined, journey: Journey, start: Point): EntryNode {
+function keepEntry(old: FlowNode | undefined, journey: Journey, position: Point): EntryNode {
   const words = entryWords(journey);
-  const position = { x: start.x, y: start.y - aboveStart };
   const known = old?.type === 'entry' ? old : undefined;
   if (known !== undefined && isAt(known, position) && isSameEntry(known.data.words, words)) return known;
-  return { ...known, id: entryId, type: 'entry', position, data: { words }, draggable: false };
+  return {
+    ...known,
+    id: entryId,
+    type: 'entry',
+    position,
+    data: { words },
+    draggable: false,
+    selectable: false,
+  };
+}
+
+function keepFrame(old: FlowNode | undefined, { id, group, x, y, width, height }: Frame): FrameNode {
+  const known = old?.type === 'frame' ? old : undefined;
+  const isSame = known !== undefined && known.width === width && known.height === height;
+  if (isSame && isAt(known, { x, y }) && isSameGroup(known.data.group, group)) return known;
+  const zIndex = group.folded === true ? 0 : -1;
+  return { ...known, id, type: 'frame', position: { x, y }, width, height, zIndex, data: { group } };
 }
 
 function isAt({ position }: Pick<FlowNode, 'position'>, { x, y }: Point): boolean {
@@ -68,12 +97,23 @@ function isAt({ position }: Pick<FlowNode, 'position'>, { x, y }: Point): boolea
 }
 
 function isSameEntry(a: EntryWords, b: EntryWords): boolean {
-  return a.icon === b.icon && a.title === b.title && a.line.en === b.line.en && a.line.ko === b.line.ko;
+  return a.icon === b.icon && a.title.en === b.title.en && a.line.en === b.line.en && a.line.ko === b.line.ko;
 }
 
-function keepEdge(old: OutcomeEdge | undefined, edge: DrawnEdge): OutcomeEdge {
-  if (old?.data !== undefined && isSameEdge(old.data.edge, edge)) return old;
-  const { id, source, target, meaning } = edge;
+function isSameGroup(a: Group, b: Group): boolean {
+  return a.name === b.name && a.folded === b.folded && a.steps.join() === b.steps.join();
+}
+
+interface Ends {
+  readonly edge: DrawnEdge;
+  readonly source: string;
+  readonly target: string;
+}
+
+function keepEdge(old: OutcomeEdge | undefined, { edge, source, target }: Ends): OutcomeEdge {
+  const isSame = old?.source === source && old.target === target;
+  if (isSame && old.data !== undefined && isSameEdge(old.data.edge, edge)) return old;
+  const { id, meaning } = edge;
   return { ...old, id, type: 'outcome', source, target, sourceHandle: meaning, data: { edge } };
 }
 

@@ -20,6 +20,8 @@ export interface StepOverlay {
 export interface EdgeOverlay {
   readonly isDim?: boolean;
   readonly isLit?: boolean;
+  /** People are on their way along it: moving dots. */
+  readonly isWaiting?: boolean;
   readonly count?: number;
   /** Of all who left the step: 0 to 1. */
   readonly share?: number;

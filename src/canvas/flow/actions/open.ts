@@ -1,0 +1,28 @@
+// What opens beside or over the canvas for the selected step.
+
+import type { Point } from '../../model/journey.ts';
+import { useEditor } from '../../state/editor.ts';
+
+/** Puts the focus into the panel, on its first field. */
+export function openPanel(): void {
+  const panel = document.querySelector('aside');
+  const first = panel?.querySelector<HTMLElement>(
+    '[role="tabpanel"] :is(input, textarea, button, [tabindex="0"]), input, textarea, button',
+  );
+  first?.focus();
+}
+
+/** Pixels of the window: below what has the focus, else in the middle of the canvas. */
+export function pointOfFocus(): Point {
+  const { edge } = useEditor.getState().selection;
+  const shown =
+    (edge === undefined ? null : document.querySelector(`[data-label="${CSS.escape(edge)}"]`)) ??
+    document.activeElement?.closest('[data-step]') ??
+    document.querySelector('.react-flow');
+  const area = shown?.getBoundingClientRect();
+  if (area === undefined) return { x: 0, y: 0 };
+  const isCanvas = shown?.matches('.react-flow') === true;
+  return isCanvas
+    ? { x: area.left + area.width / 2, y: area.top + area.height / 3 }
+    : { x: area.left + 40, y: area.bottom + 4 };
+}

@@ -1,0 +1,85 @@
+// What is selected, where the focus is, and what of the journey is in sight.
+
+import { stepWidth } from '../../model/layout.ts';
+import { type Direction, findStepBeside } from '../../model/reading-order.ts';
+import { nothing, useEditor } from '../../state/editor.ts';
+import { allPlaces, useDrawing } from '../drawing.ts';
+import { typicalHeight } from '../frames.ts';
+import { currentJourney, edgesFrom, selectedSteps } from './current.ts';
+import { glideMs } from './view.ts';
+
+export function selectSteps(ids: Iterable<string>): void {
+  useEditor.getState().select({ steps: new Set(ids) });
+}
+
+export function selectEdge(id: string): void {
+  useEditor.getState().select({ steps: new Set(), edge: id });
+}
+
+/** Selects a step, brings it into sight and gives it the focus. */
+export function goTo(id: string): void {
+  selectSteps([id]);
+  focusStep(id);
+}
+
+export function focusStep(id: string): void {
+  useDrawing.setState({ tabStop: id, focusing: id });
+  reveal(id);
+}
+
+/** The next step in a direction; `isMore` keeps those that are selected. Begins at the start where none is. */
+export function moveTo(direction: Direction, { isMore = false } = {}): void {
+  const journey = currentJourney();
+  if (journey === undefined) return;
+  const selected = selectedSteps();
+  const { tabStop } = useDrawing.getState();
+  const from = tabStop !== undefined && selected.includes(tabStop) ? tabStop : selected[0];
+  const to = from === undefined ? journey.start : findStepBeside(allPlaces(), from, direction);
+  if (to === undefined || !Object.hasOwn(journey.nodes, to)) return;
+  selectSteps(isMore ? [...selected, to] : [to]);
+  focusStep(to);
+}
+
+export function selectAll(): void {
+  selectSteps(Object.keys(currentJourney()?.nodes ?? {}));
+}
+
+export function selectNothing(): void {
+  useEditor.getState().select(nothing);
+}
+
+/** From a step to the first of its edges, from an edge to the next one of the same step, from the last to the step. */
+export function selectNextEdge(): void {
+  const journey = currentJourney();
+  if (journey === undefined) return;
+  const { edge: id } = useEditor.getState().selection;
+  const source = id?.split('→')[0] ?? selectedSteps()[0];
+  if (source === undefined) return;
+  const edges = edgesFrom(journey, source);
+  const next = edges[edges.findIndex((edge) => edge.id === id) + 1];
+  if (next === undefined) goTo(source);
+  else selectEdge(next.id);
+}
+
+const margin = 48;
+
+/** Moves the view where a step is out of sight. */
+function reveal(id: string): void {
+  const { instance, heights } = useDrawing.getState();
+  const place = allPlaces()[id];
+  const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
+  if (instance === undefined || place === undefined || canvas === undefined) return;
+  const height = heights.get(id) ?? typicalHeight;
+  const from = instance.flowToScreenPosition(place);
+  const to = instance.flowToScreenPosition({ x: place.x + stepWidth, y: place.y + height });
+  const isInSight =
+    from.x >= canvas.left + margin &&
+    to.x <= canvas.right - margin &&
+    from.y >= canvas.top + margin &&
+    to.y <= canvas.bottom - margin;
+  if (isInSight) return;
+  instance.setCenter(place.x + stepWidth / 2, place.y + height / 2, {
+    zoom: instance.getZoom(),
+    duration: glideMs(),
+  });
+}

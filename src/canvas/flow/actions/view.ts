@@ -1,0 +1,49 @@
+// What is seen of the drawing: zoom, all of it, the small map, the list.
+
+import type { Point } from '../../model/journey.ts';
+import { stepWidth } from '../../model/layout.ts';
+import { useDrawing } from '../drawing.ts';
+
+export const fitting = { padding: 0.1, maxZoom: 1 } as const;
+
+export function fitView(): void {
+  useDrawing.getState().instance?.fitView({ ...fitting, duration: glideMs() });
+}
+
+export function zoomIn(): void {
+  useDrawing.getState().instance?.zoomIn({ duration: glideMs() });
+}
+
+export function zoomOut(): void {
+  useDrawing.getState().instance?.zoomOut({ duration: glideMs() });
+}
+
+/** @param zoom 1 is 100% */
+export function zoomTo(zoom: number): void {
+  useDrawing.getState().instance?.zoomTo(zoom, { duration: glideMs() });
+}
+
+export function toggleMiniMap(): void {
+  useDrawing.setState(({ hasMiniMap }) => ({ hasMiniMap: !hasMiniMap }));
+}
+
+export function toggleList(): void {
+  useDrawing.setState(({ isList }) => ({ isList: !isList }));
+}
+
+/** Milliseconds of a movement of the view; none where the reader has stilled the page. */
+export function glideMs(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
+}
+
+/** Where a step stands in the middle of what is seen, somewhat above. */
+export function middleOfView(): Point {
+  const { instance } = useDrawing.getState();
+  const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
+  if (instance === undefined || canvas === undefined) return { x: 0, y: 0 };
+  const { x, y } = instance.screenToFlowPosition({
+    x: canvas.left + canvas.width / 2,
+    y: canvas.top + canvas.height / 3,
+  });
+  return { x: x - stepWidth / 2, y };
+}

@@ -1,0 +1,31 @@
+// A popover at a point of the window.
+
+import { type ReactNode, useRef } from 'react';
+import { Popover } from 'react-aria-components';
+import type { Point } from '../model/journey.ts';
+import styles from './at-point.module.css';
+
+interface Props {
+  readonly at: Point;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function AtPoint({ at, onClose, children }: Props) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={anchor} className={styles['anchor']} style={{ left: at.x, top: at.y }} />
+      <Popover
+        isOpen
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={4}
+        onOpenChange={(isOpen) => isOpen || onClose()}
+        className={styles['popover'] ?? ''}
+      >
+        {children}
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+// A group: a frame with a name behind its steps. Folded, it is a box that stands for them.
+
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { memo } from 'react';
+import { setGroup } from '../model/commands/group-steps.ts';
+import { useEditor } from '../state/editor.ts';
+import { useText } from '../text/use-text.ts';
+import { startRenaming, stopRenaming } from './actions/rename.ts';
+import { useDrawing } from './drawing.ts';
+import styles from './frame-node.module.css';
+import { NameField } from './name-field.tsx';
+import ports from './step-node.module.css';
+import type { FrameNode } from './to-flow.ts';
+
+const texts = {
+  name: { en: 'Name of the group', ko: '그룹 이름' },
+  fold: { en: 'Fold', ko: '접기' },
+  unfold: { en: 'Unfold', ko: '펼치기' },
+  steps: (count: number) => ({ en: `${count} steps`, ko: `단계 ${count}개` }),
+};
+
+export const FrameNodeView = memo(function FrameNodeView({
+  id,
+  data: { group },
+  selected,
+}: NodeProps<FrameNode>) {
+  const t = useText();
+  const apply = useEditor((state) => state.apply);
+  const isRenaming = useDrawing(({ renaming }) => renaming === id);
+  const isFolded = group.folded === true;
+  const Chevron = isFolded ? ChevronRight : ChevronDown;
+  return (
+    <section
+      className={styles['frame']}
+      aria-label={group.name}
+      data-group={group.id}
+      data-folded={isFolded || undefined}
+      data-selected={selected || undefined}
+    >
+      <div className={styles['title']}>
+        <button
+          type="button"
+          className={`${styles['fold']} nodrag nopan`}
+          aria-expanded={!isFolded}
+          aria-label={`${t(isFolded ? texts.unfold : texts.fold)}: ${group.name}`}
+          onClick={() => apply(setGroup(group.id, { folded: !isFolded }))}
+        >
+          <Chevron size={14} aria-hidden="true" />
+        </button>
+        {isRenaming ? (
+          <NameField label={t(texts.name)} name={group.name} onDone={(name) => stopRenaming(id, name)} />
+        ) : (
+          // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same with the keyboard.
+          <span className={styles['name']} onDoubleClick={() => startRenaming(id)}>
+            {group.name}
+          </span>
+        )}
+      </div>
+      {isFolded && <div className={styles['count']}>{t(texts.steps(group.steps.length))}</div>}
+      {isFolded && <FoldedPorts />}
+    </section>
+  );
+});
+
+function FoldedPorts() {
+  const look = { className: ports['port'] ?? '', isConnectable: false };
+  return (
+    <>
+      <Handle {...look} id="in" type="target" position={Position.Top} />
+      <Handle {...look} id="reached" type="source" position={Position.Bottom} />
+      <Handle
+        {...look}
+        id="fell"
+        type="source"
+        position={Position.Right}
+        className={`${ports['port']} ${ports['fell']}`}
+      />
+      <Handle
+        {...look}
+        id="failed"
+        type="source"
+        position={Position.Right}
+        className={`${ports['port']} ${ports['failed']}`}
+      />
+    </>
+  );
+}

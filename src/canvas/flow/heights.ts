@@ -1,0 +1,34 @@
+// How high steps are: React Flow measures them, the layout and the frames of groups need it.
+
+import type { NodeChange } from '@xyflow/react';
+import { useEffect, useState } from 'react';
+import type { Journey } from '../model/journey.ts';
+import { useDrawing } from './drawing.ts';
+import type { FlowNode } from './to-flow.ts';
+
+export function keepHeights(changes: readonly NodeChange<FlowNode>[]): void {
+  const { heights } = useDrawing.getState();
+  const measured = changes.flatMap((change) => {
+    if (change.type !== 'dimensions' || change.dimensions === undefined) return [];
+    const { height } = change.dimensions;
+    return heights.get(change.id) === height ? [] : [[change.id, height] as const];
+  });
+  if (measured.length > 0) useDrawing.setState({ heights: new Map([...heights, ...measured]) });
+}
+
+/** @param isComplete whether all is known that steps show: before that they are lower */
+export function useIsMeasured(journey: Journey | undefined, isComplete: boolean): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  const hasAll = useDrawing(
+    ({ heights }) => journey !== undefined && Object.keys(journey.nodes).every((id) => heights.has(id)),
+  );
+  useEffect(() => {
+    if (!isComplete || isDrawn) return;
+    // In the first frame it is drawn and measured, in the second its height is known here.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setDrawn(true));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isComplete, isDrawn]);
+  return isDrawn && hasAll;
+}

@@ -1,0 +1,43 @@
+// What is selected is the editor's: React Flow is told, and tells what was clicked.
+
+import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useEditor } from '../state/editor.ts';
+import type { FlowNode, OutcomeEdge } from './to-flow.ts';
+
+/** Items that are marked as they were stay the same objects, and so does the list. */
+export function markSelected<Item extends { selected?: boolean }>(
+  items: Item[],
+  isSelected: (item: Item) => boolean,
+): Item[] {
+  let isChanged = false;
+  const marked = items.map((item) => {
+    const selected = isSelected(item);
+    if ((item.selected ?? false) === selected) return item;
+    isChanged = true;
+    return { ...item, selected };
+  });
+  return isChanged ? marked : items;
+}
+
+export function takeSelection(changes: readonly NodeChange<FlowNode>[]): void {
+  const selected = changes.filter((change) => change.type === 'select');
+  if (selected.length === 0) return;
+  const { selection, select } = useEditor.getState();
+  const steps = new Set(selection.steps);
+  for (const { id, selected: isOn } of selected) {
+    if (isOn && !id.startsWith('@')) steps.add(id);
+    else steps.delete(id);
+  }
+  const isSame = steps.size === selection.steps.size && [...steps].every((id) => selection.steps.has(id));
+  if (isSame && (steps.size === 0 || selection.edge === undefined)) return;
+  select({ steps });
+}
+
+export function takeEdgeSelection(changes: readonly EdgeChange<OutcomeEdge>[]): void {
+  const { selection, select } = useEditor.getState();
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    if (change.selected && !change.id.startsWith('@')) select({ steps: new Set(), edge: change.id });
+    else if (selection.edge === change.id) select({ steps: selection.steps });
+  }
+}

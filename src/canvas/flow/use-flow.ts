@@ -1,0 +1,71 @@
+// The nodes and edges that React Flow draws, made from the journey; and what it reports, given back to the journey.
+
+import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEditor } from '../state/editor.ts';
+import { isPlacedByAuthor, useLayout } from '../state/use-layout.ts';
+import { fitting } from './actions/view.ts';
+import { keepPlaces, withFollowers } from './drag.ts';
+import { useDrawing } from './drawing.ts';
+import { keepHeights, useIsMeasured } from './heights.ts';
+import { markSelected, takeEdgeSelection, takeSelection } from './shown-selection.ts';
+import { type Flow, type FlowNode, type OutcomeEdge, toFlow } from './to-flow.ts';
+import { useRoutes } from './use-routes.ts';
+
+export function useFlow() {
+  const journey = useEditor(({ history }) => history?.present);
+  const check = useEditor((state) => state.check);
+  const selection = useEditor((state) => state.selection);
+  const heights = useDrawing((drawing) => drawing.heights);
+  const kept = useRef<Flow>(undefined);
+  const [nodes, setNodes] = useState<FlowNode[]>([]);
+  const [edges, setEdges] = useState<OutcomeEdge[]>([]);
+  const isMeasured = useIsMeasured(journey, check !== undefined);
+  const placed = useLayout({ journey, check, heights: isMeasured ? heights : undefined });
+  const isSettled = placed !== undefined || (journey !== undefined && isPlacedByAuthor(journey));
+
+  useEffect(() => {
+    if (journey === undefined) return;
+    const flow = toFlow(journey, { check, placed: placed ?? {}, heights, before: kept.current });
+    kept.current = flow;
+    const chosen = useEditor.getState().selection;
+    setNodes((shown) => markSelected(keepMeasured(shown, flow.nodes), ({ id }) => chosen.steps.has(id)));
+    setEdges(markSelected(flow.edges, ({ id }) => chosen.edge === id));
+  }, [journey, check, placed, heights]);
+  useEffect(() => {
+    setNodes((shown) => markSelected(shown, ({ id }) => selection.steps.has(id)));
+    setEdges((shown) => markSelected(shown, ({ id }) => selection.edge === id));
+  }, [selection]);
+  useEffect(() => {
+    useDrawing.setState({ placed: placed ?? {} });
+  }, [placed]);
+  useEffect(() => {
+    if (!isSettled) return;
+    const frame = requestAnimationFrame(() => useDrawing.getState().instance?.fitView(fitting));
+    return () => cancelAnimationFrame(frame);
+  }, [isSettled]);
+  useRoutes({ journey, placed, edges });
+
+  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
+    keepHeights(changes);
+    takeSelection(changes);
+    const others = changes.filter(({ type }) => type === 'position' || type === 'dimensions');
+    if (others.length > 0) setNodes((shown) => withFollowers(shown, applyNodeChanges(others, shown)));
+  }, []);
+  const onEdgesChange = useCallback((changes: EdgeChange<OutcomeEdge>[]) => takeEdgeSelection(changes), []);
+  return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStop: keepPlaces, isSettled };
+}
+
+/** What React Flow knows of its nodes (size, selection) stays when the journey changes. */
+function keepMeasured(shown: readonly FlowNode[], next: readonly FlowNode[]): FlowNode[] {
+  const known = new Map(shown.map((node) => [node.id, node]));
+  return next.map((node) => {
+    const old = known.get(node.id);
+    if (old === undefined || old.type !== node.type) return node;
+    const { x, y } = node.position;
+    const isSame = old.data === node.data && old.position.x === x && old.position.y === y;
+    return isSame && old.height === node.height && old.width === node.width
+      ? old
+      : ({ ...old, ...node, ...(old.measured === undefined ? {} : { measured: old.measured }) } as FlowNode);
+  });
+}
