@@ -20,6 +20,7 @@ export function ComboBox({
   help,
   error,
   aside,
+  isLabelHidden = false,
   choices,
   value,
   onChange,
@@ -38,7 +39,7 @@ export function ComboBox({
       isInvalid={error !== undefined}
       className={styles['field'] ?? ''}
     >
-      <FieldHead label={label} aside={aside} />
+      <FieldHead label={label} aside={aside} isLabelHidden={isLabelHidden} />
       <div className={styles['combo']}>
         <Input className={styles['input'] ?? ''} placeholder={placeholder} />
         <Button look="icon">

@@ -26,6 +26,8 @@ export interface FieldCommon {
   readonly aside?: ReactNode;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
+  /** Those who see need no label here; those who hear do. */
+  readonly isLabelHidden?: boolean;
 }
 
 export interface TextFieldProps extends FieldCommon {
@@ -45,6 +47,7 @@ export function TextField({
   help,
   error,
   aside,
+  isLabelHidden = false,
   lines = 1,
   placeholder = '',
   isCode = false,
@@ -54,7 +57,7 @@ export function TextField({
   const look = `${styles['input']} ${isCode ? styles['code'] : ''}`;
   return (
     <AriaTextField {...field} isInvalid={error !== undefined} className={styles['field'] ?? ''}>
-      <FieldHead label={label} aside={aside} />
+      <FieldHead label={label} aside={aside} isLabelHidden={isLabelHidden} />
       {lines > 1 ? (
         <TextArea rows={lines} placeholder={placeholder} className={look} autoFocus={autoFocus} />
       ) : (
@@ -83,6 +86,7 @@ export function Select({
   help,
   error,
   aside,
+  isLabelHidden = false,
   choices,
   value,
   onChange,
@@ -98,7 +102,7 @@ export function Select({
       placeholder={placeholder}
       className={styles['field'] ?? ''}
     >
-      <FieldHead label={label} aside={aside} />
+      <FieldHead label={label} aside={aside} isLabelHidden={isLabelHidden} />
       <Button>
         <SelectValue className={styles['value'] ?? ''} />
         <span aria-hidden="true">▾</span>
@@ -122,9 +126,13 @@ export function Select({
   );
 }
 
-export function FieldHead({ label, aside }: Pick<FieldCommon, 'label' | 'aside'>) {
+export function FieldHead({
+  label,
+  aside,
+  isLabelHidden,
+}: Pick<FieldCommon, 'label' | 'aside' | 'isLabelHidden'>) {
   return (
-    <div className={styles['head']}>
+    <div className={isLabelHidden === true ? styles['unseen'] : styles['head']}>
       <Label className={styles['label'] ?? ''}>{label}</Label>
       {aside}
     </div>

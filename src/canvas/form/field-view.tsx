@@ -1,0 +1,45 @@
+// One field of a form: its control, what the checker says of it, and where it stands, so that it can be found.
+
+import type { IssuePath } from '../../journey/issues.ts';
+import { useText } from '../text/use-text.ts';
+import type { FieldProps } from './control-props.ts';
+import { ControlView } from './control-view.tsx';
+import styles from './form.module.css';
+import { useFormPlace } from './form-place.ts';
+import { IssueNotes } from './issue-notes.tsx';
+import { controlOf } from './schema-fields.ts';
+import { useIssues } from './use-issues.ts';
+
+/** These have fields of their own, which say what is wrong with them. */
+const composed: ReadonlySet<string> = new Set(['list', 'record', 'object', 'forms']);
+
+export function FieldView({ schema, label, help, isRequired, value, path }: FieldProps) {
+  const t = useText();
+  const { base, write } = useFormPlace();
+  const place = [...base, ...path];
+  const control = controlOf(schema);
+  const issues = useIssues(place, { below: !composed.has(control.kind) });
+  const error = issues.find(({ severity }) => severity === 'error');
+  return (
+    <div className={styles['field']} data-place={toPlace(place)}>
+      <ControlView
+        control={control}
+        schema={schema}
+        label={label}
+        help={help}
+        error={error === undefined ? undefined : t(error.text)}
+        isRequired={isRequired}
+        value={value}
+        path={path}
+        Field={FieldView}
+        onChange={(next) => write(path, next)}
+      />
+      <IssueNotes issues={issues} isTextKnown={!composed.has(control.kind) && control.kind !== 'switch'} />
+    </div>
+  );
+}
+
+/** A place as text, for `data-place`. */
+export function toPlace(path: IssuePath): string {
+  return JSON.stringify(path);
+}

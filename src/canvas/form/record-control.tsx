@@ -1,0 +1,123 @@
+// Names with values: each in a row, with what renames and removes it.
+
+import { Plus, Trash2 } from 'lucide-react';
+import { renameKey } from '../model/set-in.ts';
+import { useText } from '../text/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import type { ControlProps } from './control-props.ts';
+import styles from './form.module.css';
+import { titleOf } from './schema-words.ts';
+import { startOf } from './start-value.ts';
+import { useDraft } from './use-draft.ts';
+
+const texts = {
+  add: { en: 'Add', ko: '추가' },
+  remove: { en: 'Remove', ko: '지우기' },
+  name: { en: 'Name', ko: '이름' },
+  value: { en: 'Value', ko: '값' },
+  refused: { en: 'This name is taken, or cannot be one.', ko: '이미 있거나 쓸 수 없는 이름입니다.' },
+};
+
+export function RecordControl({
+  control,
+  label,
+  help,
+  value,
+  path,
+  isRequired,
+  onChange,
+  Field,
+}: ControlProps<'record'>) {
+  const t = useText();
+  const members = Object.entries(typeof value === 'object' && value !== null ? value : {});
+  const set = (next: readonly (readonly [string, unknown])[]) =>
+    onChange(next.length === 0 && !isRequired ? undefined : Object.fromEntries(next));
+  const isName = isNameOf(control.names);
+  const keyLabel = t(titleOf(control.names) ?? texts.name);
+  const fresh = freshName(
+    members.map(([name]) => name),
+    control.names,
+  );
+  return (
+    <fieldset className={styles['group']}>
+      <legend className={styles['label']}>{label}</legend>
+      {help !== undefined && <p className={styles['help']}>{help}</p>}
+      {members.map(([name, member], index) => {
+        // A row stays the same row while its name is being written.
+        const key = `${index}`;
+        return (
+          <div key={key} className={styles['item']}>
+            <NameField
+              label={keyLabel}
+              name={name}
+              rename={(to) => {
+                if (isName(to) && !members.some(([other]) => other === to))
+                  onChange(renameKey(value, name, to));
+              }}
+            />
+            <Field
+              schema={control.value}
+              label={t(titleOf(control.value) ?? texts.value)}
+              isRequired
+              value={member}
+              path={[...path, name]}
+            />
+            <div className={styles['tools']}>
+              <Button
+                look="icon"
+                aria-label={`${name}: ${t(texts.remove)}`}
+                onPress={() => set(members.filter(([other]) => other !== name))}
+              >
+                <Trash2 size={14} aria-hidden="true" />
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+      <Button
+        aria-label={`${label}: ${t(texts.add)}`}
+        onPress={() => set([...members, [fresh, startOf(control.value)]])}
+      >
+        <Plus size={14} aria-hidden="true" />
+        {t(texts.add)}
+      </Button>
+    </fieldset>
+  );
+}
+
+interface NameProps {
+  readonly label: string;
+  readonly name: string;
+  readonly rename: (to: string) => void;
+}
+
+function NameField({ label, name, rename }: NameProps) {
+  const t = useText();
+  const draft = useDraft(name, rename);
+  return (
+    <TextField
+      label={label}
+      isCode
+      value={draft.text}
+      onChange={draft.onChange}
+      error={draft.isRefused ? t(texts.refused) : undefined}
+    />
+  );
+}
+
+type Names = ControlProps<'record'>['control']['names'];
+
+function isNameOf({ pattern, minLength = 1, maxLength = 256 }: Names): (name: string) => boolean {
+  const form = pattern === undefined ? undefined : new RegExp(pattern, 'u');
+  return (name) => name.length >= minLength && name.length <= maxLength && form?.test(name) !== false;
+}
+
+/** A name that is free: `name`, `name2` …, or `order.placed` where it has to look so. */
+function freshName(taken: readonly string[], names: Names): string {
+  const [example] = names.examples ?? [];
+  const stem = typeof example === 'string' ? example : 'name';
+  let name = stem;
+  for (let count = 2; taken.includes(name); count += 1) name = `${stem}${count}`;
+  return name;
+}

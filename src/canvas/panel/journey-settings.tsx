@@ -1,0 +1,154 @@
+// What can be set of a journey as a whole: its name, who comes in, who leaves early, the rules of its messages, its data.
+
+import { useMemo } from 'react';
+import { FieldList } from '../form/field-list.tsx';
+import { FieldView } from '../form/field-view.tsx';
+import { type FormPlace, FormPlaceProvider } from '../form/form-place.ts';
+import { IssueNotes } from '../form/issue-notes.tsx';
+import { fieldsOf } from '../form/schema-fields.ts';
+import { useDraft } from '../form/use-draft.ts';
+import { issuesAt } from '../form/use-issues.ts';
+import { setJourney, setStart } from '../model/commands/set.ts';
+import type { Journey } from '../model/journey.ts';
+import { outlineOf } from '../model/outline.ts';
+import { useEditor } from '../state/editor.ts';
+import { nameOf } from '../text/name-of.ts';
+import { useLanguage, useText } from '../text/use-text.ts';
+import { Select, TextField } from '../ui/field.tsx';
+import { journeyLabels } from './journey-labels.ts';
+import { journeySchema, type Section } from './journey-schema.ts';
+import { NameField } from './name-field.tsx';
+import styles from './panel.module.css';
+
+const texts = {
+  journey: { en: 'Journey', ko: '여정' },
+  name: { en: 'Name', ko: '이름' },
+  start: { en: 'First step', ko: '첫 단계' },
+  note: { en: 'Note', ko: '메모' },
+  noteHelp: {
+    en: 'For colleagues; people never see it.',
+    ko: '동료를 위한 메모이며 고객에게는 보이지 않습니다.',
+  },
+  entry: { en: 'Entry', ko: '진입' },
+  policy: { en: 'Rules for messages', ko: '메시지 규칙' },
+  data: { en: 'Data', ko: '데이터' },
+};
+
+export function JourneySettings({ journey }: { readonly journey: Journey }) {
+  const t = useText();
+  const language = useLanguage();
+  const apply = useEditor((state) => state.apply);
+  const note = useDraft(journey.note ?? '', (text) =>
+    apply(setJourney(['note'], text === '' ? undefined : text), 'note'),
+  );
+  return (
+    <div className={styles['settings']}>
+      <header className={styles['headline']}>
+        <h2 className={styles['title']}>{nameOf(journey.name, language)}</h2>
+        <p className={styles['kind']}>
+          {t(texts.journey)} · <code>{journey.id}</code>
+        </p>
+      </header>
+      <JourneyIssues />
+      <NameField
+        label={t(texts.name)}
+        name={journey.name}
+        isRequired
+        onChange={(name) => apply(setJourney(['name'], name), 'name')}
+      />
+      <section className={styles['section']}>
+        <h3>{t(texts.entry)}</h3>
+        <SectionForm section="entry" value={journey.entry} />
+        <FirstStep journey={journey} />
+      </section>
+      <section className={styles['section']}>
+        <SectionForm section="exit" value={journey.exit} />
+      </section>
+      <section className={styles['section']}>
+        <h3>{t(texts.policy)}</h3>
+        <SectionForm section="policy" value={journey.policy} />
+      </section>
+      <section className={styles['section']}>
+        <h3>{t(texts.data)}</h3>
+        <SectionForm section="data" value={journey.data} />
+      </section>
+      <TextField
+        label={t(texts.note)}
+        help={t(texts.noteHelp)}
+        lines={3}
+        value={note.text}
+        onChange={note.onChange}
+      />
+    </div>
+  );
+}
+
+function SectionForm({ section, value }: { readonly section: Section; readonly value: unknown }) {
+  const t = useText();
+  const place = useMemo<FormPlace>(() => toPlace(section), [section]);
+  const schema = journeySchema(section);
+  const { title, help } = journeyLabels[section] ?? {};
+  return (
+    <FormPlaceProvider value={place}>
+      {schema.type === 'object' ? (
+        <FieldList fields={fieldsOf(schema)} value={value} path={[]} Field={FieldView} />
+      ) : (
+        <FieldView
+          schema={schema}
+          label={title === undefined ? section : t(title)}
+          help={help === undefined ? undefined : t(help)}
+          isRequired={false}
+          value={value}
+          path={[]}
+        />
+      )}
+    </FormPlaceProvider>
+  );
+}
+
+/** A section that has become empty goes away with its last field. */
+function toPlace(section: Section): FormPlace {
+  return {
+    base: [section],
+    seesNodes: false,
+    write: (path, value) => {
+      const isTyping = typeof value === 'string' || typeof value === 'number';
+      useEditor.getState().apply(
+        (journey) => {
+          const changed = setJourney([section, ...path], value)(journey);
+          const left = changed[section];
+          const isEmpty = section !== 'entry' && left !== undefined && Object.keys(left).length === 0;
+          return isEmpty ? setJourney([section], undefined)(changed) : changed;
+        },
+        isTyping ? `${section} ${path.join('.')}` : undefined,
+      );
+    },
+  };
+}
+
+function FirstStep({ journey }: { readonly journey: Journey }) {
+  const t = useText();
+  const language = useLanguage();
+  const check = useEditor((state) => state.check);
+  const apply = useEditor((state) => state.apply);
+  const steps = Object.entries(journey.nodes).filter(([id]) => outlineOf(check, id)?.annotation !== true);
+  return (
+    <Select
+      label={t(texts.start)}
+      choices={steps.map(([id, { name }]) => ({
+        id,
+        label: name === undefined ? id : nameOf(name, language),
+      }))}
+      value={Object.hasOwn(journey.nodes, journey.start) ? journey.start : undefined}
+      onChange={(id) => apply(setStart(id))}
+    />
+  );
+}
+
+/** What is wrong with the journey as a whole; fields say what is wrong with them. */
+function JourneyIssues() {
+  const check = useEditor((state) => state.check);
+  if (check === undefined) return null;
+  const fields: ReadonlySet<unknown> = new Set(['nodes', 'entry', 'exit', 'policy', 'data', 'canvas']);
+  return <IssueNotes issues={issuesAt(check, [], true).filter(({ path }) => !fields.has(path[0]))} />;
+}
