@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { startStack } from '../../src/embedded/stack.ts';
 import { type Api, createApi } from '../../src/main/demo/api.ts';
-import { type Local, startLocal } from '../../src/main/start-local.ts';
+import { type Local, type LocalOptions, startLocal } from '../../src/main/start-local.ts';
 import { installRuntime } from '../../src/main/start-worker.ts';
 import { getWorkflowBundle } from '../../src/main/workflow-bundle.ts';
 
@@ -18,7 +18,7 @@ export interface BenchWorld {
   stop(): Promise<void>;
 }
 
-export async function startBenchWorld(): Promise<BenchWorld> {
+export async function startBenchWorld(options: Pick<LocalOptions, 'canvasFolder'> = {}): Promise<BenchWorld> {
   const log = pino({ level: 'error' }, process.stderr);
   installRuntime(log);
   const dir = mkdtempSync(join(tmpdir(), 'jornada-bench-'));
@@ -37,6 +37,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     apiKey,
     workflowBundle: await getWorkflowBundle(undefined, log),
     log,
+    ...options,
   });
   return {
     local,

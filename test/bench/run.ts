@@ -2,6 +2,7 @@
 // `{bench, figures, ratios}` is all that standard output gets.
 
 import { parseArgs } from 'node:util';
+import { measureCanvas } from './canvas/canvas.ts';
 import { measureCompile } from './compile.ts';
 import { measureHistory } from './history.ts';
 import type { Measured } from './measured.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Measured>>> = {
   compile: measureCompile,
   start: measureStart,
   webhooks: measureWebhooks,
+  canvas: measureCanvas,
 };
 
 const { values, positionals } = parseArgs({
