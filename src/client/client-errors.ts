@@ -1,7 +1,7 @@
 // What can go wrong between a caller and a Jornada server, sorted by who must act. Runs in Node and in browsers.
 
-import type { DraftAnswer } from '../http/answers-drafts.ts';
-import type { Problem } from '../http/problem.ts';
+import type { DraftAnswer } from '../http/answers/drafts.ts';
+import type { Problem } from '../http/answers/problem.ts';
 
 /** The server answered with a problem: the caller can do something about it. */
 export class ProblemError extends Error {

@@ -1,23 +1,11 @@
 // A typed client of Jornada's HTTP API, shared by the command line and the canvas: it stands on `fetch` alone, which
 // Node (undici) and browsers bring. Every method rejects with `ProblemError` or `UnreachableError`, nothing else.
 
-import type {
-  AcknowledgeAnswer,
-  EventAnswer,
-  JourneyAnswer,
-  JourneyListAnswer,
-  PersonAnswer,
-  PublishAnswer,
-  RunAnswer,
-  RunListAnswer,
-  RunStateWord,
-  SavedPersonAnswer,
-  SenderAnswer,
-  SenderListAnswer,
-  StartAnswer,
-  TemplateListAnswer,
-  TemplateSyncAnswer,
-} from '../http/answers.ts';
+import type { JourneyAnswer, JourneyListAnswer, PublishAnswer } from '../http/answers/journeys.ts';
+import type { EventAnswer, PersonAnswer, SavedPersonAnswer } from '../http/answers/people.ts';
+import type { RunAnswer, RunListAnswer, RunStateWord, StartAnswer } from '../http/answers/runs.ts';
+import type { AcknowledgeAnswer, SenderAnswer, SenderListAnswer } from '../http/answers/senders.ts';
+import type { TemplateListAnswer, TemplateSyncAnswer } from '../http/answers/templates.ts';
 import { createDesignCalls, type DesignCalls } from './design-calls.ts';
 import { createDraftCalls, type DraftCalls } from './draft-calls.ts';
 import { createLiveCalls, type LiveCalls } from './live-calls.ts';
@@ -26,15 +14,11 @@ import { createSessionCalls, type SessionCalls } from './session-calls.ts';
 import { toQuery } from './to-query.ts';
 
 /** What callers may name of the answers. */
-export type {
-  JourneySummary,
-  PersonAnswer,
-  RunAnswer,
-  RunStateWord,
-  RunSummary,
-  SenderSummary,
-  TemplateSummary,
-} from '../http/answers.ts';
+export type { JourneySummary } from '../http/answers/journeys.ts';
+export type { PersonAnswer } from '../http/answers/people.ts';
+export type { RunAnswer, RunStateWord, RunSummary } from '../http/answers/runs.ts';
+export type { SenderSummary } from '../http/answers/senders.ts';
+export type { TemplateSummary } from '../http/answers/templates.ts';
 
 export type ClientOptions = SenderOptions;
 

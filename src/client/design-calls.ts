@@ -6,11 +6,11 @@ import type {
   NodeTypeListAnswer,
   SimulationAnswer,
   SurroundingsAnswer,
-} from '../http/answers-design.ts';
+} from '../http/answers/design.ts';
 import type { SendRequest } from './send-request.ts';
 
 /** What callers may name of the answers. */
-export type { SurroundingsAnswer } from '../http/answers-design.ts';
+export type { SurroundingsAnswer } from '../http/answers/design.ts';
 
 export interface SimulationFields {
   /** The journey's own text. */

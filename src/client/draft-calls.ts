@@ -1,26 +1,16 @@
 // Drafts and versions over the API. A save names the revision it stands on, and whoever is too late is told with what
 // stands now: `StaleDraftError`.
 
-import type {
-  DiffAnswer,
-  DraftAnswer,
-  DraftListAnswer,
-  DraftPublishAnswer,
-  VersionListAnswer,
-} from '../http/answers-drafts.ts';
-import type { Problem } from '../http/problem.ts';
+import type { DraftAnswer, DraftListAnswer, DraftPublishAnswer } from '../http/answers/drafts.ts';
+import type { Problem } from '../http/answers/problem.ts';
+import type { DiffAnswer, VersionListAnswer } from '../http/answers/versions.ts';
 import { ProblemError, StaleDraftError } from './client-errors.ts';
 import type { Content, Method, SendRequest } from './send-request.ts';
 import { toQuery } from './to-query.ts';
 
 /** What callers may name of the answers. */
-export type {
-  DiffAnswer,
-  DraftAnswer,
-  DraftPublishAnswer,
-  DraftSummary,
-  VersionSummary,
-} from '../http/answers-drafts.ts';
+export type { DraftAnswer, DraftPublishAnswer, DraftSummary } from '../http/answers/drafts.ts';
+export type { DiffAnswer, VersionSummary } from '../http/answers/versions.ts';
 
 export interface DraftFields {
   /** The journey's own text. */

@@ -1,11 +1,15 @@
 // The client's calls about journeys as they run: counts, people, skipped time; and where their streams are.
 
-import type { CountsAnswer, PeopleAnswer, SkipAnswer } from '../http/answers-live.ts';
+import type { CountsAnswer } from '../http/answers/counts.ts';
+import type { PeopleAnswer } from '../http/answers/people.ts';
+import type { SkipAnswer } from '../http/answers/runs.ts';
 import type { SendRequest } from './send-request.ts';
 import { toQuery } from './to-query.ts';
 
 /** What callers may name of the answers. */
-export type { CountsAnswer, PeopleAnswer, PersonSummary, SkipAnswer } from '../http/answers-live.ts';
+export type { CountsAnswer } from '../http/answers/counts.ts';
+export type { PeopleAnswer, PersonSummary } from '../http/answers/people.ts';
+export type { SkipAnswer } from '../http/answers/runs.ts';
 
 export interface PeopleQuery {
   /** How an external id, an e-mail address or a first name begins, or how a phone number ends. */

@@ -1,15 +1,19 @@
 // One request to the API and its answer, or one of the client's two errors. Runs in Node and in browsers.
 
-import type { Problem } from '../http/problem.ts';
+import type { Problem } from '../http/answers/problem.ts';
 import { ProblemError, UnreachableError } from './client-errors.ts';
 
 export type SenderOptions = Identity & {
   /** Base address of the server, such as `http://127.0.0.1:3000`; empty on a page that this server gave. */
   readonly url: string;
-  /** Of problems and hints; English by default. */
-  readonly language?: 'en' | 'ko';
+  /** Of problems and hints; English by default. A reader may change it. */
+  readonly language?: Language | (() => Language);
   readonly timeoutMs?: number;
+  /** Hears of every problem before the caller does: a session that has ended concerns the whole page. */
+  readonly onProblem?: (problem: Problem) => void;
 };
+
+type Language = 'en' | 'ko';
 
 /** Who asks. */
 export type Identity =
@@ -32,6 +36,7 @@ export function createSender({
   url,
   language = 'en',
   timeoutMs = 30_000,
+  onProblem,
   ...identity
 }: SenderOptions): SendRequest {
   const base = url.replace(/\/+$/, '');
@@ -42,7 +47,7 @@ export function createSender({
       method,
       headers: {
         ...toIdentityHeaders(identity),
-        'accept-language': language,
+        'accept-language': typeof language === 'string' ? language : language(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -55,7 +60,10 @@ export function createSender({
     const { response, text } = await exchange(`${base}${path}`, request, shown);
     if (response.status === 204) return undefined as Answer;
     const content = parse(text);
-    if (isProblem(response, content)) throw new ProblemError(content);
+    if (isProblem(response, content)) {
+      onProblem?.(content);
+      throw new ProblemError(content);
+    }
     if (response.ok && typeof content === 'object' && content !== null) return content as Answer;
     throw new UnreachableError('CLIENT_FOREIGN', { url: shown });
   };

@@ -1,7 +1,10 @@
 // The client's calls about browser sessions.
 
-import type { SessionAnswer, SessionLinkAnswer } from '../http/answers-session.ts';
+import type { SessionAnswer, SessionLinkAnswer } from '../http/answers/session.ts';
 import type { SendRequest } from './send-request.ts';
+
+/** What callers may name of the answers. */
+export type { SessionAnswer } from '../http/answers/session.ts';
 
 export interface SessionCalls {
   /** The session that this browser has. */

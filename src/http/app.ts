@@ -2,11 +2,11 @@
 // Webhooks and health are open, everything under /v1 needs a key or a browser's session.
 
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { AppError } from './app-error.ts';
 import { answerError, answerNotFound } from './error-handler.ts';
 import { createLiveStreams } from './live-streams.ts';
+import { addOpenApi } from './openapi/add-openapi.ts';
 import { type AuthenticationOptions, createAuthentication } from './plugins/authentication.ts';
 import { addClosing } from './plugins/closing.ts';
 import { createHostCheck, type HostCheckOptions } from './plugins/host-check.ts';
@@ -23,6 +23,7 @@ import { addEventRoutes } from './routes/events.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addIgnoredUpdateRoutes } from './routes/ignored-updates.ts';
 import { addJourneyRoutes } from './routes/journeys.ts';
+import { addOpenApiRoutes } from './routes/openapi.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addPublishedJourneyRoutes } from './routes/published-journeys.ts';
 import { addRunSkipRoutes } from './routes/run-skip.ts';
@@ -55,23 +56,27 @@ const linksPerMinute = 120;
 
 export function createApp(options: AppOptions): Routes {
   const loggerInstance: FastifyBaseLogger = options.log;
-  const app = fastify({
+  const app: Routes = fastify({
     loggerInstance,
     bodyLimit: bodyLimitBytes,
     logController: new LogController({ disableRequestLogging: true }),
     // Callers' request ids could hold anything; ours are numbers.
     requestIdHeader: false,
-  }).withTypeProvider<ZodTypeProvider>();
+  }).withTypeProvider();
   // Fastify takes text by itself; nothing here is text.
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(inputCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  // Answers are described by schemas and checked against them in tests; here they go out as they are.
+  app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   addRequestLog(app);
   addSecurity(app, options);
-  addHealthRoutes(app, options);
-  addWhatsAppWebhookRoutes(app, options);
+  addOpenApi(app);
+  app.register(async (open: Routes) => {
+    addHealthRoutes(open, options);
+    addWhatsAppWebhookRoutes(open, options);
+  });
   const checkHost = createHostCheck(options);
   app.register(async (door: Routes) => {
     door.addHook('onRequest', checkHost);
@@ -111,6 +116,7 @@ export function createApp(options: AppOptions): Routes {
     addCanaryRoutes(api, options);
     addTemplateRoutes(api, options);
     addIgnoredUpdateRoutes(api, options);
+    addOpenApiRoutes(api);
   });
   app.addHook('onClose', () => options.inbox.flush());
   return app;

@@ -4,7 +4,7 @@ import { readStoredDefinition } from '../journey/read-definition.ts';
 import { listLatestVersions } from '../store/journey-list.ts';
 import { listSenderNames } from '../store/senders.ts';
 import { readTemplateInfos } from '../store/template-info.ts';
-import type { SurroundingsAnswer } from './answers-design.ts';
+import type { SurroundingsAnswer } from './answers/design.ts';
 import type { RouteContext } from './route-context.ts';
 
 export async function listSurroundings({

@@ -2,9 +2,16 @@
 // listen no longer, or the application closes.
 
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { AppError } from './app-error.ts';
 import { EventStream } from './event-stream.ts';
 import { createSharedPolls } from './shared-polls.ts';
+
+/** What `open` answers, for schemas of routes. */
+export const eventStream = {
+  description: 'An event at once and after each change, a comment every 15 seconds.',
+  content: { 'text/event-stream': { schema: z.string() } },
+};
 
 export interface LiveStreamsOptions {
   /** Lets in who may make the request; asked again while they listen. @throws AppError */

@@ -2,7 +2,15 @@
 // `If-None-Match: *` where there was none. Without it the change is refused (RFC 6585, 428). Pure.
 
 import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
 import { AppError } from './app-error.ts';
+
+/** Not checked by its schema: without it the problem is DRAFT_UNCONDITIONAL. */
+export const seenHeaders = z.object({
+  'if-match': z.string().optional().describe('The revision that was seen, in quotes: the ETag of the draft.'),
+});
+
+export const newDraftHeader = z.string().optional().describe('`*` for a draft that is not there yet.');
 
 /** What the caller has seen: a revision, or that there was none. */
 export type Seen = number | 'none';

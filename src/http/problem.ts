@@ -2,35 +2,12 @@
 
 import { en, ko } from 'zod/locales';
 import { describeIssue } from '../journey/issue-catalogue.ts';
+import type { Problem, ProblemItem } from './answers/problem.ts';
 import type { AppError, ErrorItem, InputIssue } from './app-error.ts';
 import type { Language } from './problem-text.ts';
 import { personProblemTexts, problemTexts } from './problem-texts.ts';
 
 export const problemMediaType = 'application/problem+json';
-
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly hint: string;
-  readonly errors?: readonly ProblemItem[];
-  readonly [fact: string]: unknown;
-}
-
-export interface ProblemItem {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  /** JSON pointer into the body. */
-  readonly path: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
-  readonly detail: string;
-  readonly hint?: string;
-}
 
 const zodWords = { en: en().localeError, ko: ko().localeError };
 

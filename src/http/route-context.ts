@@ -3,11 +3,12 @@
 import type {
   FastifyBaseLogger,
   FastifyInstance,
+  FastifyTypeProvider,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import type { Clock } from '../inbox/clock.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import type { Catalogue } from '../journey/catalogue.ts';
@@ -15,7 +16,8 @@ import type { Runs } from '../runs/create-runs.ts';
 import type { HoldSettings } from '../runs/find-holds.ts';
 import type { Skipper } from '../runs/skipper.ts';
 import type { Store } from '../store/store.ts';
-import type { TemplateSyncOutcome } from './answers.ts';
+import type { Answer } from './answers/answer.ts';
+import type { TemplateSyncOutcome } from './answers/templates.ts';
 
 export interface TemporalUi {
   /** Without a slash at its end. */
@@ -39,11 +41,17 @@ export interface RouteContext {
   readonly syncTemplates: () => Promise<readonly TemplateSyncOutcome[]>;
 }
 
+/** What comes in is what a schema makes of it; what goes out is only read. */
+interface ZodSchemas extends FastifyTypeProvider {
+  readonly validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown;
+  readonly serializer: this['schema'] extends z.ZodType ? Answer<this['schema']> : unknown;
+}
+
 /** A Fastify instance whose routes get their types from zod schemas. */
 export type Routes = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
   RawReplyDefaultExpression,
   FastifyBaseLogger,
-  ZodTypeProvider
+  ZodSchemas
 >;

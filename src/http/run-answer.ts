@@ -6,7 +6,7 @@ import { findHolds } from '../runs/find-holds.ts';
 import { toWorkflowId } from '../runs/start-payload.ts';
 import { RunNotRunningError, RunsUnavailableError } from '../runs/temporal-errors.ts';
 import { findPerson } from '../store/people.ts';
-import type { RunAnswer, RunWaiting } from './answers.ts';
+import type { RunAnswer, RunWaiting } from './answers/runs.ts';
 import { AppError } from './app-error.ts';
 import type { RouteContext, TemporalUi } from './route-context.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../store/drafts.ts';
 import { hasVersion } from '../store/journey-list.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
-import type { DraftAnswer } from './answers-drafts.ts';
+import type { DraftAnswer } from './answers/drafts.ts';
 import { AppError } from './app-error.ts';
 import { readDraftText } from './draft-text.ts';
 import type { Seen } from './precondition.ts';

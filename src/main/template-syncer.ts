@@ -2,7 +2,7 @@
 // somebody asks. Runs in the server. Senders of other providers are left out: theirs are listed elsewhere.
 
 import type { Logger } from 'pino';
-import type { TemplateSyncOutcome } from '../http/answers.ts';
+import type { TemplateSyncOutcome } from '../http/answers/templates.ts';
 import { toFailureName } from '../inbox/failure-name.ts';
 import type { Store } from '../store/store.ts';
 import type { SenderBook } from './sender-book.ts';

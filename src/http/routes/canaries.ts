@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { settleCanary } from '../../inbox/judge-canaries.ts';
 import { journeyIdPattern } from '../../journey/fields.ts';
 import { type Canary, listCanaries } from '../../store/canaries.ts';
-import type { CanaryAnswer, CanaryDecisionAnswer, CanaryListAnswer } from '../answers.ts';
+import {
+  type CanaryAnswer,
+  type CanaryDecisionAnswer,
+  type CanaryListAnswer,
+  canaryDecisionAnswer,
+  canaryListAnswer,
+} from '../answers/canaries.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
@@ -12,14 +18,32 @@ const id = z.string().regex(journeyIdPattern);
 
 const decisionBody = z.strictObject({
   decision: z.enum(['open', 'stop']),
-  /** The newest that has one, unless given. */
-  version: z.int().positive().max(2_147_483_647).optional(),
+  version: z
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .optional()
+    .describe('The newest that has one, unless given.'),
 });
+
+const listSchema = {
+  ...{ tags: ['Senders'], operationId: 'listCanaries', summary: 'How the first people of a journey fared' },
+  params: z.object({ id }),
+  response: { 200: canaryListAnswer },
+};
+
+const decisionSchema = {
+  ...{ tags: ['Senders'], operationId: 'decideCanary', summary: 'Lets the others go ahead, or stops them' },
+  params: z.object({ id, node: z.string().max(512) }),
+  body: decisionBody,
+  problems: ['CANARY_UNKNOWN'],
+  response: { 200: canaryDecisionAnswer },
+} as const;
 
 export function addCanaryRoutes(app: Routes, { store, clock }: RouteContext): void {
   app.get(
     '/v1/journeys/:id/canaries',
-    { schema: { params: z.object({ id }) } },
+    { schema: listSchema },
     async ({ params }): Promise<CanaryListAnswer> => ({
       canaries: (await listCanaries(store, { journeyId: params.id })).map(toAnswer),
     }),
@@ -27,7 +51,7 @@ export function addCanaryRoutes(app: Routes, { store, clock }: RouteContext): vo
 
   app.post(
     '/v1/journeys/:id/canaries/:node',
-    { schema: { params: z.object({ id, node: z.string().max(512) }), body: decisionBody } },
+    { schema: decisionSchema },
     async ({ params, body }): Promise<CanaryDecisionAnswer> => {
       const { decision, version } = body;
       const of = { journeyId: params.id, node: params.node, ...(version === undefined ? {} : { version }) };

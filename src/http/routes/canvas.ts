@@ -35,7 +35,7 @@ export function addCanvasRoutes(app: Routes, { canvasFolder, phonesUrl }: Canvas
     });
   }
 
-  app.get('/*', async (request, reply) => {
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (!isForPage(request)) throw new AppError('ROUTE_UNKNOWN');
     const page = canvasFolder && (await readPage(canvasFolder));
     if (!page) return sendPlainPage(reply, 503, notBuilt);

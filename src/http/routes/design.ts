@@ -9,7 +9,14 @@ import type { AnyNode } from '../../node-kit/node-type.ts';
 import { simulationRequestSchema } from '../../simulator/play-actions.ts';
 import { simulateActions } from '../../simulator/simulate-actions.ts';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
-import type { NodeTypeListAnswer, SurroundingsAnswer } from '../answers-design.ts';
+import { checkAnswer } from '../answers/check.ts';
+import {
+  type NodeTypeListAnswer,
+  nodeTypeListAnswer,
+  type SurroundingsAnswer,
+  surroundingsAnswer,
+} from '../answers/design.ts';
+import { simulationAnswer } from '../answers/simulation.ts';
 import { AppError, toErrorItems } from '../app-error.ts';
 import { listSurroundings } from '../list-surroundings.ts';
 import { readSurroundings } from '../read-surroundings.ts';
@@ -22,9 +29,36 @@ export interface DesignOptions {
   readonly builtInTypes: ReadonlySet<string>;
 }
 
-const source = z.string();
-const checkBody = z.strictObject({ source });
-const simulationBody = simulationRequestSchema.extend({ source }).strict();
+const source = z.string().describe("The journey's own text.");
+
+const nodeTypesSchema = {
+  ...{ tags: ['Design'], operationId: 'listNodeTypes', summary: 'The node types that journeys may use' },
+  response: { 200: nodeTypeListAnswer },
+};
+
+const surroundingsSchema = {
+  ...{ tags: ['Design'], operationId: 'getSurroundings', summary: 'What journeys are checked against' },
+  response: { 200: surroundingsAnswer },
+};
+
+const checkSchema = {
+  ...{
+    tags: ['Design'],
+    operationId: 'checkJourney',
+    summary: 'Checks a journey, whatever is wrong with it',
+  },
+  body: z.strictObject({ source }),
+  response: { 200: checkAnswer },
+};
+
+const simulationSchema = {
+  ...{ tags: ['Design'], operationId: 'simulateJourney', summary: 'Plays a journey on virtual time' },
+  description:
+    'From the start, action by action, to where the run rests after the last one; actions are the steps of a script (schemas/script.v1.json) without times, and `{"next": true}`.',
+  body: simulationRequestSchema.extend({ source }).strict(),
+  problems: ['JOURNEY_INVALID'],
+  response: { 200: simulationAnswer },
+} as const;
 
 /** A source of the largest size as a string of JSON, where every character is escaped. */
 const bodyLimit = 8 * 1024 * 1024;
@@ -32,7 +66,7 @@ const bodyLimit = 8 * 1024 * 1024;
 export function addDesignRoutes(app: Routes, context: RouteContext & DesignOptions): void {
   const { catalogue, nodeTypes, builtInTypes } = context;
 
-  app.get('/v1/node-types', async (): Promise<NodeTypeListAnswer> => {
+  app.get('/v1/node-types', { schema: nodeTypesSchema }, async (): Promise<NodeTypeListAnswer> => {
     return {
       nodeTypes: [...catalogue.values()].map((type) =>
         describeNodeType(type, { builtIn: builtInTypes.has(type.type) }),
@@ -40,19 +74,19 @@ export function addDesignRoutes(app: Routes, context: RouteContext & DesignOptio
     };
   });
 
-  app.get('/v1/surroundings', async (): Promise<SurroundingsAnswer> => listSurroundings(context));
-
-  app.post(
-    '/v1/checks',
-    { schema: { body: checkBody }, bodyLimit },
-    async ({ body }): Promise<CheckAnswer> => {
-      return checkSource(body.source, catalogue, await readSurroundings(body.source, context));
-    },
+  app.get(
+    '/v1/surroundings',
+    { schema: surroundingsSchema },
+    async (): Promise<SurroundingsAnswer> => listSurroundings(context),
   );
+
+  app.post('/v1/checks', { schema: checkSchema, bodyLimit }, async ({ body }): Promise<CheckAnswer> => {
+    return checkSource(body.source, catalogue, await readSurroundings(body.source, context));
+  });
 
   app.post(
     '/v1/simulations',
-    { schema: { body: simulationBody }, bodyLimit },
+    { schema: simulationSchema, bodyLimit },
     async ({ body: { source: text, ...request } }): Promise<SimulationAnswer> => {
       const surroundings = await readSurroundings(text, context);
       const { definition, chart, issues } = validateJourney(text, catalogue, surroundings);

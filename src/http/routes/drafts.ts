@@ -4,9 +4,17 @@ import { z } from 'zod';
 import { journeyIdPattern, nameSchema } from '../../journey/fields.ts';
 import { sourceLimitBytes } from '../../journey/parse.ts';
 import { listDrafts } from '../../store/drafts.ts';
-import type { DraftAnswer, DraftListAnswer, DraftPublishAnswer } from '../answers-drafts.ts';
+import { noContent } from '../answers/answer.ts';
+import {
+  type DraftAnswer,
+  type DraftListAnswer,
+  type DraftPublishAnswer,
+  draftAnswer,
+  draftListAnswer,
+  draftPublishAnswer,
+} from '../answers/drafts.ts';
 import { toErrorItems } from '../app-error.ts';
-import { readSeen, readSeenRevision, toETag } from '../precondition.ts';
+import { newDraftHeader, readSeen, readSeenRevision, seenHeaders, toETag } from '../precondition.ts';
 import { chooseLanguage, toProblemItem } from '../problem.ts';
 import { publishDraft } from '../publish-draft.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
@@ -18,20 +26,71 @@ const bodyLimitBytes = 3 * sourceLimitBytes;
 const params = z.object({ id: z.string().regex(journeyIdPattern) });
 
 const draftInput = z.strictObject({
-  /** The journey's own text. */
-  source: z.string(),
-  baseVersion: z.int32().positive().nullable().optional(),
+  source: z.string().describe("The journey's own text."),
+  baseVersion: z
+    .int32()
+    .positive()
+    .nullable()
+    .optional()
+    .describe('The version it was begun from; left out, what is stored stays.'),
 });
 
 const publishInput = z.strictObject({
-  note: z.string().trim().max(1_000).optional(),
-  acceptWarnings: z.boolean().default(false),
+  note: z.string().trim().max(1_000).optional().describe('Kept with the version where it is a new one.'),
+  acceptWarnings: z.boolean().default(false).describe('The caller has read the warnings.'),
 });
+
+const listSchema = {
+  ...{ tags: ['Drafts'], operationId: 'listDrafts', summary: 'All drafts' },
+  response: { 200: draftListAnswer },
+};
+
+const readSchema = {
+  ...{ tags: ['Drafts'], operationId: 'getDraft', summary: 'One draft, with its ETag' },
+  params,
+  problems: ['DRAFT_UNKNOWN'],
+  response: { 200: draftAnswer },
+} as const;
+
+const saveSchema = {
+  ...{
+    tags: ['Drafts'],
+    operationId: 'saveDraft',
+    summary: 'Saves a draft, whatever is wrong with its text',
+  },
+  description:
+    'A stale save gets 409 with `current`: the draft that stands. Sent again after a lost answer it is done.',
+  ...{ params, headers: seenHeaders.extend({ 'if-none-match': newDraftHeader }), body: draftInput },
+  problems: [
+    'DRAFT_ID',
+    'DRAFT_STALE',
+    'DRAFT_TEXT',
+    'DRAFT_UNCONDITIONAL',
+    'DRAFT_UNKNOWN',
+    'VERSION_UNKNOWN',
+  ],
+  response: { 200: draftAnswer, 201: draftAnswer },
+} as const;
+
+const deleteSchema = {
+  ...{ tags: ['Drafts'], operationId: 'deleteDraft', summary: 'Deletes a draft' },
+  ...{ params, headers: seenHeaders },
+  problems: ['DRAFT_STALE', 'DRAFT_UNCONDITIONAL', 'DRAFT_UNKNOWN'],
+  response: { 204: noContent },
+} as const;
+
+const publishSchema = {
+  ...{ tags: ['Drafts'], operationId: 'publishDraft', summary: 'Publishes exactly the draft that was seen' },
+  description: 'The draft stays, with a new revision.',
+  ...{ params, headers: seenHeaders, body: publishInput },
+  problems: ['DRAFT_STALE', 'DRAFT_UNCONDITIONAL', 'DRAFT_UNKNOWN', 'JOURNEY_INVALID', 'JOURNEY_WARNINGS'],
+  response: { 200: draftPublishAnswer, 201: draftPublishAnswer },
+} as const;
 
 export function addDraftRoutes(app: Routes, context: RouteContext): void {
   const { store } = context;
 
-  app.get('/v1/drafts', async (): Promise<DraftListAnswer> => {
+  app.get('/v1/drafts', { schema: listSchema }, async (): Promise<DraftListAnswer> => {
     const drafts = await listDrafts(store);
     return {
       drafts: drafts.map(({ journeyId: id, name, revision, baseVersion, updatedAt }) => ({
@@ -42,7 +101,7 @@ export function addDraftRoutes(app: Routes, context: RouteContext): void {
     };
   });
 
-  app.get('/v1/drafts/:id', { schema: { params } }, async (request, reply): Promise<DraftAnswer> => {
+  app.get('/v1/drafts/:id', { schema: readSchema }, async (request, reply): Promise<DraftAnswer> => {
     const draft = await getDraftOrThrow(store, request.params.id);
     reply.header('etag', toETag(draft.revision));
     return toDraftAnswer(draft);
@@ -50,7 +109,7 @@ export function addDraftRoutes(app: Routes, context: RouteContext): void {
 
   app.put(
     '/v1/drafts/:id',
-    { schema: { params, body: draftInput }, bodyLimit: bodyLimitBytes },
+    { schema: saveSchema, bodyLimit: bodyLimitBytes },
     async (request, reply): Promise<DraftAnswer> => {
       const seen = readSeen(request.headers);
       const { draft, created } = await saveDraft(store, { ...request.params, ...request.body, seen });
@@ -59,7 +118,7 @@ export function addDraftRoutes(app: Routes, context: RouteContext): void {
     },
   );
 
-  app.delete('/v1/drafts/:id', { schema: { params } }, async (request, reply) => {
+  app.delete('/v1/drafts/:id', { schema: deleteSchema }, async (request, reply) => {
     const revision = readSeenRevision(request.headers);
     await removeDraft(store, { journeyId: request.params.id, revision });
     return reply.status(204).send();
@@ -67,7 +126,7 @@ export function addDraftRoutes(app: Routes, context: RouteContext): void {
 
   app.post(
     '/v1/drafts/:id/publish',
-    { schema: { params, body: publishInput } },
+    { schema: publishSchema },
     async (request, reply): Promise<DraftPublishAnswer> => {
       const revision = readSeenRevision(request.headers);
       const { note, acceptWarnings } = request.body;

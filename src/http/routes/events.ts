@@ -7,22 +7,35 @@ import { eventNamePattern } from '../../journey/fields.ts';
 import { externalIdSchema, personInput } from '../../people/person-input.ts';
 import { savePerson } from '../../people/save-person.ts';
 import { findPersonByExternalId } from '../../store/people.ts';
+import { type EventAnswer, eventAnswer } from '../answers/people.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
 const eventInput = z.strictObject({
-  /** An external id, or a whole person to create or change first. */
-  person: z.union([externalIdSchema, personInput]),
+  person: z
+    .union([externalIdSchema, personInput])
+    .describe('An external id, or a whole person to create or change first.'),
   event: z.string().max(100).regex(eventNamePattern),
-  /** The caller's own id of this event: sent twice, it counts once. */
-  id: z.string().min(1).max(200).optional(),
-  /** When it happened; left out: now. */
-  at: z.iso.datetime({ offset: true }).optional(),
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("The caller's own id of this event: sent twice, it counts once."),
+  at: z.iso.datetime({ offset: true }).optional().describe('When it happened; left out: now.'),
   data: z.record(z.string(), z.unknown()).default({}),
 });
 
+const schema = {
+  ...{ tags: ['People'], operationId: 'sendEvent', summary: 'Tells that something happened to a person' },
+  description: 'Stored durably, then answered. It starts and ends runs, and moves on those that wait for it.',
+  body: eventInput,
+  problems: ['EVENT_RESERVED', 'PERSON_TAKEN', 'PERSON_UNKNOWN'],
+  response: { 202: eventAnswer },
+} as const;
+
 export function addEventRoutes(app: Routes, { store, inbox, clock }: RouteContext): void {
-  app.post('/v1/events', { schema: { body: eventInput } }, async (request, reply) => {
+  app.post('/v1/events', { schema }, async (request, reply): Promise<EventAnswer> => {
     const { person, event, id: dedupeId, at, data } = request.body;
     if (!isOfBusiness(event)) throw new AppError('EVENT_RESERVED', { facts: { event } });
     const now = new Date(clock.now());
@@ -38,7 +51,8 @@ export function addEventRoutes(app: Routes, { store, inbox, clock }: RouteContex
       data,
     });
     await inbox.add([item]);
-    return reply.status(202).send({ event: id });
+    reply.status(202);
+    return { event: id };
   });
 
   async function getPersonIdOrThrow(externalId: string): Promise<string> {

@@ -8,8 +8,15 @@ import { listConsents } from '../../store/consents.ts';
 import { findPersonByExternalId } from '../../store/people.ts';
 import { type FoundPerson, searchPeople } from '../../store/people-search.ts';
 import { listRuns } from '../../store/run-list.ts';
-import type { PersonAnswer } from '../answers.ts';
-import type { PeopleAnswer, PersonSummary } from '../answers-live.ts';
+import {
+  type PeopleAnswer,
+  type PersonAnswer,
+  type PersonSummary,
+  peopleAnswer,
+  personAnswer,
+  type SavedPersonAnswer,
+  savedPersonAnswer,
+} from '../answers/people.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 import { toRunSummary } from '../run-summary.ts';
@@ -17,28 +24,51 @@ import { toRunSummary } from '../run-summary.ts';
 const runsShown = 20;
 
 const listQuery = z.strictObject({
-  /** How an external id, an e-mail address or a first name begins, or how a phone number ends. PostgreSQL takes no NUL. */
+  // PostgreSQL takes no NUL.
   search: z
     .string()
     .trim()
     .max(254)
     .regex(/^[^\0]*$/)
-    .optional(),
+    .optional()
+    .describe('How an external id, an e-mail address or a first name begins, or how a phone number ends.'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  /** `next` of the page before. */
   cursor: z
     .string()
     .regex(/^per_[0-9A-HJKMNP-TV-Z]{26}$/)
-    .optional(),
+    .optional()
+    .describe('`next` of the page before.'),
 });
 
+const saveSchema = {
+  ...{ tags: ['People'], operationId: 'savePerson', summary: 'Creates or changes a person' },
+  description: 'By your own id for them: a field left out keeps what is stored, null clears it.',
+  body: personInput,
+  problems: ['PERSON_TAKEN'],
+  response: { 200: savedPersonAnswer, 201: savedPersonAnswer },
+} as const;
+
+const listSchema = {
+  ...{ tags: ['People'], operationId: 'listPeople', summary: 'People, newest first' },
+  querystring: listQuery,
+  response: { 200: peopleAnswer },
+};
+
+const readSchema = {
+  ...{ tags: ['People'], operationId: 'getPerson', summary: 'One person, with consents and newest runs' },
+  params: z.object({ id: externalIdSchema.describe('External id.') }),
+  problems: ['PERSON_UNKNOWN'],
+  response: { 200: personAnswer },
+} as const;
+
 export function addPeopleRoutes(app: Routes, { store, clock }: RouteContext): void {
-  app.post('/v1/people', { schema: { body: personInput } }, async (request, reply) => {
+  app.post('/v1/people', { schema: saveSchema }, async (request, reply): Promise<SavedPersonAnswer> => {
     const { id, created } = await savePerson(store, request.body, new Date(clock.now()));
-    return reply.status(created ? 201 : 200).send({ id, externalId: request.body.externalId });
+    reply.status(created ? 201 : 200);
+    return { id, externalId: request.body.externalId };
   });
 
-  app.get('/v1/people', { schema: { querystring: listQuery } }, async ({ query }): Promise<PeopleAnswer> => {
+  app.get('/v1/people', { schema: listSchema }, async ({ query }): Promise<PeopleAnswer> => {
     const { search, limit, cursor: after } = query;
     const text = search === '' ? undefined : search;
     // One more than asked for tells whether there is another page.
@@ -49,24 +79,20 @@ export function addPeopleRoutes(app: Routes, { store, clock }: RouteContext): vo
     return { people: page.map(toSummary), ...next };
   });
 
-  app.get(
-    '/v1/people/:id',
-    { schema: { params: z.object({ id: externalIdSchema }) } },
-    async ({ params }): Promise<PersonAnswer> => {
-      const person = await findPersonByExternalId(store, params.id);
-      if (person === undefined) throw new AppError('PERSON_UNKNOWN');
-      const { id, externalId, phone, email, locale, timeZone, attributes } = person;
-      const [consents, runs] = await Promise.all([
-        listConsents(store, id),
-        listRuns(store, { personId: id, limit: runsShown }),
-      ]);
-      return {
-        ...{ id, externalId, phone, email, locale, timeZone, attributes },
-        consents: consents.map((consent) => ({ ...consent, at: consent.at.toISOString() })),
-        runs: runs.map(toRunSummary),
-      };
-    },
-  );
+  app.get('/v1/people/:id', { schema: readSchema }, async ({ params }): Promise<PersonAnswer> => {
+    const person = await findPersonByExternalId(store, params.id);
+    if (person === undefined) throw new AppError('PERSON_UNKNOWN');
+    const { id, externalId, phone, email, locale, timeZone, attributes } = person;
+    const [consents, runs] = await Promise.all([
+      listConsents(store, id),
+      listRuns(store, { personId: id, limit: runsShown }),
+    ]);
+    return {
+      ...{ id, externalId, phone, email, locale, timeZone, attributes },
+      consents: consents.map((consent) => ({ ...consent, at: consent.at.toISOString() })),
+      runs: runs.map(toRunSummary),
+    };
+  });
 }
 
 function toSummary({ phone, firstName, ...person }: FoundPerson): PersonSummary {

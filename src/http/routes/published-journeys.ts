@@ -10,26 +10,50 @@ import {
   type ListedVersion,
   listLatestVersions,
 } from '../../store/journey-list.ts';
-import type { EntryKind, JourneyAnswer, JourneyListAnswer, JourneySummary } from '../answers.ts';
+import {
+  type EntryKind,
+  type JourneyAnswer,
+  type JourneyListAnswer,
+  type JourneySummary,
+  journeyAnswer,
+  journeyListAnswer,
+} from '../answers/journeys.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
 const id = z.string().regex(journeyIdPattern);
 const number = z.coerce.number().int().positive().max(2_147_483_647);
 
+const listSchema = {
+  ...{ tags: ['Journeys'], operationId: 'listJourneys', summary: 'The newest version of every journey' },
+  response: { 200: journeyListAnswer },
+};
+
+const found = { problems: ['JOURNEY_UNKNOWN'], response: { 200: journeyAnswer } } as const;
+
+const newestSchema = {
+  ...{ tags: ['Journeys'], operationId: 'getJourney', summary: 'The newest version of a journey' },
+  params: z.object({ id }),
+  ...found,
+};
+
+const versionSchema = {
+  ...{ tags: ['Journeys'], operationId: 'getVersion', summary: 'One version of a journey' },
+  params: z.object({ id, version: number }),
+  ...found,
+};
+
 export function addPublishedJourneyRoutes(app: Routes, { store }: RouteContext): void {
-  app.get('/v1/journeys', async (): Promise<JourneyListAnswer> => {
+  app.get('/v1/journeys', { schema: listSchema }, async (): Promise<JourneyListAnswer> => {
     return { journeys: (await listLatestVersions(store)).map(toSummary) };
   });
 
-  app.get('/v1/journeys/:id', { schema: { params: z.object({ id }) } }, async ({ params }) =>
+  app.get('/v1/journeys/:id', { schema: newestSchema }, async ({ params }) =>
     toAnswer(await findVersion(store, params.id)),
   );
 
-  app.get(
-    '/v1/journeys/:id/versions/:version',
-    { schema: { params: z.object({ id, version: number }) } },
-    async ({ params }) => toAnswer(await findVersion(store, params.id, params.version)),
+  app.get('/v1/journeys/:id/versions/:version', { schema: versionSchema }, async ({ params }) =>
+    toAnswer(await findVersion(store, params.id, params.version)),
   );
 }
 

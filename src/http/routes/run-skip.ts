@@ -5,14 +5,31 @@ import { addDuration, toMaximumMs } from '../../journey/duration.ts';
 import { durationPattern } from '../../journey/fields.ts';
 import { findPerson } from '../../store/people.ts';
 import { findRun, type Run } from '../../store/runs.ts';
-import type { SkipAnswer } from '../answers-live.ts';
+import { type SkipAnswer, skipAnswer } from '../answers/runs.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 import { findWaiting } from '../run-answer.ts';
 
-/** Left out: to the next thing that is due. */
-const body = z.strictObject({ for: z.string().regex(durationPattern).optional() }).default({});
-const schema = { params: z.object({ id: z.string() }), body };
+const body = z
+  .strictObject({
+    for: z
+      .string()
+      .regex(durationPattern)
+      .optional()
+      .describe('Such as `2h` or `P1D`; left out: to the next thing that is due.'),
+  })
+  .default({});
+
+const schema = {
+  ...{ tags: ['Runs'], operationId: 'skipTime', summary: 'Lets time pass for a rehearsed run' },
+  description: 'Only on servers whose `GET /v1/session` says `canSkip`.',
+  ...{ params: z.object({ id: z.string() }), body },
+  problems: [
+    ...(['CANNOT_SKIP', 'RUN_NOT_REHEARSED', 'RUN_OVER', 'RUN_UNKNOWN', 'RUNS_UNAVAILABLE'] as const),
+    ...(['SKIP_NOTHING_DUE', 'SKIP_RUNNING', 'SKIP_TOO_LONG', 'SKIP_UNFINISHED'] as const),
+  ],
+  response: { 200: skipAnswer },
+};
 
 /** No run lasts longer (DESIGN 13). */
 const longestMs = toMaximumMs('P2Y');

@@ -9,24 +9,33 @@ import { externalIdSchema } from '../../people/person-input.ts';
 import { RunsUnavailableError } from '../../runs/temporal-errors.ts';
 import { findLatestVersion } from '../../store/journeys.ts';
 import { findPersonByExternalId } from '../../store/people.ts';
+import { type StartAnswer, startAnswer } from '../answers/runs.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
 const runInput = z.strictObject({
-  /** The person's external id. */
-  person: externalIdSchema,
-  /** What conditions and texts see as `event`. */
-  event: z.record(z.string(), z.unknown()).default({}),
-  /** Instead of the entry's own key. */
-  key: z.string().max(maxKeyLength).optional(),
-  /** The person gets a clock of their own, so that time can be skipped. */
-  rehearse: z.boolean().default(false),
+  person: externalIdSchema.describe("The person's external id."),
+  event: z.record(z.string(), z.unknown()).default({}).describe('What conditions and texts see as `event`.'),
+  key: z.string().max(maxKeyLength).optional().describe("Instead of the entry's own key."),
+  rehearse: z
+    .boolean()
+    .default(false)
+    .describe('The person gets a clock of their own, so that time can be skipped.'),
 });
 
-export function addRunStartRoutes(app: Routes, { store, runs, clock, skipper }: RouteContext): void {
-  const schema = { params: z.object({ id: z.string().regex(journeyIdPattern) }), body: runInput };
+const schema = {
+  ...{ tags: ['Runs'], operationId: 'startRun', summary: 'Starts a journey for a person' },
+  description: 'The run is stored before the answer, and starts as soon as the workflow engine can.',
+  ...{ params: z.object({ id: z.string().regex(journeyIdPattern) }), body: runInput },
+  problems: [
+    ...(['CANNOT_SKIP', 'JOURNEY_UNKNOWN', 'PERSON_UNKNOWN', 'REHEARSAL_MIXED'] as const),
+    ...(['RUN_AGAIN', 'RUN_EXPRESSION', 'RUN_LIVE'] as const),
+  ],
+  response: { 202: startAnswer },
+};
 
-  app.post('/v1/journeys/:id/runs', { schema }, async (request, reply) => {
+export function addRunStartRoutes(app: Routes, { store, runs, clock, skipper }: RouteContext): void {
+  app.post('/v1/journeys/:id/runs', { schema }, async (request, reply): Promise<StartAnswer> => {
     const { person: externalId, event, key, rehearse } = request.body;
     if (rehearse && skipper === undefined) throw new AppError('CANNOT_SKIP');
     const version = await findLatestVersion(store, request.params.id);
@@ -46,7 +55,8 @@ export function addRunStartRoutes(app: Routes, { store, runs, clock, skipper }: 
     );
     if (!admitted.admitted) throw toRefusal(admitted);
     await startNow(admitted.runId);
-    return reply.status(202).send({ run: admitted.runId });
+    reply.status(202);
+    return { run: admitted.runId };
   });
 
   /** The row is the promise: whatever keeps the workflow from starting now, the sweep starts it. */

@@ -5,9 +5,9 @@ import { journeyIdPattern, nodeIdPattern, outcomePattern } from '../../journey/f
 import { externalIdSchema } from '../../people/person-input.ts';
 import { findPersonByExternalId } from '../../store/people.ts';
 import { listRuns } from '../../store/run-list.ts';
-import type { RunListAnswer } from '../answers.ts';
+import { type RunListAnswer, runAnswer, runListAnswer } from '../answers/runs.ts';
 import { AppError } from '../app-error.ts';
-import type { LiveStreams } from '../live-streams.ts';
+import { eventStream, type LiveStreams } from '../live-streams.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 import { readRunAnswer } from '../run-answer.ts';
 import { toRunSummary } from '../run-summary.ts';
@@ -16,8 +16,7 @@ const word = z.string().max(200).regex(outcomePattern);
 
 const listQuery = z.strictObject({
   journey: z.string().regex(journeyIdPattern).optional(),
-  /** The person's external id. */
-  person: externalIdSchema.optional(),
+  person: externalIdSchema.optional().describe("The person's external id."),
   state: z.enum(['starting', 'running', 'closed']).optional(),
   version: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   /** How the run ended. */
@@ -31,19 +30,39 @@ const listQuery = z.strictObject({
     .pipe(z.array(word).max(100).nullable())
     .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  /** `next` of the page before. */
   cursor: z
     .string()
     .regex(/^run_[0-9A-HJKMNP-TV-Z]{26}$/)
-    .optional(),
+    .optional()
+    .describe('`next` of the page before.'),
 });
 
-const oneRun = { params: z.object({ id: z.string() }) };
+const listSchema = {
+  ...{ tags: ['Runs'], operationId: 'listRuns', summary: 'Runs, newest first' },
+  querystring: listQuery,
+  problems: ['PERSON_UNKNOWN'],
+  response: { 200: runListAnswer },
+} as const;
+
+const oneRun = { params: z.object({ id: z.string() }), problems: ['RUN_UNKNOWN'] } as const;
+
+const readSchema = {
+  ...{ tags: ['Runs'], operationId: 'getRun', summary: 'One run: its path with reasons' },
+  ...oneRun,
+  response: { 200: runAnswer },
+};
+
+const streamSchema = {
+  ...{ tags: ['Runs'], operationId: 'streamRun', summary: 'The same, whenever it has changed' },
+  description: 'Server-sent events `run`, each with a `RunAnswer` as `data`.',
+  ...oneRun,
+  response: { 200: eventStream },
+};
 
 export function addRunRoutes(app: Routes, context: RouteContext, streams: LiveStreams): void {
   const { store } = context;
 
-  app.get('/v1/runs', { schema: { querystring: listQuery } }, async ({ query }): Promise<RunListAnswer> => {
+  app.get('/v1/runs', { schema: listSchema }, async ({ query }): Promise<RunListAnswer> => {
     const { journey: journeyId, person, limit, cursor: after, ...filter } = query;
     const personId = person === undefined ? undefined : await getPersonIdOrThrow(person);
     // One more than asked for tells whether there is another page.
@@ -54,9 +73,9 @@ export function addRunRoutes(app: Routes, context: RouteContext, streams: LiveSt
     return { runs: page.map(toRunSummary), ...next };
   });
 
-  app.get('/v1/runs/:id', { schema: oneRun }, ({ params }) => readRunAnswer(context, params.id));
+  app.get('/v1/runs/:id', { schema: readSchema }, ({ params }) => readRunAnswer(context, params.id));
 
-  app.get('/v1/runs/:id/stream', { schema: oneRun, exposeHeadRoute: false }, async (request, reply) => {
+  app.get('/v1/runs/:id/stream', { schema: streamSchema, exposeHeadRoute: false }, async (request, reply) => {
     const read = () => readRunAnswer(context, request.params.id);
     const { id } = await read();
     return streams.open(request, reply, { event: 'run', key: `run ${id}`, read });

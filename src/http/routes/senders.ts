@@ -9,7 +9,15 @@ import {
   type SenderState,
 } from '../../store/sender-state.ts';
 import { findSenderById, type StoredSender } from '../../store/senders.ts';
-import type { AcknowledgeAnswer, SenderAnswer, SenderListAnswer, SenderSummary } from '../answers.ts';
+import {
+  type AcknowledgeAnswer,
+  acknowledgeAnswer,
+  type SenderAnswer,
+  type SenderListAnswer,
+  type SenderSummary,
+  senderAnswer,
+  senderListAnswer,
+} from '../answers/senders.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
@@ -17,16 +25,43 @@ const noticesShown = 50;
 
 const params = z.object({ id: z.string() });
 
-/** `perSecond`: how many of those who waited are let out each second; the sender's rate and its classes hold besides. */
-const acknowledgeBody = z.strictObject({ perSecond: z.int().min(1).max(1_000) });
+const listSchema = {
+  ...{
+    tags: ['Senders'],
+    operationId: 'listSenders',
+    summary: 'All senders: rates, restrictions, who waits',
+  },
+  response: { 200: senderListAnswer },
+};
+
+const readSchema = {
+  ...{ tags: ['Senders'], operationId: 'getSender', summary: 'One sender, with what Meta told of it' },
+  params,
+  problems: ['SENDER_UNKNOWN'],
+  response: { 200: senderAnswer },
+} as const;
+
+const acknowledgeSchema = {
+  ...{ tags: ['Senders'], operationId: 'acknowledgeSender', summary: 'Lets a stopped sender go on' },
+  params,
+  body: z.strictObject({
+    perSecond: z
+      .int()
+      .min(1)
+      .max(1_000)
+      .describe("How many of those who waited are let out each second; the sender's rate holds besides."),
+  }),
+  problems: ['SENDER_FREE', 'SENDER_UNKNOWN'],
+  response: { 200: acknowledgeAnswer },
+} as const;
 
 export function addSenderRoutes(app: Routes, { store, clock }: RouteContext): void {
-  app.get('/v1/senders', async (): Promise<SenderListAnswer> => {
+  app.get('/v1/senders', { schema: listSchema }, async (): Promise<SenderListAnswer> => {
     const states = await listSenderStates(store, clock.now());
     return { senders: states.map(toSummary) };
   });
 
-  app.get('/v1/senders/:id', { schema: { params } }, async (request): Promise<SenderAnswer> => {
+  app.get('/v1/senders/:id', { schema: readSchema }, async (request): Promise<SenderAnswer> => {
     const sender = await getSenderOrThrow(request.params.id);
     const [state, notices] = await Promise.all([
       readSenderState(store, sender, clock.now()),
@@ -40,7 +75,7 @@ export function addSenderRoutes(app: Routes, { store, clock }: RouteContext): vo
 
   app.post(
     '/v1/senders/:id/acknowledge',
-    { schema: { params, body: acknowledgeBody } },
+    { schema: acknowledgeSchema },
     async (request): Promise<AcknowledgeAnswer> => {
       const sender = await getSenderOrThrow(request.params.id);
       const { perSecond } = request.body;

@@ -4,8 +4,10 @@
 import { z } from 'zod';
 import { findApiKey } from '../../store/api-keys.ts';
 import { findSession, openSession, storeSessionLink } from '../../store/sessions.ts';
-import type { SessionLinkAnswer } from '../answers-session.ts';
+import { noContent } from '../answers/answer.ts';
+import { type SessionLinkAnswer, sessionLinkAnswer } from '../answers/session.ts';
 import { AppError } from '../app-error.ts';
+import { onlyKeys } from '../openapi/to-operation.ts';
 import { type PlainPage, sendPlainPage } from '../plain-page.ts';
 import { type AuthenticationOptions, createAuthentication } from '../plugins/authentication.ts';
 import type { Routes } from '../route-context.ts';
@@ -18,14 +20,32 @@ import {
   toIdleEnd,
 } from '../session-tokens.ts';
 
+const linkSchema = {
+  ...{ tags: ['Sessions'], operationId: 'createSessionLink', summary: 'A link that opens a session, once' },
+  security: onlyKeys,
+  body: z.strictObject({}),
+  response: { 201: sessionLinkAnswer },
+};
+
+const openSchema = {
+  ...{ tags: ['Sessions'], operationId: 'openSession', summary: 'Opens a session in the browser that asks' },
+  querystring: z.object({ code: z.string().max(200).catch('').describe('Of the link.') }),
+  response: {
+    303: noContent.describe('To the canvas, with the session in a cookie.'),
+    410: {
+      description: 'The link was used, or is too old: a page that says how to get a new one.',
+      content: { 'text/html': { schema: z.string() } },
+    },
+  },
+};
+
 export function addSessionLinkRoutes(app: Routes, options: AuthenticationOptions): void {
   const { store, clock, publicUrl } = options;
   const authenticate = createAuthentication(options);
-  const body = z.strictObject({});
 
   app.post(
     '/v1/session-links',
-    { schema: { body }, onRequest: authenticate },
+    { schema: linkSchema, onRequest: authenticate },
     async ({ caller, headers }, reply): Promise<SessionLinkAnswer> => {
       // A session can't live on by giving birth to others.
       if (caller?.kind !== 'key') throw new AppError('AUTH_KEY');
@@ -39,10 +59,8 @@ export function addSessionLinkRoutes(app: Routes, options: AuthenticationOptions
     },
   );
 
-  const querystring = z.object({ code: z.string().max(200).catch('') });
-
   // HEAD is asked by whoever wants to look first, and the code is for one look only.
-  app.get('/open', { schema: { querystring }, exposeHeadRoute: false }, async (request, reply) => {
+  app.get('/open', { schema: openSchema, exposeHeadRoute: false }, async (request, reply) => {
     const now = new Date(clock.now());
     const endsAt = new Date(now.getTime() + sessionLastsMs);
     const token = createToken();

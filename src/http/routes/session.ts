@@ -2,7 +2,8 @@
 
 import type { FastifyRequest } from 'fastify';
 import { endSession } from '../../store/sessions.ts';
-import type { SessionAnswer } from '../answers-session.ts';
+import { noContent } from '../answers/answer.ts';
+import { type SessionAnswer, sessionAnswer } from '../answers/session.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../plugins/authentication.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
@@ -15,10 +16,26 @@ export interface SessionRouteOptions extends RouteContext {
   readonly phonesUrl?: string | undefined;
 }
 
+const readSchema = {
+  ...{
+    tags: ['Sessions'],
+    operationId: 'getSession',
+    summary: "The browser's session, and what its page may show",
+  },
+  security: [{ session: [] }],
+  response: { 200: sessionAnswer },
+};
+
+const endSchema = {
+  ...{ tags: ['Sessions'], operationId: 'endSession', summary: 'Ends the session' },
+  security: [{ session: [], csrf: [] }],
+  response: { 204: noContent },
+};
+
 export function addSessionRoutes(app: Routes, options: SessionRouteOptions): void {
   const { store, temporalUi, skipper, version = '', phonesUrl = null } = options;
 
-  app.get('/v1/session', async (request, reply): Promise<SessionAnswer> => {
+  app.get('/v1/session', { schema: readSchema }, async (request, reply): Promise<SessionAnswer> => {
     const { csrfToken, expiresAt } = getSessionOrThrow(request);
     reply.header('cache-control', 'no-store');
     return {
@@ -27,7 +44,7 @@ export function addSessionRoutes(app: Routes, options: SessionRouteOptions): voi
     };
   });
 
-  app.delete('/v1/session', async (request, reply) => {
+  app.delete('/v1/session', { schema: endSchema }, async (request, reply) => {
     await endSession(store, getSessionOrThrow(request).id);
     return reply.clearCookie(sessionCookie, { path: '/' }).status(204).send();
   });

@@ -3,12 +3,29 @@
 import { findTemplateInfo } from '../../store/template-info.ts';
 import { listTemplateSyncs } from '../../store/template-sync.ts';
 import { judgeStored, listTemplates, type StoredTemplate } from '../../store/templates.ts';
-import type { TemplateListAnswer, TemplateSummary, TemplateSyncAnswer } from '../answers.ts';
+import {
+  type TemplateListAnswer,
+  type TemplateSummary,
+  type TemplateSyncAnswer,
+  templateListAnswer,
+  templateSyncAnswer,
+} from '../answers/templates.ts';
 import { AppError } from '../app-error.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
+const listSchema = {
+  ...{ tags: ['Templates'], operationId: 'listTemplates', summary: 'Templates as Meta has them' },
+  response: { 200: templateListAnswer },
+};
+
+const syncSchema = {
+  ...{ tags: ['Templates'], operationId: 'syncTemplates', summary: 'Lists them at Meta now' },
+  problems: ['TEMPLATES_NO_SENDER', 'TEMPLATES_SYNC_FAILED', 'TEMPLATES_SYNC_WAITS'],
+  response: { 200: templateSyncAnswer },
+} as const;
+
 export function addTemplateRoutes(app: Routes, { store, clock, syncTemplates }: RouteContext): void {
-  app.get('/v1/templates', async (): Promise<TemplateListAnswer> => {
+  app.get('/v1/templates', { schema: listSchema }, async (): Promise<TemplateListAnswer> => {
     const [templates, syncs] = await Promise.all([listTemplates(store), listTemplateSyncs(store)]);
     return {
       templates: templates.map((template) => toSummary(template, clock.now())),
@@ -21,7 +38,7 @@ export function addTemplateRoutes(app: Routes, { store, clock, syncTemplates }: 
     };
   });
 
-  app.post('/v1/templates/sync', async (): Promise<TemplateSyncAnswer> => {
+  app.post('/v1/templates/sync', { schema: syncSchema }, async (): Promise<TemplateSyncAnswer> => {
     const accounts = await syncTemplates();
     const [first] = accounts;
     if (first === undefined) throw new AppError('TEMPLATES_NO_SENDER');

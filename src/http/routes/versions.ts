@@ -6,7 +6,12 @@ import { describeChange, describeImpact } from '../../journey/diff-prose.ts';
 import { journeyIdPattern } from '../../journey/fields.ts';
 import { hasVersion } from '../../store/journey-list.ts';
 import { listVersions } from '../../store/version-list.ts';
-import type { DiffAnswer, VersionListAnswer } from '../answers-drafts.ts';
+import {
+  type DiffAnswer,
+  diffAnswer,
+  type VersionListAnswer,
+  versionListAnswer,
+} from '../answers/versions.ts';
 import { AppError } from '../app-error.ts';
 import { diffVersions } from '../diff-versions.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
@@ -17,18 +22,34 @@ const state = z.union([z.literal('draft'), number]);
 
 const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  /** `next` of the page before. */
-  cursor: number.optional(),
+  cursor: number.optional().describe('`next` of the page before.'),
 });
 
-const diffQuery = z.strictObject({ from: state, to: state });
+const listSchema = {
+  ...{ tags: ['Journeys'], operationId: 'listVersions', summary: 'Versions of a journey with their notes' },
+  ...{ params, querystring: listQuery },
+  problems: ['JOURNEY_UNKNOWN'],
+  response: { 200: versionListAnswer },
+} as const;
+
+const diffSchema = {
+  ...{
+    tags: ['Journeys'],
+    operationId: 'diffVersions',
+    summary: 'What changed in meaning between two versions',
+  },
+  description: '`draft` stands for what is being written.',
+  ...{ params, querystring: z.strictObject({ from: state, to: state }) },
+  problems: ['DRAFT_UNKNOWN', 'DRAFT_UNSHAPED', 'VERSION_UNKNOWN'],
+  response: { 200: diffAnswer },
+} as const;
 
 export function addVersionRoutes(app: Routes, context: RouteContext): void {
   const { store } = context;
 
   app.get(
     '/v1/journeys/:id/versions',
-    { schema: { params, querystring: listQuery } },
+    { schema: listSchema },
     async ({ params: { id }, query: { limit, cursor: before } }): Promise<VersionListAnswer> => {
       // One more than asked for tells whether there is another page.
       const found = await listVersions(store, id, { before, limit: limit + 1 });
@@ -47,7 +68,7 @@ export function addVersionRoutes(app: Routes, context: RouteContext): void {
 
   app.get(
     '/v1/journeys/:id/diff',
-    { schema: { params, querystring: diffQuery } },
+    { schema: diffSchema },
     async ({ params: { id }, query: { from, to } }): Promise<DiffAnswer> => {
       const { running, ...diff } = await diffVersions({ id, from, to }, context);
       const korean = describeImpact(running, 'ko');

@@ -26,6 +26,31 @@ const verification = z.object({
   'hub.challenge': z.string().max(1_000),
 });
 
+const verifySchema = {
+  ...{ tags: ['Server'], operationId: 'verifyWebhook', summary: "Meta's verification of the webhook" },
+  description: 'Repeats `hub.challenge` to who knows the token (`hub.mode`, `hub.verify_token`).',
+  problems: ['WEBHOOK_VERIFY_TOKEN'],
+  response: {
+    200: {
+      description: 'The challenge',
+      content: { 'text/plain; charset=utf-8': { schema: z.string() } },
+    },
+  },
+} as const;
+
+const receiveSchema = {
+  ...{
+    tags: ['Server'],
+    operationId: 'receiveWebhook',
+    summary: 'What Meta tells: evidence, messages, notices',
+  },
+  description: 'Signed on its raw bytes (`x-hub-signature-256`), and stored before the answer.',
+  // Bytes, until their signature is verified.
+  body: z.unknown().meta({ type: 'object' }),
+  problems: ['BODY_DEPTH', 'STORE_UNAVAILABLE', 'WEBHOOK_SIGNATURE'],
+  response: { 200: z.object({ status: z.literal('stored') }) },
+} as const;
+
 export function addWhatsAppWebhookRoutes(
   app: Routes,
   { inbox, clock, appSecrets, verifyToken }: RouteContext & WhatsAppWebhookOptions,
@@ -39,7 +64,7 @@ export function addWhatsAppWebhookRoutes(
       keepBytes,
     );
 
-    scope.get(whatsappWebhookPath, async (request, reply) => {
+    scope.get(whatsappWebhookPath, { schema: verifySchema }, async (request, reply) => {
       const asked = verification.safeParse(request.query);
       if (!asked.success || !isSame(asked.data['hub.verify_token'], verifyToken)) {
         throw new AppError('WEBHOOK_VERIFY_TOKEN');
@@ -47,7 +72,7 @@ export function addWhatsAppWebhookRoutes(
       return reply.type('text/plain; charset=utf-8').send(asked.data['hub.challenge']);
     });
 
-    scope.post(whatsappWebhookPath, { bodyLimit: bodyLimitBytes }, async (request) => {
+    scope.post(whatsappWebhookPath, { schema: receiveSchema, bodyLimit: bodyLimitBytes }, async (request) => {
       const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const header = request.headers['x-hub-signature-256'];
       const signature = typeof header === 'string' ? header : undefined;
@@ -61,7 +86,7 @@ export function addWhatsAppWebhookRoutes(
       if (received.result === 'too-deep') throw new AppError('BODY_DEPTH');
       if (received.result === 'garbled') throw new AppError('BODY_JSON');
       request.log.debug({ items: received.items, ignored: received.ignored }, 'webhook stored');
-      return { status: 'stored' };
+      return { status: 'stored' as const };
     });
   });
 }
