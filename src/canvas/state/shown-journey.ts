@@ -1,0 +1,29 @@
+// What the canvas draws: the journey that is edited, unless a mode shows a published version of it instead.
+
+import { create } from 'zustand';
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { Journey } from '../model/journey.ts';
+import { useEditor } from './editor.ts';
+
+export interface ShownJourney {
+  readonly journey: Journey | undefined;
+  readonly check: CheckAnswer | undefined;
+}
+
+interface VersionState {
+  /** Undefined: what is edited is shown. */
+  readonly shown: ShownJourney | undefined;
+  readonly show: (shown: ShownJourney | undefined) => void;
+}
+
+export const useShownVersion = create<VersionState>((set) => ({
+  shown: undefined,
+  show: (shown) => set({ shown }),
+}));
+
+export function useShownJourney(): ShownJourney {
+  const shown = useShownVersion((state) => state.shown);
+  const journey = useEditor(({ history }) => history?.present);
+  const check = useEditor((state) => state.check);
+  return shown ?? { journey, check };
+}
