@@ -29,13 +29,14 @@ export function Timeline({
   return (
     <ol className={styles['timeline']} aria-label={label}>
       {items.map((item) => (
-        <Item key={item.key} {...item} />
+        <Item key={item.key} item={item} />
       ))}
     </ol>
   );
 }
 
-function Item({ day, time, meaning, title, lines, onOpen, aside }: TimelineItem) {
+function Item({ item }: { readonly item: TimelineItem }) {
+  const { day, time, meaning, title, lines, onOpen, aside } = item;
   return (
     <li className={styles['item']}>
       {day !== undefined && <div className={styles['day']}>{day}</div>}
