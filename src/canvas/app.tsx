@@ -1,12 +1,16 @@
 // The frame: who is signed in, and which screen the address names.
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { readSession } from './api/client.ts';
+import { Commands } from './command/commands.tsx';
+import { SessionDialog } from './frame/session-dialog.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { SignedOut } from './home/signed-out.tsx';
-import { useRoute } from './state/route.ts';
+import { Unreachable } from './home/unreachable.tsx';
+import { type Route, useRoute } from './state/route.ts';
+import { askForSession, useSession } from './state/session.ts';
 import { useLanguage } from './text/use-text.ts';
+import { Tour } from './tour/tour.tsx';
 import { Loading } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 
@@ -14,31 +18,43 @@ const JourneyScreen = lazy(() =>
   import('./journey-screen.tsx').then(({ JourneyScreen: Screen }) => ({ default: Screen })),
 );
 
-type Standing = 'asking' | 'in' | 'out';
-
 export function App() {
   const language = useLanguage();
-  const [standing, setStanding] = useState<Standing>('asking');
   useEffect(() => {
-    readSession().then(
-      () => setStanding('in'),
-      () => setStanding('out'),
-    );
+    askForSession();
   }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   return (
     <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-GB'}>
-      {standing === 'asking' ? <Loading /> : standing === 'out' ? <SignedOut /> : <Screen />}
+      <Screen />
       <Toasts />
     </I18nProvider>
   );
 }
 
 function Screen() {
+  const standing = useSession((state) => state.standing);
   const route = useRoute();
+  if (standing === 'asking') return <Loading />;
+  if (standing === 'out') return <SignedOut />;
+  if (standing === 'unreachable') return <Unreachable />;
+  return (
+    <>
+      <Named route={route} />
+      <SessionDialog />
+      <Commands />
+      <Tour route={route} />
+    </>
+  );
+}
+
+function Named({ route }: { readonly route: Route }) {
   if (route.screen === 'home') return <HomeScreen />;
   return (
     <Suspense fallback={<Loading />}>
-      <JourneyScreen key={route.journey} journey={route.journey} mode={route.mode} />
+      <JourneyScreen key={route.journey} journey={route.journey} mode={route.mode} version={route.version} />
     </Suspense>
   );
 }

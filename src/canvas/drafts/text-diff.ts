@@ -9,7 +9,7 @@ export interface TextRow {
 }
 
 /** Texts that differ in more lines are shown as one block replaced by another: nobody reads them line by line. */
-const editLimit = 2_000;
+const editLimit = 800;
 
 export function diffTexts(left: string, right: string): readonly TextRow[] {
   const [before, after] = [left.split('\n'), right.split('\n')];

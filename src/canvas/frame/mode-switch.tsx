@@ -14,7 +14,14 @@ const texts = {
 };
 const modes = ['edit', 'simulate', 'live'] as const;
 
-export function ModeSwitch({ journey, mode }: { readonly journey: string; readonly mode: Mode }) {
+interface Props {
+  readonly journey: string;
+  readonly mode: Mode;
+  /** A version that is looked at. */
+  readonly version?: number | undefined;
+}
+
+export function ModeSwitch({ journey, mode, version }: Props) {
   const t = useText();
   return (
     <ToggleButtonGroup
@@ -23,10 +30,17 @@ export function ModeSwitch({ journey, mode }: { readonly journey: string; readon
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[mode]}
-      onSelectionChange={([chosen]) => go({ screen: 'journey', journey, mode: chosen as Mode })}
+      onSelectionChange={([chosen]) =>
+        go({
+          screen: 'journey',
+          journey,
+          mode: chosen as Mode,
+          ...(version === undefined ? {} : { version }),
+        })
+      }
     >
       {modes.map((name) => (
-        <ToggleButton key={name} id={name} className={styles['mode'] ?? ''}>
+        <ToggleButton key={name} id={name} data-tour={name} className={styles['mode'] ?? ''}>
           {t(texts[name])}
         </ToggleButton>
       ))}

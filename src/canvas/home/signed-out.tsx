@@ -1,7 +1,8 @@
 // No session: how to get one.
 
 import { useText } from '../text/use-text.ts';
-import styles from './signed-out.module.css';
+import { Command } from '../ui/command.tsx';
+import { Notice } from '../ui/notice.tsx';
 
 const texts = {
   title: { en: 'Open the canvas with a link', ko: '링크로 캔버스를 여세요' },
@@ -14,10 +15,9 @@ const texts = {
 export function SignedOut() {
   const t = useText();
   return (
-    <main className={styles['screen']}>
-      <h1 className={styles['title']}>{t(texts.title)}</h1>
+    <Notice title={t(texts.title)}>
       <p>{t(texts.body)}</p>
-      <code className={styles['command']}>npm run jornada -- open</code>
-    </main>
+      <Command text="npm run jornada -- open" />
+    </Notice>
   );
 }

@@ -21,7 +21,9 @@ export interface EditorState {
   readonly mode: Mode;
   /** Of the newest journey that was checked; edits may be on their way. */
   readonly check: CheckAnswer | undefined;
-  open(journey: Journey): void;
+  /** A version that is looked at: nothing is applied. */
+  readonly isReadOnly: boolean;
+  open(journey: Journey, how?: { readonly isReadOnly: boolean }): void;
   /** @param burst names what goes on, such as typing in one field: one step of undo */
   apply(command: Command, burst?: string): void;
   undo(): void;
@@ -36,10 +38,12 @@ export const useEditor = create<EditorState>((set, get) => ({
   selection: nothing,
   mode: 'edit',
   check: undefined,
-  open: (journey) => set({ history: beginHistory(journey), selection: nothing, check: undefined }),
+  isReadOnly: false,
+  open: (journey, { isReadOnly } = { isReadOnly: false }) =>
+    set({ history: beginHistory(journey), selection: nothing, check: undefined, isReadOnly }),
   apply: (command, burst) => {
-    const { history } = get();
-    if (history === undefined) return;
+    const { history, isReadOnly } = get();
+    if (history === undefined || isReadOnly) return;
     set({ history: record(history, command(history.present), { burst, at: performance.now() }) });
   },
   undo: () => set(({ history }) => ({ history: (history && undo(history)) ?? history })),

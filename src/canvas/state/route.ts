@@ -1,11 +1,19 @@
-// Which screen the address names: `/`, `/journeys/<id>`, `/journeys/<id>/simulate`, `/journeys/<id>/live[?run=…]`.
+// Which screen the address names: `/`, `/journeys/<id>`, `/journeys/<id>/simulate`, `/journeys/<id>/live[?run=…]`;
+// `?version=…` looks at a version that was published.
 
 import { useSyncExternalStore } from 'react';
 import type { Mode } from './editor.ts';
 
 export type Route =
   | { readonly screen: 'home' }
-  | { readonly screen: 'journey'; readonly journey: string; readonly mode: Mode; readonly run?: string };
+  | {
+      readonly screen: 'journey';
+      readonly journey: string;
+      readonly mode: Mode;
+      readonly run?: string;
+      /** Looked at, not edited. */
+      readonly version?: number;
+    };
 
 const form = /^\/journeys\/(?<journey>[^/]+)(?:\/(?<mode>simulate|live))?\/?$/;
 
@@ -13,16 +21,28 @@ export function readRoute(address: Pick<Location, 'pathname' | 'search'>): Route
   const found = form.exec(address.pathname)?.groups;
   if (found?.['journey'] === undefined) return { screen: 'home' };
   const mode = (found['mode'] ?? 'edit') as Mode;
-  const run = new URLSearchParams(address.search).get('run');
+  const query = new URLSearchParams(address.search);
+  const run = query.get('run');
+  const version = Number(query.get('version') ?? '');
   const journey = decodeURIComponent(found['journey']);
-  return { screen: 'journey', journey, mode, ...(run === null ? {} : { run }) };
+  const isVersion = Number.isSafeInteger(version) && version > 0;
+  return {
+    screen: 'journey',
+    journey,
+    mode,
+    ...(run === null ? {} : { run }),
+    ...(isVersion ? { version } : {}),
+  };
 }
 
 export function toPath(route: Route): string {
   if (route.screen === 'home') return '/';
   const mode = route.mode === 'edit' ? '' : `/${route.mode}`;
-  const query = route.run === undefined ? '' : `?run=${encodeURIComponent(route.run)}`;
-  return `/journeys/${encodeURIComponent(route.journey)}${mode}${query}`;
+  const query = new URLSearchParams({
+    ...(route.run === undefined ? {} : { run: route.run }),
+    ...(route.version === undefined ? {} : { version: String(route.version) }),
+  }).toString();
+  return `/journeys/${encodeURIComponent(route.journey)}${mode}${query === '' ? '' : `?${query}`}`;
 }
 
 export function go(route: Route): void {

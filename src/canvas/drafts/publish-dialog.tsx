@@ -1,0 +1,204 @@
+// Publishing: what changes, what the checker says, what it means for people under way, a note; then the version's number.
+
+import { type ReactNode, useState } from 'react';
+import type { DraftPublishAnswer } from '../../client/draft-calls.ts';
+import { useEditor, useJourney } from '../state/editor.ts';
+import { go } from '../state/route.ts';
+import { useLanguage, useText } from '../text/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/field.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { useChanges } from './changes.ts';
+import { CompareView } from './compare-view.tsx';
+import { closeDialog, openDialog } from './draft-dialog.ts';
+import { Findings } from './findings.tsx';
+import { publish } from './publication.ts';
+import styles from './publish-dialog.module.css';
+import { usePeopleInside } from './use-people-inside.ts';
+
+const texts = {
+  title: { en: 'Publish', ko: '게시' },
+  first: { en: 'The first version of this journey', ko: '이 여정의 첫 번째 버전입니다' },
+  canvas: { en: 'Draft', ko: '초안' },
+  errors: { en: 'In the way', ko: '게시를 막는 오류' },
+  warnings: { en: 'Warnings', ko: '경고' },
+  accept: { en: 'I have read the warnings', ko: '경고를 확인했습니다' },
+  people: { en: 'People under way', ko: '진행 중인 사람' },
+  note: { en: 'What is new in this version', ko: '이 버전에서 달라진 점' },
+  noteHelp: {
+    en: 'For colleagues; it stands with the version',
+    ko: '동료를 위한 메모로, 버전에 함께 남습니다',
+  },
+  cancel: { en: 'Cancel', ko: '취소' },
+  publish: { en: 'Publish', ko: '게시' },
+  unsaved: {
+    en: 'It could not be saved, so it was not published. Nothing is lost; try again once it is saved.',
+    ko: '저장하지 못해 게시하지 않았습니다. 사라진 내용은 없으니 저장된 뒤 다시 시도하세요.',
+  },
+};
+
+export function PublishDialog({ journey: id }: { readonly journey: string }) {
+  const t = useText();
+  const [published, setPublished] = useState<DraftPublishAnswer>();
+  const [note, setNote] = useState('');
+  const [isAccepted, setAccepted] = useState(false);
+  const [state, setState] = useState<{
+    readonly isBusy?: boolean;
+    readonly error?: unknown;
+    readonly isUnsaved?: boolean;
+  }>({});
+  const issues = useEditor(({ check }) => check?.issues ?? []);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const warnings = issues.filter(({ severity }) => severity === 'warning');
+  if (published !== undefined) return <Published answer={published} />;
+
+  const send = async () => {
+    setState({ isBusy: true });
+    try {
+      const answer = await publish(id, { note, acceptWarnings: isAccepted });
+      if (answer !== undefined && 'published' in answer) return setPublished(answer.published);
+      if (answer?.unsaved.conflict !== undefined) openDialog({ name: 'conflict' });
+      setState({ isUnsaved: true });
+    } catch (error) {
+      setState({ error });
+    }
+  };
+  const isReady = errors.length === 0 && (warnings.length === 0 || isAccepted) && state.isBusy !== true;
+  return (
+    <Dialog
+      title={t(texts.title)}
+      size="large"
+      isOpen
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button onPress={closeDialog}>{t(texts.cancel)}</Button>
+          <Button look="primary" isDisabled={!isReady} onPress={send}>
+            {t(texts.publish)}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['columns']}>
+        <Changed />
+        <div className={styles['side']}>
+          {errors.length > 0 && (
+            <Part title={t(texts.errors)}>
+              <Findings issues={errors} />
+            </Part>
+          )}
+          {warnings.length > 0 && (
+            <Part title={t(texts.warnings)}>
+              <Findings issues={warnings} />
+              <Switch label={t(texts.accept)} isOn={isAccepted} onChange={setAccepted} />
+            </Part>
+          )}
+          <Impact journey={id} />
+          <TextField
+            label={t(texts.note)}
+            help={t(texts.noteHelp)}
+            value={note}
+            onChange={setNote}
+            lines={3}
+          />
+          {state.isUnsaved === true && <p role="alert">{t(texts.unsaved)}</p>}
+          {state.error !== undefined && <ProblemNote error={state.error} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['part']}>
+      <h3 className={styles['head']}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Changed() {
+  const t = useText();
+  const journey = useJourney();
+  const { published } = useChanges();
+  if (journey === undefined) return null;
+  if (published === undefined) return <p className={styles['first']}>{t(texts.first)}</p>;
+  return (
+    <div className={styles['changed']}>
+      <CompareView
+        before={{ title: `v${published.version}`, journey: published.journey }}
+        after={{ title: t(texts.canvas), journey }}
+        isOnCanvas
+      />
+    </div>
+  );
+}
+
+function Impact({ journey }: { readonly journey: string }) {
+  const t = useText();
+  const language = useLanguage();
+  const { published, diff } = useChanges();
+  const inside = usePeopleInside(journey);
+  if (published === undefined || diff === undefined) return null;
+  return (
+    <Part title={t(texts.people)}>
+      {inside !== undefined && <p className={styles['inside']}>{insideWords[language](inside)}</p>}
+      <ul className={styles['impact']}>
+        {diff.impact.map((line) => (
+          <li key={line.en}>{t(line)}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+const insideWords = {
+  en: (count: number) =>
+    count === 1 ? '1 person is under way' : `${count.toLocaleString('en-GB')} people are under way`,
+  ko: (count: number) => `${count.toLocaleString('ko-KR')}명이 진행 중입니다`,
+};
+
+const resultWords = {
+  en: {
+    title: (version: number) => `Version ${version} is live`,
+    same: (version: number) => `Nothing new: version ${version} means the same`,
+    body: 'Who comes in from now on takes it. Who is under way stays on their version.',
+    done: 'Done',
+    live: 'Watch it live',
+  },
+  ko: {
+    title: (version: number) => `버전 ${version}을 게시했습니다`,
+    same: (version: number) => `새 내용 없음: 버전 ${version}과 의미가 같습니다`,
+    body: '이제 들어오는 사람은 이 버전을 따르고, 진행 중인 사람은 지금 버전에 그대로 남습니다.',
+    done: '닫기',
+    live: '실시간으로 보기',
+  },
+};
+
+function Published({ answer: { id, version, created } }: { readonly answer: DraftPublishAnswer }) {
+  const say = resultWords[useLanguage()];
+  const watch = () => {
+    closeDialog();
+    go({ screen: 'journey', journey: id, mode: 'live' });
+  };
+  return (
+    <Dialog
+      title={created ? say.title(version) : say.same(version)}
+      isOpen
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button onPress={watch}>{say.live}</Button>
+          <Button look="primary" autoFocus onPress={closeDialog}>
+            {say.done}
+          </Button>
+        </>
+      }
+    >
+      <p>{say.body}</p>
+    </Dialog>
+  );
+}
