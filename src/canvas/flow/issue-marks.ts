@@ -1,6 +1,7 @@
 // The worst that the checker says of each step. Found once for every answer. Pure.
 
-import type { CheckAnswer, CheckIssue } from '../../journey/check-answer.ts';
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { CheckIssue } from '../../journey/check-issue.ts';
 
 type Severity = CheckIssue['severity'];
 

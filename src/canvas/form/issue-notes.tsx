@@ -1,6 +1,6 @@
 // What the checker says at a place, what to do about it, and the clicks that do it.
 
-import type { CheckIssue } from '../../journey/check-answer.ts';
+import type { CheckIssue } from '../../journey/check-issue.ts';
 import { quickFixesOf } from '../model/quick-fix.ts';
 import { useEditor } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';

@@ -1,6 +1,7 @@
 // What the checker says of a place of the document.
 
-import type { CheckAnswer, CheckIssue } from '../../journey/check-answer.ts';
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { CheckIssue } from '../../journey/check-issue.ts';
 import type { IssuePath } from '../../journey/issues.ts';
 import { useEditor } from '../state/editor.ts';
 

@@ -1,6 +1,6 @@
 // A journey as text and back. What is no journey stays text: the one on the canvas is not touched. Pure.
 
-import { type CheckIssue, toCheckIssue } from '../../journey/check-answer.ts';
+import { type CheckIssue, toCheckIssue } from '../../journey/check-issue.ts';
 import { toShapeIssues } from '../../journey/check-shape.ts';
 import { definitionSchema } from '../../journey/definition.ts';
 import { formatJourney } from '../../journey/format.ts';

@@ -1,6 +1,7 @@
 // What an author may do about an issue with one click: only where it is clear what is meant, and undo takes it back. Pure.
 
-import type { CheckAnswer, CheckIssue } from '../../journey/check-answer.ts';
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { CheckIssue } from '../../journey/check-issue.ts';
 import type { Journey } from './journey.ts';
 import { dataFixes } from './quick-fixes/data.ts';
 import type { Fixers, QuickFix } from './quick-fixes/fixers.ts';

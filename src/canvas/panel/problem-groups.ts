@@ -1,7 +1,8 @@
 // What the checker found, as a list of problems: errors first, each where it belongs, and what can be corrected without
 // asking. Pure.
 
-import type { CheckAnswer, CheckIssue } from '../../journey/check-answer.ts';
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { CheckIssue } from '../../journey/check-issue.ts';
 import { chain } from '../model/commands/chain.ts';
 import { edgesOf } from '../model/edges.ts';
 import { type Command, type Journey, stepOf } from '../model/journey.ts';

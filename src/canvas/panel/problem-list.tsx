@@ -3,7 +3,8 @@
 
 import { Check, CircleAlert, TriangleAlert } from 'lucide-react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import type { CheckAnswer, CheckIssue } from '../../journey/check-answer.ts';
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { CheckIssue } from '../../journey/check-issue.ts';
 import { QuickFixes } from '../form/issue-notes.tsx';
 import type { Journey } from '../model/journey.ts';
 import { proofWords } from '../model/proofs.ts';

@@ -2,7 +2,8 @@
 // worker get the same.
 
 import { z } from 'zod';
-import type { CheckAnswer, CheckIssue } from '../../journey/check-answer.ts';
+import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { CheckIssue } from '../../journey/check-issue.ts';
 import type { NodeOutline } from '../../journey/outline-nodes.ts';
 import type { Analysis } from '../../journey/proofs/worst-case.ts';
 import { count, localizedText } from './answer.ts';

@@ -1,7 +1,8 @@
 // The form of quick fixes: by code of the issue, from what it knows. Types only.
 
 import type { LocalizedText } from '../../../journey/catalogue.ts';
-import type { CheckAnswer, CheckIssue } from '../../../journey/check-answer.ts';
+import type { CheckAnswer } from '../../../journey/check-answer.ts';
+import type { CheckIssue } from '../../../journey/check-issue.ts';
 import type { IssueCode, IssueFacts } from '../../../journey/issues.ts';
 import type { Command, Journey } from '../journey.ts';
 
