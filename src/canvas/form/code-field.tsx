@@ -22,6 +22,7 @@ export interface CodeFieldProps {
   readonly label: string;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  readonly isLabelHidden?: boolean;
   readonly lines: number;
   readonly schema: ConfigSchema;
   readonly value: string;
@@ -34,6 +35,7 @@ export function CodeField({
   label,
   help,
   error,
+  isLabelHidden = false,
   lines,
   schema,
   value,
@@ -45,11 +47,19 @@ export function CodeField({
   const reader = useLanguage();
   const [example] = schema.examples ?? [];
   const placeholder = typeof example === 'string' ? example : '';
-  const common = { label, error, ...(help === undefined ? {} : { help }), value, onChange, placeholder };
+  const common = {
+    label,
+    isLabelHidden,
+    error,
+    ...(help === undefined ? {} : { help }),
+    value,
+    onChange,
+    placeholder,
+  };
   return (
     <Suspense fallback={<TextField {...common} lines={lines} isCode={language === 'cel'} />}>
       <div className={styles['control']}>
-        <span className={styles['label']} id={`${id}-label`}>
+        <span className={styles[isLabelHidden ? 'unseen' : 'label']} id={`${id}-label`}>
           {label}
         </span>
         <CodeEditor

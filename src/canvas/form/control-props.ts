@@ -10,6 +10,8 @@ export interface FieldProps {
   readonly label: string;
   readonly help?: string | undefined;
   readonly isRequired: boolean;
+  /** Those who see have read it already. */
+  readonly isLabelHidden?: boolean;
   readonly value: unknown;
   /** Below the form's own place. */
   readonly path: IssuePath;

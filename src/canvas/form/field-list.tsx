@@ -10,6 +10,9 @@ import type { ControlProps } from './control-props.ts';
 import styles from './form.module.css';
 import { useFormPlace } from './form-place.ts';
 import type { Field } from './schema-fields.ts';
+import { kindOf } from './schema-words.ts';
+import { useTemplateUse } from './template-control.tsx';
+import { neededParts } from './template-words.ts';
 import { isAt } from './use-issues.ts';
 
 interface Props extends Pick<ControlProps, 'Field'> {
@@ -23,6 +26,8 @@ const texts = {
   less: { en: 'Fewer settings', ko: '설정 접기' },
 };
 
+const none: ReadonlySet<string> = new Set();
+
 /** A fold that would hide so few hides nothing. */
 const worthFolding = 2;
 
@@ -32,7 +37,11 @@ export function FieldList({ fields, value, path, Field }: Props) {
   const wanted = useFocus((state) => state.wanted);
   const values = toRecord(value);
   const [inUse] = useState(() => new Set(Object.keys(values)));
-  const folded = fields.filter(({ name, isRequired }) => !isRequired && !inUse.has(name));
+  const { template } = useTemplateUse(path);
+  const needed = template === undefined || !fields.some(isTemplate) ? none : neededParts(template);
+  const folded = fields.filter(
+    ({ name, isRequired }) => !isRequired && !inUse.has(name) && !needed.has(name),
+  );
   const isFolding = folded.length >= worthFolding && folded.length < fields.length;
   const isWanted =
     wanted !== undefined && folded.some(({ name }) => isAt(wanted.path, [...base, ...path, name], true));
@@ -60,6 +69,10 @@ export function FieldList({ fields, value, path, Field }: Props) {
       </Button>
     </div>
   );
+}
+
+function isTemplate({ schema }: Field): boolean {
+  return kindOf(schema) === 'template';
 }
 
 /** A draft's value may be anything. */

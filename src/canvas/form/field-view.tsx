@@ -13,7 +13,15 @@ import { useIssues } from './use-issues.ts';
 /** These have fields of their own, which say what is wrong with them. */
 const composed: ReadonlySet<string> = new Set(['list', 'record', 'object', 'forms']);
 
-export function FieldView({ schema, label, help, isRequired, value, path }: FieldProps) {
+export function FieldView({
+  schema,
+  label,
+  help,
+  isRequired,
+  isLabelHidden = false,
+  value,
+  path,
+}: FieldProps) {
   const t = useText();
   const { base, write } = useFormPlace();
   const place = [...base, ...path];
@@ -29,6 +37,7 @@ export function FieldView({ schema, label, help, isRequired, value, path }: Fiel
         help={help}
         error={error === undefined ? undefined : t(error.text)}
         isRequired={isRequired}
+        isLabelHidden={isLabelHidden}
         value={value}
         path={path}
         Field={FieldView}

@@ -21,6 +21,7 @@ export function ListControl({
   schema,
   label,
   help,
+  isLabelHidden = false,
   value,
   path,
   isRequired,
@@ -34,7 +35,7 @@ export function ListControl({
   const set = (next: readonly unknown[]) => onChange(next.length === 0 && !isRequired ? undefined : next);
   return (
     <fieldset className={styles['group']}>
-      <legend className={styles['label']}>{label}</legend>
+      <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
       {help !== undefined && <p className={styles['help']}>{help}</p>}
       {items.map((item, index) => {
         // Items have no names of their own.

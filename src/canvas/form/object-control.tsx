@@ -4,12 +4,17 @@ import type { ControlProps } from './control-props.ts';
 import { FieldList } from './field-list.tsx';
 import styles from './form.module.css';
 
-export function ObjectControl({ control, label, help, value, path, Field }: ControlProps<'object'>) {
+export function ObjectControl(props: ControlProps<'object'>) {
+  const { control, label, help, isLabelHidden = false, value, path, Field } = props;
+  const list = <FieldList fields={control.fields} value={value} path={path} Field={Field} />;
+  const [only] = control.fields;
+  // An object around a single field is the field.
+  if (control.fields.length === 1 && only?.isRequired === true) return list;
   return (
     <fieldset className={styles['group']}>
-      <legend className={styles['label']}>{label}</legend>
+      <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
       {help !== undefined && <p className={styles['help']}>{help}</p>}
-      <FieldList fields={control.fields} value={value} path={path} Field={Field} />
+      {list}
     </fieldset>
   );
 }

@@ -23,6 +23,7 @@ export function RecordControl({
   control,
   label,
   help,
+  isLabelHidden = false,
   value,
   path,
   isRequired,
@@ -41,7 +42,7 @@ export function RecordControl({
   );
   return (
     <fieldset className={styles['group']}>
-      <legend className={styles['label']}>{label}</legend>
+      <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
       {help !== undefined && <p className={styles['help']}>{help}</p>}
       {members.map(([name, member], index) => {
         // A row stays the same row while its name is being written.

@@ -6,6 +6,7 @@ import { TextField } from '../ui/field.tsx';
 import { CodeField } from './code-field.tsx';
 import type { ControlProps } from './control-props.ts';
 import { DurationControl } from './duration-control.tsx';
+import { TemplateControl, TemplateLanguageControl } from './template-control.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -36,6 +37,8 @@ export function TextControl(props: ControlProps<'text'>) {
   const draft = useDraft(written, set);
   const suggestions = useSuggestions(control.as);
   if (control.as === 'duration') return <DurationControl {...props} />;
+  if (control.as === 'template') return <TemplateControl {...props} />;
+  if (control.as === 'template-language') return <TemplateLanguageControl {...props} />;
   const language = languages[control.as];
   if (language !== undefined) {
     return (
@@ -54,6 +57,7 @@ export function TextControl(props: ControlProps<'text'>) {
     label: field.label,
     error: draft.isRefused ? t(texts.refused) : field.error,
     isRequired,
+    isLabelHidden: field.isLabelHidden === true,
     ...(field.help === undefined ? {} : { help: field.help }),
     value: draft.text,
     onChange: draft.onChange,
@@ -70,11 +74,10 @@ function isForm(
   return text.length <= maxLength && (pattern === undefined || new RegExp(pattern, 'u').test(text));
 }
 
-/** Long ones have room; a condition has a line, and more as it grows. */
-function linesOf({ control, schema }: ControlProps<'text'>): number {
-  const { maxLength = 0 } = schema;
-  if (control.as === 'text') return maxLength > 256 ? 3 : 1;
-  return control.as === '' && maxLength > 256 ? 3 : 1;
+/** What is all of a message has room from the start; every text grows as it is written. */
+function linesOf({ control, schema, path }: ControlProps<'text'>): number {
+  const isWhole = path.at(-1) === 'text' || path.at(-1) === 'html';
+  return isWhole && (schema.maxLength ?? 0) > 256 && (control.as === 'text' || control.as === '') ? 3 : 1;
 }
 
 function placeholderOf({ default: usual, examples }: ControlProps['schema']): string {
