@@ -42,7 +42,11 @@ export function contextOf({ components = [] }: TemplateInfo, parameter: string):
   if (body === undefined || found === null) return undefined;
   const from = Math.max(0, found.index - around);
   const to = Math.min(body.length, found.index + found[0].length + around);
-  const excerpt = body.slice(from, to).replace(/\s+/g, ' ');
+  // Another variable that is cut says nothing.
+  const excerpt = body
+    .slice(from, to)
+    .replace(/\s+/g, ' ')
+    .replace(/\{[^}]*\}?$|^[^{]*?\}\}/g, (cut) => (cut.startsWith('{{') && cut.endsWith('}}') ? cut : ''));
   return `${from > 0 ? '…' : ''}${excerpt}${to < body.length ? '…' : ''}`;
 }
 
