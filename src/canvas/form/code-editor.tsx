@@ -7,6 +7,7 @@ import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import {
   Decoration,
   EditorView,
+  type KeyBinding,
   keymap,
   MatchDecorator,
   placeholder as placeholderOf,
@@ -15,8 +16,10 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { useEditor } from '../state/editor.ts';
 import type { Language } from '../text/use-text.ts';
 import { cspNonce } from '../ui/csp-nonce.ts';
+import { suggestionLook } from '../ui/suggestion-look.ts';
 import styles from './code-editor.module.css';
 import type { Completion } from './complete-source.ts';
 
@@ -82,20 +85,34 @@ function createState(now: { readonly current: CodeEditorProps }): EditorState {
         if (update.docChanged && !isOurs) now.current.onChange(update.state.doc.toString());
       }),
       placeholderOf(placeholder),
+      suggestionLook,
+      EditorState.readOnly.of(useEditor.getState().isReadOnly),
+      EditorView.editable.of(!useEditor.getState().isReadOnly),
       tooltips({ position: 'fixed', parent: document.body }),
       completion(now),
       ...(language === 'cel' ? [closeBrackets()] : []),
-      keymap.of([...completionKeymap, { key: 'Enter', run: insertNewline }, ...standardKeymap]),
+      keymap.of([...completionKeymap, ...undoKeys, { key: 'Enter', run: insertNewline }, ...standardKeymap]),
       marks[language],
     ],
   });
+}
+
+/** The journey's history, not the field's: one undo for all. */
+const undoKeys: readonly KeyBinding[] = [
+  { key: 'Mod-z', run: () => takeBack('undo'), preventDefault: true },
+  { key: 'Mod-y', run: () => takeBack('redo'), preventDefault: true },
+  { key: 'Mod-Shift-z', run: () => takeBack('redo'), preventDefault: true },
+];
+
+function takeBack(way: 'undo' | 'redo'): boolean {
+  useEditor.getState()[way]();
+  return true;
 }
 
 function completion(now: { readonly current: CodeEditorProps }): Extension {
   return autocompletion({
     icons: false,
     activateOnTyping: true,
-    tooltipClass: () => styles['suggestions'] ?? '',
     override: [
       ({ state, pos, explicit }) => {
         const before = state.sliceDoc(0, pos);

@@ -19,6 +19,7 @@ export function EditPanel() {
   const t = useText();
   const journey = useEditor(({ history }) => history?.present);
   const selection = useEditor((state) => state.selection);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
   const panel = useRef<HTMLElement>(null);
   const wanted = useFocus((state) => state.wanted);
   useEffect(() => {
@@ -27,7 +28,9 @@ export function EditPanel() {
   }, [wanted]);
   return (
     <aside ref={panel} className={styles['panel']} aria-label={t(texts.panel)}>
-      {journey !== undefined && <Content journey={journey} selection={selection} />}
+      <fieldset className={styles['frame']} disabled={isReadOnly}>
+        {journey !== undefined && <Content journey={journey} selection={selection} />}
+      </fieldset>
     </aside>
   );
 }
