@@ -29,3 +29,8 @@ export function AtPoint({ at, onClose, children }: Props) {
     </>
   );
 }
+
+/** Runs when the popover is gone and has given the focus back: what runs may want it elsewhere. */
+export function afterClosing(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run));
+}

@@ -13,7 +13,7 @@ import {
 import { useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MeaningShape } from '../ui/meaning-shape.tsx';
-import { AtPoint } from './at-point.tsx';
+import { AtPoint, afterClosing } from './at-point.tsx';
 import styles from './choice-menu.module.css';
 import { type Choice, type Offer, useDrawing } from './drawing.ts';
 
@@ -44,7 +44,7 @@ export function ChoiceMenu({ offer: { title, choices, at, choose } }: { readonly
             renderEmptyState={() => <div className={styles['none']}>{t(texts.none)}</div>}
             onAction={(key) => {
               close();
-              choose(String(key));
+              afterClosing(() => choose(String(key)));
             }}
           >
             {(choice) => <ChoiceItem {...choice} />}

@@ -4,7 +4,7 @@ import type { DragEvent } from 'react';
 import { stepWidth } from '../model/layout.ts';
 import { useCatalogue } from '../state/catalogue.ts';
 import { addAt, insertInto } from './actions/add.ts';
-import { isEditing } from './actions/current.ts';
+import { findEdge, isEditing } from './actions/current.ts';
 import { useDrawing } from './drawing.ts';
 
 const format = 'application/x-jornada-step-type';
@@ -25,8 +25,9 @@ export function dropType(event: DragEvent): void {
   const { instance } = useDrawing.getState();
   if (type === undefined || instance === undefined || !isEditing()) return;
   event.preventDefault();
-  const edge = event.target instanceof Element ? event.target.closest('[data-edge]') : null;
-  if (edge !== null && !type.annotation) insertInto(edge.getAttribute('data-edge') ?? '', type);
+  const line = event.target instanceof Element ? event.target.closest('[data-edge]') : null;
+  const edge = findEdge(line?.getAttribute('data-edge') ?? undefined);
+  if (edge !== undefined && !type.annotation) insertInto(edge, type);
   else {
     const { x, y } = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     addAt(type, { x: x - stepWidth / 2, y: y - 24 });

@@ -56,7 +56,7 @@ export function EdgeControls({ edge, overlay, look, hasTools }: Props) {
             title={t(texts.insert)}
             onClick={({ currentTarget }) => {
               const { left, bottom } = currentTarget.getBoundingClientRect();
-              offerForEdge(edge.id, { x: left, y: bottom });
+              offerForEdge(edge, { x: left, y: bottom });
             }}
           >
             <Plus size={14} aria-hidden="true" />

@@ -2,14 +2,17 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
+import { useOverlay } from '../state/overlay.ts';
 import { useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
+import { StepCount } from './step-count.tsx';
 import styles from './step-node.module.css';
 import type { EntryNode } from './to-flow.ts';
 
 export const EntryNodeView = memo(function EntryNodeView({ data: { words } }: NodeProps<EntryNode>) {
   const t = useText();
   const line = t(words.line);
+  const count = useOverlay(({ overlay }) => overlay.steps['@entry']?.count);
   return (
     <div className={styles['step']} data-step="@entry">
       <div className={styles['head']}>
@@ -20,6 +23,7 @@ export const EntryNodeView = memo(function EntryNodeView({ data: { words } }: No
           <div className={styles['name']}>{t(words.title)}</div>
           {line !== '' && <div className={styles['line']}>{line}</div>}
         </div>
+        {count !== undefined && <StepCount count={count} inside={0} />}
       </div>
       <Handle
         id="reached"

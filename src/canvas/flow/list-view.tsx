@@ -1,3 +1,84 @@
+// The journey as a list: every step in reading order, under it its outcomes with where they lead. All that can be drawn can
+// be done here too; who reads with a screen reader reads this.
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Collection, ListLayout, Tree, Virtualizer } from 'react-aria-components';
+import { stepOf } from '../model/journey.ts';
+import { readingOrder } from '../model/reading-order.ts';
+import { viewOf } from '../model/step-view.ts';
+import { useEditor, useJourney } from '../state/editor.ts';
+import { useText } from '../text/use-text.ts';
+import { successesOf } from './actions/current.ts';
+import { selectSteps } from './actions/select.ts';
+import { useDrawing } from './drawing.ts';
+import { ListOutcome } from './list-outcome.tsx';
+import { ListStep } from './list-step.tsx';
+import styles from './list-view.module.css';
+import { type OutcomeRow, outcomeRows } from './outcome-rows.ts';
+
+const texts = {
+  list: { en: 'Steps of the journey', ko: '여정의 단계' },
+  none: {
+    en: 'No steps yet: A adds the first one.',
+    ko: '아직 단계가 없습니다. A를 눌러 첫 단계를 추가하세요.',
+  },
+};
+const rowHeight = { rowHeight: 40 };
+
 export function ListView() {
-  return null;
+  const t = useText();
+  const tree = useRef<HTMLDivElement>(null);
+  const journey = useJourney();
+  const check = useEditor((state) => state.check);
+  const selected = useEditor(({ selection }) => selection.steps);
+  const focusing = useDrawing((drawing) => drawing.focusing);
+  const rows = useMemo(
+    () =>
+      journey === undefined
+        ? []
+        : readingOrder(journey, successesOf).flatMap((at) => {
+            const step = stepOf(journey, at.id);
+            if (step === undefined) return [];
+            const view = viewOf(at.id, step, check?.nodes[at.id]);
+            return [{ ...at, view, outcomes: outcomeRows(view) }];
+          }),
+    [journey, check],
+  );
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const ids = rows.map(({ id }) => id);
+  const expanded = ids.filter((id) => !folded.has(id));
+  useEffect(() => {
+    if (focusing === undefined) return;
+    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusing)}"]`)?.focus();
+    useDrawing.setState({ focusing: undefined });
+  }, [focusing]);
+  return (
+    <div className={styles['list']}>
+      <Virtualizer layout={ListLayout} layoutOptions={rowHeight}>
+        <Tree
+          ref={tree}
+          aria-label={t(texts.list)}
+          className={styles['tree'] ?? ''}
+          items={rows}
+          selectionMode="multiple"
+          selectionBehavior="replace"
+          selectedKeys={selected}
+          expandedKeys={expanded}
+          onExpandedChange={(keys) => setFolded(new Set(ids.filter((id) => !keys.has(id))))}
+          onSelectionChange={(keys) =>
+            selectSteps(keys === 'all' ? ids : [...keys].map(String).filter((key) => !key.includes('→')))
+          }
+          renderEmptyState={() => t(texts.none)}
+        >
+          {({ view, level, isReachable, outcomes }) => (
+            <ListStep view={view} level={level} isReachable={isReachable}>
+              <Collection items={outcomes}>
+                {(row: OutcomeRow) => <ListOutcome row={row} level={level} />}
+              </Collection>
+            </ListStep>
+          )}
+        </Tree>
+      </Virtualizer>
+    </div>
+  );
 }

@@ -29,13 +29,14 @@ export function NameField({ label, name, lines = 1, onDone }: Props) {
     onChange: ({ target }: { target: HTMLInputElement | HTMLTextAreaElement }) => setText(target.value),
     onBlur: () => finish(text),
     onKeyDown: (event: KeyboardEvent) => {
+      // No key of the canvas or of the list is meant while one writes.
+      event.stopPropagation();
       // Korean is composed of several keys: the Enter that ends a syllable is not the one that ends the name.
       if (event.nativeEvent.isComposing) return;
       if (event.key === 'Escape') finish(undefined);
       else if (event.key === 'Enter' && (lines === 1 || event.ctrlKey || event.metaKey)) finish(text);
       else return;
       event.preventDefault();
-      event.stopPropagation();
     },
   };
   return lines === 1 ? (

@@ -31,20 +31,14 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
   const look = {
     'data-meaning': isAlways ? 'always' : edge.meaning,
     'data-dim': overlay?.isDim || undefined,
+    'data-lit': overlay?.isLit || undefined,
     'data-waiting': overlay?.isWaiting || undefined,
     'data-selected': selected || undefined,
   };
   const hover = { onMouseEnter: () => setHot(true), onMouseLeave: () => setHot(false) };
   return (
     <>
-      <g
-        className={styles['edge']}
-        data-edge={id}
-        data-lit={overlay?.isLit || undefined}
-        data-hot={isHot || undefined}
-        {...look}
-        {...hover}
-      >
+      <g className={styles['edge']} data-edge={id} data-hot={isHot || undefined} {...look} {...hover}>
         {selected && <path className={styles['halo']} d={path} />}
         <path className={styles['touch']} d={path} />
         <path className={styles['line']} d={path} />

@@ -5,7 +5,7 @@ import type { Point } from '../model/journey.ts';
 import { useEditor } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';
 import menu from '../ui/menu.module.css';
-import { AtPoint } from './at-point.tsx';
+import { AtPoint, afterClosing } from './at-point.tsx';
 import { useDrawing } from './drawing.ts';
 import { keysText } from './keys-text.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -29,8 +29,7 @@ export function StepMenu({ step, at }: { readonly step: string; readonly at: Poi
         items={sorted}
         onAction={(key) => {
           close();
-          // The focus goes back to the step first: what runs may want it.
-          requestAnimationFrame(() => shortcuts.find(({ id }) => id === key)?.run());
+          afterClosing(() => shortcuts.find(({ id }) => id === key)?.run());
         }}
       >
         {({ id, title, keys }) => (

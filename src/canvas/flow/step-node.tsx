@@ -15,6 +15,7 @@ import { MeaningBar } from './meaning-bar.tsx';
 import { NameField } from './name-field.tsx';
 import { NoteBody } from './note-body.tsx';
 import { OutcomeChips } from './outcome-chips.tsx';
+import { StepCount } from './step-count.tsx';
 import styles from './step-node.module.css';
 import { StepPorts } from './step-ports.tsx';
 import type { StepNode } from './to-flow.ts';
@@ -72,9 +73,7 @@ export const StepNodeView = memo(function StepNodeView({ data: { view }, selecte
               </div>
               <div className={styles['line']}>{line}</div>
             </div>
-            {overlay?.count !== undefined && (
-              <span className={styles['count']}>{overlay.count.toLocaleString(language)}</span>
-            )}
+            {overlay?.count !== undefined && <StepCount count={overlay.count} inside={overlay.inside ?? 0} />}
           </div>
           {overlay?.bar !== undefined && <MeaningBar people={overlay.bar} />}
           {waits !== undefined && <div className={styles['waits']}>{waits}</div>}

@@ -3,6 +3,7 @@
 import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEditor } from '../state/editor.ts';
+import { useShownJourney } from '../state/shown-journey.ts';
 import { isPlacedByAuthor, useLayout } from '../state/use-layout.ts';
 import { fitting } from './actions/view.ts';
 import { keepPlaces, withFollowers } from './drag.ts';
@@ -13,8 +14,7 @@ import { type Flow, type FlowNode, type OutcomeEdge, toFlow } from './to-flow.ts
 import { useRoutes } from './use-routes.ts';
 
 export function useFlow() {
-  const journey = useEditor(({ history }) => history?.present);
-  const check = useEditor((state) => state.check);
+  const { journey, check } = useShownJourney();
   const selection = useEditor((state) => state.selection);
   const heights = useDrawing((drawing) => drawing.heights);
   const kept = useRef<Flow>(undefined);

@@ -4,7 +4,7 @@ import { useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 
 const far = 0.55;
-const farther = 0.3;
+const farther = 0.42;
 
 export function ZoomLevel() {
   const canvas = useStore(({ domNode }) => domNode);

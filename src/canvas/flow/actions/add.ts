@@ -1,15 +1,14 @@
 // New steps: on an edge, after an outcome, at a point, or below what is selected.
 
 import type { NodeTypeAnswer } from '../../../journey/describe-node-type.ts';
-import { anyFailure } from '../../../journey/outcome-match.ts';
 import { canConnect } from '../../model/can-connect.ts';
 import { addStep, insertOnEdge, type NewStep } from '../../model/commands/add-step.ts';
 import { chain } from '../../model/commands/chain.ts';
-import { type Connection, connect } from '../../model/commands/connect.ts';
+import { type Connection, connect, type EdgeKeys } from '../../model/commands/connect.ts';
 import { always } from '../../model/edges.ts';
 import { successOf, typesThatFit } from '../../model/fits.ts';
 import { freshId } from '../../model/ids.ts';
-import { type Journey, type Point, stepOf } from '../../model/journey.ts';
+import { type Journey, type Point, type Step, stepOf } from '../../model/journey.ts';
 import { stepWidth } from '../../model/layout.ts';
 import { meaningOf } from '../../model/meaning.ts';
 import { iconOf } from '../../model/words.ts';
@@ -19,6 +18,7 @@ import { say } from '../../ui/toast.tsx';
 import { allPlaces, type Offer, useDrawing } from '../drawing.ts';
 import { typicalHeight } from '../frames.ts';
 import { freePlace } from '../free-place.ts';
+import { missingKeys } from '../missing-keys.ts';
 import { currentJourney, findEdge, selectedSteps, successesOf } from './current.ts';
 import { goTo } from './select.ts';
 import { middleOfView } from './view.ts';
@@ -32,12 +32,13 @@ const texts = {
   add: { en: 'Add a step', ko: '단계 추가' },
 };
 
+/** What a step can be put into. */
+type Slot = EdgeKeys & { readonly target: string };
+
 /** Offers the types that fit on an edge. @param at pixels of the window */
-export function offerForEdge(id: string, at: Point): void {
-  const edge = findEdge(id);
-  if (edge === undefined) return;
+export function offerForEdge(edge: Slot, at: Point): void {
   const types = typesThatFit(allTypes(), edge, useEditor.getState().check);
-  offerTypes(types, { title: texts.insert, at, choose: (type) => insertInto(id, type) });
+  offerTypes(types, { title: texts.insert, at, choose: (type) => insertInto(edge, type) });
 }
 
 /** Offers the types that may follow an outcome, or tells why none may. @param point where the step will stand */
@@ -57,12 +58,9 @@ export function offerForOutcome(outcome: Outcome, at: Point, point?: Point): voi
 
 /** Offers all types: the chosen one goes onto the selected edge, else below the selected step. */
 export function offerAll(at: Point): void {
-  const { selection } = useEditor.getState();
-  if (selection.edge !== undefined && findEdge(selection.edge) !== undefined) {
-    offerForEdge(selection.edge, at);
-    return;
-  }
-  offerTypes(allTypes(), { title: texts.add, at, choose: addBelowSelection });
+  const edge = findEdge(useEditor.getState().selection.edge);
+  if (edge === undefined) offerTypes(allTypes(), { title: texts.add, at, choose: addBelowSelection });
+  else offerForEdge(edge, at);
 }
 
 interface TypeOffer extends Pick<Offer, 'title' | 'at'> {
@@ -111,10 +109,9 @@ export function addAt(type: NodeTypeAnswer, point: Point): string | undefined {
   return step.id;
 }
 
-export function insertInto(edgeId: string, type: NodeTypeAnswer): void {
+export function insertInto(edge: Slot, type: NodeTypeAnswer): void {
   const journey = currentJourney();
-  const edge = findEdge(edgeId);
-  if (journey === undefined || edge === undefined) return;
+  if (journey === undefined) return;
   const step = newStep(journey, type);
   const success = successOf(type, step.with);
   useEditor.getState().apply(insertOnEdge(edge, step, { success, places: allPlaces() }));
@@ -134,23 +131,19 @@ function addAfter({ source, key }: Outcome, type: NodeTypeAnswer, point?: Point)
   goTo(step.id);
 }
 
-/** The outcome that a step goes on by next: what is hoped for first, then all other failures; undefined where all lead on. */
+/** The outcome that a step goes on by next: what is hoped for first, then failures; undefined where all lead on. */
 export function freeKey(journey: Journey, source: string): string | undefined {
   const { check } = useEditor.getState();
-  const outline = check?.nodes[source];
   const step = stepOf(journey, source);
   if (step === undefined) return undefined;
-  const type = useCatalogue.getState().nodeTypes.get(step.type);
-  const hoped =
-    outline === undefined
-      ? type === undefined || type.terminal || type.annotation
-        ? []
-        : [successOf(type, step.with)]
-      : outline.outcomes.length < 2
-        ? [always]
-        : outline.successes;
-  const keys = hoped.includes(always) ? hoped : [...hoped, anyFailure];
+  const keys = missingKeys(step, check?.nodes[source]) ?? [firstKey(step)];
   return keys.find((key) => canConnect(journey, check, { source, key, target: source }) === true);
+}
+
+/** Before the checker has seen the step. */
+function firstKey({ type, with: config }: Step): string {
+  const known = useCatalogue.getState().nodeTypes.get(type);
+  return known === undefined ? always : successOf(known, config);
 }
 
 function newStep(

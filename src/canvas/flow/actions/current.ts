@@ -4,10 +4,11 @@ import type { Definition } from '../../../journey/definition.ts';
 import { type DrawnEdge, edgesOf } from '../../model/edges.ts';
 import { type Journey, stepOf } from '../../model/journey.ts';
 import { useEditor } from '../../state/editor.ts';
+import { shownJourney } from '../../state/shown-journey.ts';
 import { canEdit } from '../use-can-edit.ts';
 
 export function currentJourney(): Journey | undefined {
-  return useEditor.getState().history?.present;
+  return shownJourney().journey;
 }
 
 export function isEditing(): boolean {
@@ -16,7 +17,7 @@ export function isEditing(): boolean {
 
 /** What an author hopes for of a step. */
 export function successesOf(id: string): readonly string[] {
-  const nodes = useEditor.getState().check?.nodes;
+  const nodes = shownJourney().check?.nodes;
   return nodes !== undefined && Object.hasOwn(nodes, id) ? (nodes[id]?.successes ?? []) : [];
 }
 
