@@ -14,8 +14,7 @@ describe.skipIf(chromium === undefined)('the canvas in a browser', () => {
 
   test('draws a published journey', async () => {
     const page = await stage.open('/journeys/spring-sale');
-    await page.locator('[data-step="offer"]').waitFor();
-    expect(await page.locator('[data-step]').count()).toBe(1 + Object.keys(springSale.nodes).length);
+    for (const step of Object.keys(springSale.nodes)) await page.locator(`[data-step="${step}"]`).waitFor();
     expect(stage.complaints).toEqual([]);
   });
 });

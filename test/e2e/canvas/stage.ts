@@ -58,8 +58,13 @@ async function openPage(
   });
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.url()} answered ${response.status()}`);
+  });
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    // An answer of 404 or 409 is something that the page knows how to deal with.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
   });
   const { url } = await world.local.api.createSessionLink();
   await page.goto(url);
