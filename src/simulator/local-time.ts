@@ -21,3 +21,16 @@ export function createLocalTime(timeZone: string, language: Language): (instantM
     return `${year}-${month}-${day} ${weekday} ${hour}:${minute}:${second}`;
   };
 }
+
+/** `Mon 4 Jan 12:00`, `1월 4일 (월) 12:00`, with seconds where there are some: for lines that are read, not compared. */
+export function createBriefTime(timeZone: string, language: Language): (instantMs: number) => string {
+  const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
+  const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' });
+  const clock = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = new Intl.DateTimeFormat('en-GB', clock);
+  const exact = new Intl.DateTimeFormat('en-GB', { ...clock, second: '2-digit' });
+  return (instantMs) => {
+    const hasSeconds = Math.floor(instantMs / 1_000) % 60 !== 0;
+    return `${day.format(instantMs)} ${(hasSeconds ? exact : time).format(instantMs)}`;
+  };
+}

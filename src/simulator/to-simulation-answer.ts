@@ -1,6 +1,7 @@
 // Shows a simulation as its answer: path, trace in words, messages with their ticks, what can happen next. Pure.
 
 import type { LocalizedText } from '../journey/catalogue.ts';
+import { createBriefTime } from './local-time.ts';
 import { toMessageAnswers } from './message-answers.ts';
 import type { PlayedActions } from './play-actions.ts';
 import { toAction } from './play-script.ts';
@@ -68,8 +69,8 @@ function toRest({ node, visit, waiting, due, message, events }: Rest): RestAnswe
 }
 
 function toLines(trace: Simulation['trace'], timeZone: string): readonly TraceLine[] {
-  const toEnglish = createTraceText('en', timeZone);
-  const toKorean = createTraceText('ko', timeZone);
+  const toEnglish = createTraceText('en', timeZone, createBriefTime(timeZone, 'en'));
+  const toKorean = createTraceText('ko', timeZone, createBriefTime(timeZone, 'ko'));
   return trace.map((entry) => {
     const [en, ...moreEnglish] = toEnglish(entry);
     const [ko, ...moreKorean] = toKorean(entry);

@@ -12,9 +12,16 @@ import { toAnswerText, toCategoryText, toEvidenceText, toHeardText } from './tra
 /** What is said first, then what belongs to it: the lines of a message, the facts of a decision. */
 export type TraceText = readonly [string, ...string[]];
 
-/** @param timeZone the person's: what quiet hours and delays go by */
-export function createTraceText(language: Language, timeZone: string): (entry: TraceEntry) => TraceText {
-  const manner = { words: traceWords[language], toTime: createLocalTime(timeZone, language), language };
+/**
+ * @param timeZone the person's: what quiet hours and delays go by
+ * @param toTime writes an instant; in full where absent
+ */
+export function createTraceText(
+  language: Language,
+  timeZone: string,
+  toTime = createLocalTime(timeZone, language),
+): (entry: TraceEntry) => TraceText {
+  const manner = { words: traceWords[language], toTime, language };
   return (entry) => describe(entry, manner);
 }
 

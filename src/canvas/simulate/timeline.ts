@@ -6,6 +6,7 @@ import type { Language } from '../../journey/issue-prose.ts';
 import type { FailureChoice } from '../../simulator/failure-choices.ts';
 import type { SimulatedAction } from '../../simulator/play-actions.ts';
 import type { EnteredAnswer, TraceLine } from '../../simulator/simulation-answer.ts';
+import { traceWords } from '../../simulator/trace-labels.ts';
 import type { WalkedStep } from '../../simulator/walked-path.ts';
 import { type Journey, stepOf } from '../model/journey.ts';
 import { type Meaning, meaningOf } from '../model/meaning.ts';
@@ -54,7 +55,10 @@ export function toTimeline(answer: EnteredAnswer, manner: TimelineManner): reado
     const last = entries.at(-1);
     if (last !== undefined && belongsTo(line, last)) {
       entries[entries.length - 1] = { ...last, details: [...last.details, ...detailsOf(line, next, manner)] };
-    } else entries.push(isDetail(line) ? { ...entry, details: detailsOf(line, next, manner) } : entry);
+    } else
+      entries.push(
+        isDetail(line) && !isEcho(line) ? { ...entry, details: detailsOf(line, next, manner) } : entry,
+      );
   }
   return [...entries, ...actionsAt(answer.trace.length, answer, manner)];
 }
@@ -78,16 +82,19 @@ function isSaidByNext(line: TraceLine, next: TraceLine | undefined): boolean {
   return line.kind === 'settled' && next.kind === 'ended';
 }
 
-function isDetail({ kind }: TraceLine): boolean {
-  return (
-    kind === 'gate' || kind === 'message' || kind === 'changed' || kind === 'evidence' || kind === 'heard'
-  );
+function isDetail(line: TraceLine): boolean {
+  return line.kind === 'gate' || line.kind === 'message' || line.kind === 'changed' || isEcho(line);
+}
+
+/** What comes from outside is somebody's doing. */
+function isEcho({ kind }: TraceLine): boolean {
+  return kind === 'evidence' || kind === 'heard';
 }
 
 /** What came at once of what was done, and what a step did on being entered. */
 function belongsTo(line: TraceLine, last: TimelineEntry): boolean {
   if (!isDetail(line)) return false;
-  if (line.kind === 'evidence' || line.kind === 'heard') {
+  if (isEcho(line)) {
     return last.action !== undefined && last.isUnmet !== true && last.details.length === 0;
   }
   return last.at === line.at && last.step === (line.node === null ? undefined : outermost(line.node));
@@ -95,6 +102,8 @@ function belongsTo(line: TraceLine, last: TimelineEntry): boolean {
 
 function detailsOf(line: TraceLine, next: TraceLine | undefined, manner: TimelineManner): readonly string[] {
   const said = withoutNode(line, manner.language);
+  // What was done says it already, but for what came of it.
+  if (isEcho(line)) return said.includes(traceWords[manner.language].late) ? [said] : [];
   if (line.kind !== 'gate') return [said];
   const isAllowed = next?.kind === 'message' && next.node === line.node;
   const facts = line.more[manner.language].join(', ');
@@ -119,8 +128,14 @@ function toEntry(line: TraceLine, { index, walked, manner }: Found): TimelineEnt
   const name = line.node === null ? line.label[language] : stepName(line.node, manner);
   const base = { id: `line ${index}`, at: line.at, title: name, details: [], ...step };
   switch (line.kind) {
-    case 'waiting':
-      return { ...base, details: [withoutNode(line, language)], meaning: 'waiting' };
+    case 'waiting': {
+      const title = `${name}: ${line.label[language]}`;
+      return { ...base, title, details: [withoutNode(line, language)], meaning: 'waiting' };
+    }
+    case 'evidence':
+      return { ...base, title: `${name}: ${withoutNode(line, language)}` };
+    case 'heard':
+      return { ...base, title: line.text[language] };
     case 'settled':
       return walked === undefined ? base : { ...base, ...toSettled(walked, name, manner) };
     case 'ended':

@@ -37,7 +37,7 @@ export function toOverlay(answer: SimulationAnswer, shown: Shown): Overlay {
     steps[id] = end === undefined ? { isDim: true } : toStep(end, { shown, isHere, isOver, answer });
     for (const edge of edgesOf(id, step, successesIn(shown.check)(id))) {
       if (edge.keys.some((key) => walked.has(toKey(id, key)))) edges[edge.id] = { isLit: true };
-      else if (isHere && !isOver && edge.meaning === 'reached') edges[edge.id] = toWaiting(answer);
+      else if (isHere && !isOver && edge.meaning === 'reached') edges[edge.id] = { isWaiting: true };
       else edges[edge.id] = { isDim: true };
     }
   }
@@ -80,10 +80,6 @@ function hereWords(answer: SimulationAnswer): LocalizedText {
 function endWords(ended: string): LocalizedText {
   const { en, ko } = outcomeWords(ended);
   return { en: `ended here: ${en}`, ko: `여기서 끝남: ${ko}` };
-}
-
-function toWaiting(answer: SimulationAnswer): EdgeOverlay {
-  return { isWaiting: true, label: hereWords(answer) };
 }
 
 function walkedKeys(path: readonly WalkedStep[]): ReadonlySet<string> {

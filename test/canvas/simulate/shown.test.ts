@@ -91,7 +91,7 @@ describe('the story', () => {
     const { story } = simulated(offer(), { advance: '30m' }, { fail: 130472 });
     expect(story.map(({ title, meaning, action }) => [title, meaning, action])).toEqual([
       ['offer', undefined, undefined],
-      ['offer', 'waiting', undefined],
+      ['offer: waits', 'waiting', undefined],
       ['30 min pass', undefined, 0],
       ["fails: part of Meta's marketing experiment (130472)", undefined, 1],
       ['offer: experiment', 'fell', undefined],
