@@ -10,13 +10,15 @@ import { Unreachable } from './home/unreachable.tsx';
 import { type Route, useRoute } from './state/route.ts';
 import { askForSession, useSession } from './state/session.ts';
 import { useLanguage } from './text/use-text.ts';
-import { Tour } from './tour/tour.tsx';
+import { useTour } from './tour/state.ts';
 import { Loading } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 const JourneyScreen = lazy(() =>
   import('./journey-screen.tsx').then(({ JourneyScreen: Screen }) => ({ default: Screen })),
 );
+
+const Tour = lazy(() => import('./tour/tour.tsx').then((all) => ({ default: all.Tour })));
 
 export function App() {
   const language = useLanguage();
@@ -37,6 +39,7 @@ export function App() {
 function Screen() {
   const standing = useSession((state) => state.standing);
   const route = useRoute();
+  const isTouring = useTour(({ at }) => at !== undefined);
   if (standing === 'asking') return <Loading />;
   if (standing === 'out') return <SignedOut />;
   if (standing === 'unreachable') return <Unreachable />;
@@ -45,7 +48,11 @@ function Screen() {
       <Named route={route} />
       <SessionDialog />
       <Commands />
-      <Tour route={route} />
+      {isTouring && (
+        <Suspense fallback={null}>
+          <Tour route={route} />
+        </Suspense>
+      )}
     </>
   );
 }

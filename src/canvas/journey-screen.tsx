@@ -1,45 +1,75 @@
 // One journey: the canvas, the frame around it, and what belongs to the mode.
 
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { RailTools } from './command/rail-tools.tsx';
+import { followChanges } from './drafts/changes.ts';
+import { DraftDialogs } from './drafts/draft-dialogs.tsx';
 import { JourneyCanvas } from './flow/journey-canvas.tsx';
 import { Palette } from './flow/palette.tsx';
+import { OpeningScreen } from './frame/opening-screen.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { VersionBanner } from './frame/version-banner.tsx';
 import styles from './journey-screen.module.css';
-import { LivePanel } from './live/live-panel.tsx';
+import { LiveLegend } from './live/live-legend.tsx';
+import { LiveRail } from './live/live-rail.tsx';
+import { PhonesPane } from './live/phones-pane.tsx';
 import { EditPanel } from './panel/edit-panel.tsx';
+import { ProblemList } from './panel/problem-list.tsx';
 import { SimulatePanel } from './simulate/simulate-panel.tsx';
 import { type Mode, useEditor, useJourney } from './state/editor.ts';
 import { followCheck } from './state/follow-check.ts';
-import { openJourney } from './state/open-journey.ts';
-import { Loading } from './ui/loading.tsx';
+import { useJsonPane } from './state/json-pane.ts';
+import { openJourney, useOpening } from './state/open-journey.ts';
 
 interface Props {
   readonly journey: string;
   readonly mode: Mode;
+  /** Looked at, not edited. */
+  readonly version?: number | undefined;
 }
 
+const JsonPane = lazy(() => import('./json/json-pane.tsx').then((module) => ({ default: module.JsonPane })));
+const LivePanel = lazy(() =>
+  import('./live/live-panel.tsx').then((module) => ({ default: module.LivePanel })),
+);
+const feet = { edit: <ProblemList />, simulate: null, live: <LiveLegend /> };
 const panels = { edit: EditPanel, simulate: SimulatePanel, live: LivePanel };
 
-export function JourneyScreen({ journey: id, mode }: Props) {
+export function JourneyScreen({ journey: id, mode, version }: Props) {
   const journey = useJourney();
+  const { opening } = useOpening();
   const setMode = useEditor((state) => state.setMode);
+  const hasJson = useJsonPane(({ isOpen }) => isOpen);
   useEffect(() => setMode(mode), [mode, setMode]);
   useEffect(() => {
-    openJourney(id);
-    return followCheck();
-  }, [id]);
-  if (journey === undefined || journey.id !== id) return <Loading />;
+    const stops = [openJourney(id, version), followCheck(), followChanges(id)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [id, version]);
+  if (opening.phase !== 'open' || journey?.id !== id) return <OpeningScreen journey={id} />;
   const Panel = panels[mode];
   return (
     <ReactFlowProvider>
       <div className={styles['screen']}>
-        <TopBar journey={journey} mode={mode} />
-        <Palette />
+        <TopBar journey={journey} mode={mode} version={version} />
+        {mode === 'live' ? <LiveRail journey={id} /> : <Palette />}
+        <RailTools />
         <main className={styles['canvas']}>
-          <JourneyCanvas />
+          <JourneyCanvas foot={feet[mode]} />
+          {version !== undefined && <VersionBanner journey={id} />}
         </main>
-        <Panel />
+        {hasJson && mode !== 'live' && (
+          <Suspense fallback={null}>
+            <JsonPane />
+          </Suspense>
+        )}
+        {mode === 'live' && <PhonesPane />}
+        <Suspense fallback={null}>
+          <Panel />
+        </Suspense>
+        <DraftDialogs journey={id} />
       </div>
     </ReactFlowProvider>
   );

@@ -42,6 +42,11 @@ export function findSteps(
     .sort((a, b) => ranks[a.where] - ranks[b.where] || startsWith(b, wanted) - startsWith(a, wanted));
 }
 
+/** Whether every word of a query stands in a title, in the same way. */
+export function isFoundIn(title: string, query: string): boolean {
+  return toWords(query).every((word) => holds({ text: title, where: 'name' }, word));
+}
+
 const ranks = { name: 0, id: 1, type: 2, note: 3, settings: 4 } as const;
 
 type Text = Pick<FoundStep, 'where' | 'text'>;

@@ -1,14 +1,16 @@
 // The panel of one step: its settings, its outcomes, its JSON.
 
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Journey, Step } from '../model/journey.ts';
 import { useFocus, type Wanted } from '../state/focus.ts';
 import { useText } from '../text/use-text.ts';
+import { Loading } from '../ui/loading.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Outcomes } from './outcomes.tsx';
-import styles from './panel.module.css';
 import { StepHead } from './step-head.tsx';
 import { StepSettings } from './step-settings.tsx';
+
+const StepJson = lazy(() => import('../json/step-json.tsx').then((module) => ({ default: module.StepJson })));
 
 const texts = {
   step: { en: 'Step', ko: '단계' },
@@ -55,7 +57,11 @@ export function StepPanel({ id, step, journey, opensAt }: Props) {
           {
             id: 'json',
             title: t(texts.json),
-            content: () => <pre className={styles['source']}>{JSON.stringify(step, null, 2)}</pre>,
+            content: () => (
+              <Suspense fallback={<Loading />}>
+                <StepJson id={id} />
+              </Suspense>
+            ),
           },
         ]}
       />

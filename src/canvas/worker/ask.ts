@@ -1,4 +1,4 @@
-// Asks the web worker: `await ask('check', { source })`. One worker for the page; it starts with the first question.
+// Asks the web worker: `await ask('check', { journey })`. One worker for the page; it starts with the first question.
 
 import type { Answered, Question, Questions } from './protocol.ts';
 

@@ -2,8 +2,18 @@
 
 import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
 import { checkSource } from '../../journey/check-answer.ts';
+import { toOutline } from '../../journey/exchange/outline.ts';
+import { toPicture } from '../../journey/exchange/picture.ts';
+import { toMermaid } from '../../journey/exchange/to-mermaid.ts';
+import { toXState } from '../../journey/exchange/to-xstate.ts';
 import type { Surroundings } from '../../journey/surroundings.ts';
+import { failureChoices } from '../../simulator/failure-choices.ts';
+import { inventSample } from '../../simulator/invent-sample.ts';
+import { previewMessage } from '../../simulator/preview-message.ts';
 import { simulateActions } from '../../simulator/simulate-actions.ts';
+import { toJourneyTestCase } from '../../simulator/to-journey-test-case.ts';
+import { diffJourneys } from '../drafts/diff-journeys.ts';
+import { toText } from '../model/json-text.ts';
 import { placeSteps } from '../model/layout.ts';
 import type { Asked, Question, Questions } from './protocol.ts';
 
@@ -14,10 +24,24 @@ const answers: { [Name in Question]: (ask: Questions[Name]['ask']) => Questions[
     surroundings = given;
     return null;
   },
-  check: ({ source }) => checkSource(source, catalogue, surroundings),
+  check: ({ journey, text = toText(journey) }) => checkSource(text, catalogue, surroundings),
+  diff: (sides) => diffJourneys(sides, { catalogue, surroundings }),
+  mermaid: ({ journey, language }) => toMermaid(toPicture(journey, { catalogue, language })),
+  xstate: ({ journey }) => {
+    const machine = toXState(journey, toOutline(journey, { catalogue, surroundings }));
+    return `${JSON.stringify(machine, undefined, 2)}\n`;
+  },
   layout: placeSteps,
   simulate: ({ journey, ...input }) =>
     simulateActions({ definition: journey, nodeTypes, surroundings }, input),
+  invent: ({ journey }) => inventSample({ definition: journey, nodeTypes }),
+  failures: failureChoices,
+  journeyTest: ({ journey, name, ...input }) =>
+    toJourneyTestCase(name, { definition: journey, nodeTypes, surroundings }, input) ?? null,
+  preview: ({ journey: definition, node }) => {
+    const sample = inventSample({ definition, nodeTypes });
+    return previewMessage({ definition, nodeTypes, surroundings, node, sample, now: Date.now() });
+  },
 };
 
 self.onmessage = ({ data }: MessageEvent<Asked>) => {

@@ -14,6 +14,7 @@ import {
 } from './layout.ts';
 import type { Picture } from './picture.ts';
 import { marks, svgStyle } from './svg-style.ts';
+import { toXml } from './to-xml.ts';
 
 /** A whole SVG document, with a line feed at its end. */
 export function toSvg(picture: Picture): string {
@@ -95,19 +96,4 @@ function cut(text: string, columns: number): string {
     shown += character;
   }
   return `${shown}…`;
-}
-
-const entities: { readonly [sign: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for XML: signs that mean something are written out, characters that XML doesn't allow are left out. */
-function toXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 }

@@ -1,0 +1,17 @@
+// Commands on every screen: their keys, and the window that one of them has opened.
+
+import { lazy, Suspense } from 'react';
+import { useCommand } from '../state/command.ts';
+import { pageActions } from './page-actions.ts';
+import { useActions, useCommandKeys } from './use-command-keys.ts';
+
+const CommandWindows = lazy(() =>
+  import('./command-windows.tsx').then((module) => ({ default: module.CommandWindows })),
+);
+
+export function Commands() {
+  const isOpen = useCommand((state) => state.window !== undefined);
+  useActions(pageActions);
+  useCommandKeys();
+  return <Suspense fallback={null}>{isOpen && <CommandWindows />}</Suspense>;
+}

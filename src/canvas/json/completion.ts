@@ -1,0 +1,97 @@
+// Completion in the editor: what `suggest` knows, put in with its quotes.
+
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
+import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { definitionSchema } from '../../journey/definition.ts';
+import type { ConfigSchema } from '../../journey/describe-node-type.ts';
+import type { IssuePath } from '../../journey/issues.ts';
+import { toJsonSchema } from '../../journey/json-schema.ts';
+import { useCatalogue } from '../state/catalogue.ts';
+import { useEditor } from '../state/editor.ts';
+import { nameOf } from '../text/name-of.ts';
+import { useLanguageState } from '../text/use-text.ts';
+import { keysAt, pathAt, stringAt } from './places.ts';
+import { type Known, type Suggestion, suggest } from './suggest.ts';
+
+let documentSchema: ConfigSchema | undefined;
+
+/** @param root of the text in the journey's document */
+export function jsonCompletion(root: IssuePath): Extension {
+  return autocompletion({
+    override: [(context) => complete(context, root)],
+    icons: false,
+    activateOnTyping: true,
+    optionClass: ({ type = '' }) => `cm-suggestion-${type}`,
+  });
+}
+
+function complete({ state, pos, explicit }: CompletionContext, root: IssuePath): CompletionResult | null {
+  const { path, token, isKey } = pathAt(state, pos);
+  if (token === undefined && !explicit && !/["{,:[]\s*$/.test(state.sliceDoc(Math.max(0, pos - 40), pos)))
+    return null;
+  const at = [...root, ...path];
+  const own = token && state.sliceDoc(token.from, token.to);
+  const present = isKey ? keysAt(state, path).filter((key) => JSON.stringify(key) !== own) : [];
+  const typeOf = (id: string) => stringAt(state, [...['nodes', id].slice(root.length), 'type']);
+  const options = suggest({ path: at, isKey, present }, known(typeOf)).map((found) => toOption(found, isKey));
+  if (options.length === 0) return null;
+  const from = token?.from ?? pos;
+  return { from, to: token?.to ?? pos, options, filter: true, validFor: /^"?[^"\s]*"?$/ };
+}
+
+function toOption({ label, kind, detail, help, value = '' }: Suggestion, isKey: boolean): Completion {
+  const text = isKey ? JSON.stringify(label) : label;
+  return {
+    label: text,
+    displayLabel: label,
+    type: kind,
+    ...(detail === undefined ? {} : { detail }),
+    ...(help === undefined ? {} : { info: help }),
+    apply: (view, _completion, from, to) => put(view, { from, to, text, value: isKey ? value : undefined }),
+  };
+}
+
+interface Put {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Of a key; undefined where a value is put in. */
+  readonly value: string | undefined;
+}
+
+/** A key gets its colon and what its value begins with, where it has none yet; the cursor goes into it. */
+function put(view: EditorView, { from, to, text, value }: Put): void {
+  const hasValue = /^\s*:/.test(view.state.sliceDoc(to, to + 20));
+  const after = value === undefined || hasValue ? '' : `: ${value}`;
+  const isOpen = value === '""' || value === '{}' || value === '[]';
+  const anchor = from + text.length + after.length - (after !== '' && isOpen ? 1 : 0);
+  view.dispatch({
+    changes: { from, to, insert: text + after },
+    selection: { anchor },
+    userEvent: 'input.complete',
+  });
+}
+
+function known(typeOf: Known['typeOf']): Known {
+  const { history, check } = useEditor.getState();
+  const { language } = useLanguageState.getState();
+  const nodes = history?.present.nodes ?? {};
+  documentSchema ??= toJsonSchema(definitionSchema);
+  return {
+    schema: documentSchema,
+    nodeTypes: useCatalogue.getState().nodeTypes,
+    steps: Object.entries(nodes).map(([id, { name }]) => ({
+      id,
+      title: name === undefined ? id : nameOf(name, language),
+    })),
+    typeOf: (id) => typeOf(id) ?? (Object.hasOwn(nodes, id) ? nodes[id]?.type : undefined),
+    outcomesOf: (id) => (Object.hasOwn(check?.nodes ?? {}, id) ? (check?.nodes[id]?.outcomes ?? []) : []),
+    language,
+  };
+}
