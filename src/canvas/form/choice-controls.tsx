@@ -6,6 +6,7 @@ import { Select } from '../ui/field.tsx';
 import { Switch } from '../ui/switch.tsx';
 import type { ControlProps } from './control-props.ts';
 import styles from './form.module.css';
+import { Help } from './help.tsx';
 import { valueWords } from './value-words.ts';
 
 const texts = {
@@ -65,7 +66,7 @@ export function FlagsControl({ control, label, help, value, isRequired, onChange
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {help !== undefined && <p className={styles['help']}>{help}</p>}
+      <Help text={help} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { TextField } from '../ui/field.tsx';
 import { completeCel, completeLiquid } from './complete-source.ts';
 import styles from './form.module.css';
 import { useFormPlace } from './form-place.ts';
+import { Help } from './help.tsx';
 import { type KnownNames, knownNamesAt } from './known-names.ts';
 
 const CodeEditor = lazy(() =>
@@ -79,7 +80,7 @@ export function CodeField({
           onChange={onChange}
         />
         <div id={`${id}-foot`} className={styles['foot']}>
-          {help !== undefined && <p className={styles['help']}>{help}</p>}
+          <Help text={help} />
           {error !== undefined && <p className={styles['error']}>{error}</p>}
         </div>
       </div>

@@ -67,7 +67,9 @@ function completeMember(before: string, known: KnownNames): Completion | undefin
     return { from: before.length - word.length - 1, options: known.nodes.map(({ id }) => toStep(id)) };
   }
   if (member !== undefined) return undefined;
-  return { from, options: namesOf(variable, known).map(toProperty) };
+  // The word at the cursor is read in the journey too: that it is there says nothing.
+  const names = namesOf(variable, known).filter(({ name, kind }) => kind !== undefined || name !== word);
+  return { from, options: names.map(toProperty) };
 }
 
 function namesOf(variable: string, known: KnownNames): readonly KnownName[] {

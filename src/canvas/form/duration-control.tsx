@@ -5,6 +5,7 @@ import { Select, TextField } from '../ui/field.tsx';
 import type { ControlProps } from './control-props.ts';
 import { type DurationUnit, durationUnits, fromParts, toParts } from './duration-parts.ts';
 import styles from './form.module.css';
+import { Help } from './help.tsx';
 import { useDraft } from './use-draft.ts';
 
 const texts = {
@@ -43,31 +44,32 @@ export function DurationControl({
     else if (/^\d+$/.test(text)) set(fromParts({ amount: Number(text), unit }));
     else if (text.startsWith('P')) set(text);
   });
-  const common = help === undefined ? {} : { help };
   return (
-    <div className={styles['duration']}>
-      <TextField
-        label={label}
-        {...common}
-        value={draft.text}
-        onChange={draft.onChange}
-        inputMode={isText ? 'text' : 'numeric'}
-        placeholder={usual === undefined ? '' : String(usual.amount)}
-        error={draft.isRefused ? t(texts.refused) : error}
-      />
-      <Select
-        label={`${label}: ${t(texts.unit)}`}
-        isLabelHidden
-        choices={[...durationUnits, ...(isText ? (['text'] as const) : [])].map((id) => ({
-          id,
-          label: t(units[id]),
-        }))}
-        value={isText ? 'text' : unit}
-        onChange={(id) => {
-          if (id !== 'text')
-            set(fromParts({ amount: parts?.amount ?? usual?.amount ?? 1, unit: id as DurationUnit }));
-        }}
-      />
+    <div className={styles['control']}>
+      <div className={styles['duration']}>
+        <TextField
+          label={label}
+          value={draft.text}
+          onChange={draft.onChange}
+          inputMode={isText ? 'text' : 'numeric'}
+          placeholder={usual === undefined ? '' : String(usual.amount)}
+          error={draft.isRefused ? t(texts.refused) : error}
+        />
+        <Select
+          label={`${label}: ${t(texts.unit)}`}
+          isLabelHidden
+          choices={[...durationUnits, ...(isText ? (['text'] as const) : [])].map((id) => ({
+            id,
+            label: t(units[id]),
+          }))}
+          value={isText ? 'text' : unit}
+          onChange={(id) => {
+            if (id !== 'text')
+              set(fromParts({ amount: parts?.amount ?? usual?.amount ?? 1, unit: id as DurationUnit }));
+          }}
+        />
+      </div>
+      <Help text={help} />
     </div>
   );
 }

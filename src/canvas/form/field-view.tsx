@@ -7,7 +7,8 @@ import { ControlView } from './control-view.tsx';
 import styles from './form.module.css';
 import { useFormPlace } from './form-place.ts';
 import { IssueNotes } from './issue-notes.tsx';
-import { controlOf } from './schema-fields.ts';
+import { type Control, controlOf } from './schema-fields.ts';
+import { findForm } from './schema-forms.ts';
 import { useIssues } from './use-issues.ts';
 
 /** These have fields of their own, which say what is wrong with them. */
@@ -26,7 +27,8 @@ export function FieldView({
   const { base, write } = useFormPlace();
   const place = [...base, ...path];
   const control = controlOf(schema);
-  const issues = useIssues(place, { below: !composed.has(control.kind) });
+  const found = useIssues(place, { below: !composed.has(control.kind) });
+  const issues = isSaidInside(control, value) ? [] : found;
   const error = issues.find(({ severity }) => severity === 'error');
   return (
     <div className={styles['field']} data-place={toPlace(place)}>
@@ -46,6 +48,14 @@ export function FieldView({
       <IssueNotes issues={issues} isTextKnown={!composed.has(control.kind) && control.kind !== 'switch'} />
     </div>
   );
+}
+
+/** A form that is no object has a field of its own at the same place. */
+function isSaidInside(control: Control, value: unknown): boolean {
+  if (control.kind !== 'forms' || value === undefined) return false;
+  const form = control.forms[findForm(control.forms, value)];
+  const { kind } = controlOf(form?.schema ?? {});
+  return kind !== 'object' && kind !== 'fixed';
 }
 
 /** A place as text, for `data-place`. */

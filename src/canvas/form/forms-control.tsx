@@ -5,6 +5,7 @@ import { Select } from '../ui/field.tsx';
 import type { ControlProps } from './control-props.ts';
 import { FieldList } from './field-list.tsx';
 import styles from './form.module.css';
+import { Help } from './help.tsx';
 import { canMap, ParameterFields } from './parameter-fields.tsx';
 import { controlOf } from './schema-fields.ts';
 import { type Form, findForm, toForm } from './schema-forms.ts';
@@ -48,7 +49,7 @@ export function FormsControl(props: ControlProps<'forms'>) {
         />
       </div>
       {form !== undefined && <Chosen key={index} {...props} form={form} />}
-      {help !== undefined && <p className={styles['help']}>{help}</p>}
+      <Help text={help} />
     </div>
   );
 }

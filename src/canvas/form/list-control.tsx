@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import type { ControlProps } from './control-props.ts';
 import { FieldList } from './field-list.tsx';
 import styles from './form.module.css';
+import { Help } from './help.tsx';
 import { controlOf } from './schema-fields.ts';
 import { startOf } from './start-value.ts';
 
@@ -36,7 +37,7 @@ export function ListControl({
   return (
     <fieldset className={styles['group']}>
       <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
-      {help !== undefined && <p className={styles['help']}>{help}</p>}
+      <Help text={help} />
       {items.map((item, index) => {
         // Items have no names of their own.
         const key = `${index}`;

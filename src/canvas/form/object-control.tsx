@@ -3,6 +3,7 @@
 import type { ControlProps } from './control-props.ts';
 import { FieldList } from './field-list.tsx';
 import styles from './form.module.css';
+import { Help } from './help.tsx';
 
 export function ObjectControl(props: ControlProps<'object'>) {
   const { control, label, help, isLabelHidden = false, value, path, Field } = props;
@@ -13,7 +14,7 @@ export function ObjectControl(props: ControlProps<'object'>) {
   return (
     <fieldset className={styles['group']}>
       <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
-      {help !== undefined && <p className={styles['help']}>{help}</p>}
+      <Help text={help} />
       {list}
     </fieldset>
   );

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import type { ControlProps } from './control-props.ts';
 import styles from './form.module.css';
+import { Help } from './help.tsx';
 import { titleOf } from './schema-words.ts';
 import { startOf } from './start-value.ts';
 import { useDraft } from './use-draft.ts';
@@ -43,7 +44,7 @@ export function RecordControl({
   return (
     <fieldset className={styles['group']}>
       <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
-      {help !== undefined && <p className={styles['help']}>{help}</p>}
+      <Help text={help} />
       {members.map(([name, member], index) => {
         // A row stays the same row while its name is being written.
         const key = `${index}`;

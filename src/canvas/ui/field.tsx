@@ -16,6 +16,7 @@ import {
 } from 'react-aria-components';
 import { Button } from './button.tsx';
 import styles from './field.module.css';
+import { Prose } from './prose.tsx';
 
 /** What every field has. */
 export interface FieldCommon {
@@ -144,7 +145,7 @@ export function FieldFoot({ help, error }: Pick<FieldCommon, 'help' | 'error'>) 
     <>
       {help !== undefined && (
         <Text slot="description" className={styles['help'] ?? ''}>
-          {help}
+          {typeof help === 'string' ? <Prose text={help} /> : help}
         </Text>
       )}
       <FieldError className={styles['error'] ?? ''}>{error}</FieldError>

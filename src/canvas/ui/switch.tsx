@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components';
+import { Prose } from './prose.tsx';
 import styles from './switch.module.css';
 
 export interface SwitchProps {
@@ -18,7 +19,9 @@ export function Switch({ label, help, isOn, onChange }: SwitchProps) {
         <span className={styles['track']} aria-hidden="true" />
         {label}
       </AriaSwitch>
-      {help !== undefined && <div className={styles['help']}>{help}</div>}
+      {help !== undefined && (
+        <div className={styles['help']}>{typeof help === 'string' ? <Prose text={help} /> : help}</div>
+      )}
     </div>
   );
 }

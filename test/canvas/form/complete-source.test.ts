@@ -65,6 +65,11 @@ describe('completion of conditions', () => {
     expect(labels(completion)).toContain('tier');
   });
 
+  test('what is being written is no suggestion of itself', () => {
+    expect(labels(completeCel('person.vip', known))).not.toContain('vip');
+    expect(labels(completeCel('person.tier', known))).toContain('tier');
+  });
+
   test('variables of the run come after run.vars', () => {
     expect(labels(completeCel('run.vars.', known))).toEqual(['discount']);
   });
