@@ -1,13 +1,13 @@
 // The frame: who is signed in, and which screen the address names.
 
 import { lazy, Suspense, useEffect } from 'react';
-import { I18nProvider } from 'react-aria-components';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Commands } from './command/commands.tsx';
 import { SessionDialog } from './frame/session-dialog.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { SignedOut } from './home/signed-out.tsx';
 import { Unreachable } from './home/unreachable.tsx';
-import { type Route, useRoute } from './state/route.ts';
+import { go, type Route, readRoute, useRoute } from './state/route.ts';
 import { askForSession, useSession } from './state/session.ts';
 import { useLanguage } from './text/use-text.ts';
 import { useTour } from './tour/state.ts';
@@ -30,10 +30,17 @@ export function App() {
   }, [language]);
   return (
     <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-GB'}>
-      <Screen />
+      <RouterProvider navigate={visit}>
+        <Screen />
+      </RouterProvider>
       <Toasts />
     </I18nProvider>
   );
+}
+
+/** Links stay on the page. */
+function visit(path: string): void {
+  go(readRoute(new URL(path, location.origin)));
 }
 
 function Screen() {

@@ -53,7 +53,7 @@ export function JourneyRow({ journey, name, live, onChange, onDuplicate }: Props
   const t = useText();
   const [isDropping, setDropping] = useState(false);
   const { id, published, draft } = journey;
-  const visit = (mode: 'edit' | 'simulate' | 'live') => go({ screen: 'journey', journey: id, mode });
+  const visit = (mode: 'simulate' | 'live') => go({ screen: 'journey', journey: id, mode });
   const actions: { readonly [id: string]: () => void } = {
     simulate: () => visit('simulate'),
     live: () => visit('live'),
@@ -61,7 +61,7 @@ export function JourneyRow({ journey, name, live, onChange, onDuplicate }: Props
     drop: () => setDropping(true),
   };
   return (
-    <li className={styles['row']}>
+    <li className={styles['row']} data-tour={id}>
       <span className={styles['icon']}>
         <Icon name={published === undefined ? 'pencil' : entryKindWords[published.entry].icon} />
       </span>
@@ -69,8 +69,6 @@ export function JourneyRow({ journey, name, live, onChange, onDuplicate }: Props
         <Link
           className={styles['name'] ?? ''}
           href={toPath({ screen: 'journey', journey: id, mode: 'edit' })}
-          data-tour={id}
-          onPress={() => visit('edit')}
         >
           {name}
         </Link>

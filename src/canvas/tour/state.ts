@@ -7,12 +7,14 @@ const storageKey = 'jornada.tour';
 interface TourState {
   /** Index of the stop; undefined while there is no tour. */
   readonly at: number | undefined;
+  /** Somebody has asked for it, rather than being offered it. */
+  readonly isAsked: boolean;
 }
 
-export const useTour = create<TourState>(() => ({ at: undefined }));
+export const useTour = create<TourState>(() => ({ at: undefined, isAsked: false }));
 
 export function startTour(): void {
-  useTour.setState({ at: 0 });
+  useTour.setState({ at: 0, isAsked: true });
 }
 
 export function goToStop(at: number): void {
@@ -26,5 +28,5 @@ export function endTour(): void {
 
 /** At the first visit. */
 export function offerTour(): void {
-  if (localStorage.getItem(storageKey) === null) startTour();
+  if (localStorage.getItem(storageKey) === null) useTour.setState({ at: 0, isAsked: false });
 }
