@@ -8,7 +8,7 @@ let world: HttpWorld;
 beforeAll(async () => {
   world = await createHttpWorld();
   await world.post('/v1/journeys', patient);
-  await world.post('/v1/people', { externalId: 'kim' });
+  await world.post('/v1/people', { externalId: 'kim', attributes: { firstName: 'Minji' } });
   await enter('delivered', ['first', 'delivered'], ['second', null]);
   await enter('limited', ['first', 'limit.user'], ['second', 'accepted']);
   await enter('tried', ['first', 'experiment']);
@@ -49,6 +49,11 @@ test('runs are found by their own outcome and by version', async () => {
   expect(await keysOf('outcome=cancelled')).toEqual(['stopped']);
   expect(await keysOf('version=1')).toHaveLength(4);
   expect(await keysOf('version=2')).toEqual([]);
+});
+
+test('a listed run names its person', async () => {
+  const { runs } = (await world.get('/v1/runs?journey=patient&limit=1')).json();
+  expect(runs).toMatchObject([{ person: 'kim', name: 'Minji' }]);
 });
 
 test('what can be no node, word or version is refused', async () => {

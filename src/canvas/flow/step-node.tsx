@@ -75,9 +75,9 @@ export const StepNodeView = memo(function StepNodeView({ data: { view }, selecte
             </div>
             {overlay?.count !== undefined && <StepCount count={overlay.count} inside={overlay.inside ?? 0} />}
           </div>
-          {overlay?.bar !== undefined && <MeaningBar people={overlay.bar} />}
           {waits !== undefined && <div className={styles['waits']}>{waits}</div>}
           {overlay?.badge !== undefined && <div className={styles['badge']}>{t(overlay.badge)}</div>}
+          {overlay?.bar !== undefined && <MeaningBar people={overlay.bar} />}
           <OutcomeChips view={view} counts={overlay?.outcomes} />
           <StepPorts view={view} />
         </>

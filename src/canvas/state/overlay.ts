@@ -11,6 +11,8 @@ export interface StepOverlay {
   /** How the person's last visit ended. */
   readonly meaning?: Meaning;
   readonly count?: number;
+  /** How many of them are in the step now. */
+  readonly inside?: number;
   /** People by meaning: the bar under the name. */
   readonly bar?: { readonly [M in Meaning]: number };
   readonly outcomes?: { readonly [word: string]: number };

@@ -21,6 +21,12 @@ export const useShownVersion = create<VersionState>((set) => ({
   show: (shown) => set({ shown }),
 }));
 
+/** For what is done from outside of React. */
+export function shownJourney(): ShownJourney {
+  const { history, check } = useEditor.getState();
+  return useShownVersion.getState().shown ?? { journey: history?.present, check };
+}
+
 export function useShownJourney(): ShownJourney {
   const shown = useShownVersion((state) => state.shown);
   const journey = useEditor(({ history }) => history?.present);

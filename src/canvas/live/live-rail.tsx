@@ -1,0 +1,71 @@
+// The tools of live mode: the runs, a new run, the phones.
+
+import { List, Play, Smartphone } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { Toolbar } from 'react-aria-components';
+import { useSession } from '../state/session.ts';
+import { useText } from '../text/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Tip } from '../ui/tip.tsx';
+import styles from './live-rail.module.css';
+import { closeRun, useLive } from './state.ts';
+
+const texts = {
+  tools: { en: 'Live tools', ko: '실시간 도구' },
+  runs: { en: 'All runs', ko: '모든 실행' },
+  start: { en: 'Start a run', ko: '실행 시작' },
+  phones: { en: 'Phones', ko: '휴대전화' },
+};
+
+export function LiveRail({ journey }: { readonly journey: string }) {
+  const t = useText();
+  const hasPhones = useSession(({ session }) => session?.phonesUrl != null);
+  const isPhoneOpen = useLive(({ phone }) => phone !== undefined);
+  return (
+    <nav className={styles['rail']} aria-label={t(texts.tools)}>
+      <Toolbar orientation="vertical" aria-label={t(texts.tools)} className={styles['tools'] ?? ''}>
+        <Tool
+          name={t(texts.runs)}
+          icon={<List size={16} aria-hidden="true" />}
+          onPress={() => closeRun(journey)}
+        />
+        <Tool
+          name={t(texts.start)}
+          icon={<Play size={16} aria-hidden="true" />}
+          onPress={() => useLive.setState({ isStarting: true })}
+        />
+        {hasPhones && (
+          <Tool
+            name={t(texts.phones)}
+            isOn={isPhoneOpen}
+            icon={<Smartphone size={16} aria-hidden="true" />}
+            onPress={() => useLive.setState({ phone: isPhoneOpen ? undefined : '' })}
+          />
+        )}
+      </Toolbar>
+    </nav>
+  );
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly icon: ReactElement;
+  readonly onPress: () => void;
+  /** Of tools that open and close. */
+  readonly isOn?: boolean;
+}
+
+function Tool({ name, icon, onPress, isOn }: ToolProps) {
+  return (
+    <Tip text={name}>
+      <Button
+        look="icon"
+        aria-label={name}
+        onPress={onPress}
+        {...(isOn === undefined ? {} : { 'aria-expanded': isOn })}
+      >
+        {icon}
+      </Button>
+    </Tip>
+  );
+}
