@@ -6,7 +6,7 @@ import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import { entryWords } from '../model/entry-words.ts';
 import { stepOf } from '../model/journey.ts';
-import { type Meaning, meaningOf } from '../model/meaning.ts';
+import { meaningOf } from '../model/meaning.ts';
 import { outcomeLabel, outcomeMeaning } from '../model/outcome-words.ts';
 import { outlineOf, successesIn } from '../model/outline.ts';
 import { viewOf } from '../model/step-view.ts';
