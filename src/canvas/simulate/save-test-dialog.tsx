@@ -116,7 +116,7 @@ function useTests(session: Session, { name, scope }: Asked): readonly JourneyTes
           }),
         );
     Promise.all(asked).then(
-      (made) => isWanted && setTests(made.filter((test) => test !== null)),
+      (made) => isWanted && setTests(made.flatMap((test) => (test === null ? [] : [nameFirst(test)]))),
       () => isWanted && setTests([]),
     );
     return () => {
@@ -124,6 +124,11 @@ function useTests(session: Session, { name, scope }: Asked): readonly JourneyTes
     };
   }, [journey, session, name, scope]);
   return tests;
+}
+
+/** As one writes it by hand. */
+function nameFirst({ name, ...test }: JourneyTestCase): JourneyTestCase {
+  return { name, ...test };
 }
 
 function download(file: string, text: string): void {

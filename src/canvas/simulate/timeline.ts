@@ -54,7 +54,12 @@ export function toTimeline(answer: EnteredAnswer, manner: TimelineManner): reado
     const entry = toEntry(line, { index, walked, manner });
     const last = entries.at(-1);
     if (last !== undefined && belongsTo(line, last)) {
-      entries[entries.length - 1] = { ...last, details: [...last.details, ...detailsOf(line, next, manner)] };
+      const details = [...last.details, ...detailsOf(line, next, manner)];
+      entries[entries.length - 1] = {
+        ...last,
+        details,
+        ...(line.kind === 'waiting' ? { meaning: 'waiting' } : {}),
+      };
     } else
       entries.push(
         isDetail(line) && !isEcho(line) ? { ...entry, details: detailsOf(line, next, manner) } : entry,
@@ -93,17 +98,22 @@ function isEcho({ kind }: TraceLine): boolean {
 
 /** What came at once of what was done, and what a step did on being entered. */
 function belongsTo(line: TraceLine, last: TimelineEntry): boolean {
-  if (!isDetail(line)) return false;
   if (isEcho(line)) {
     return last.action !== undefined && last.isUnmet !== true && last.details.length === 0;
   }
-  return last.at === line.at && last.step === (line.node === null ? undefined : outermost(line.node));
+  if (!isDetail(line) && line.kind !== 'waiting') return false;
+  return (
+    last.meaning === undefined &&
+    last.at === line.at &&
+    last.step === (line.node === null ? undefined : outermost(line.node))
+  );
 }
 
 function detailsOf(line: TraceLine, next: TraceLine | undefined, manner: TimelineManner): readonly string[] {
   const said = withoutNode(line, manner.language);
   // What was done says it already, but for what came of it.
   if (isEcho(line)) return said.includes(traceWords[manner.language].late) ? [said] : [];
+  if (line.kind === 'waiting' && manner.language === 'en') return [`waits ${said}`];
   if (line.kind !== 'gate') return [said];
   const isAllowed = next?.kind === 'message' && next.node === line.node;
   const facts = line.more[manner.language].join(', ');
@@ -128,10 +138,8 @@ function toEntry(line: TraceLine, { index, walked, manner }: Found): TimelineEnt
   const name = line.node === null ? line.label[language] : stepName(line.node, manner);
   const base = { id: `line ${index}`, at: line.at, title: name, details: [], ...step };
   switch (line.kind) {
-    case 'waiting': {
-      const title = `${name}: ${line.label[language]}`;
-      return { ...base, title, details: [withoutNode(line, language)], meaning: 'waiting' };
-    }
+    case 'waiting':
+      return { ...base, details: detailsOf(line, undefined, manner), meaning: 'waiting' };
     case 'evidence':
       return { ...base, title: `${name}: ${withoutNode(line, language)}` };
     case 'heard':

@@ -90,8 +90,7 @@ describe('the story', () => {
   test('tells what was done between what came of it', () => {
     const { story } = simulated(offer(), { advance: '30m' }, { fail: 130472 });
     expect(story.map(({ title, meaning, action }) => [title, meaning, action])).toEqual([
-      ['offer', undefined, undefined],
-      ['offer: waits', 'waiting', undefined],
+      ['offer', 'waiting', undefined],
       ['30 min pass', undefined, 0],
       ["fails: part of Meta's marketing experiment (130472)", undefined, 1],
       ['offer: experiment', 'fell', undefined],
@@ -105,6 +104,7 @@ describe('the story', () => {
     const { story } = simulated(offer(), { fail: 130472 });
     expect(story[0]?.details[0]).toMatch(/^✓ may be sent \(window closed, marketing consent in/);
     expect(story[0]?.details[1]).toContain('→ accepted');
+    expect(story[0]?.details[2]).toBe('waits for evidence of the message, until Mon 4 Jan 12:00 (2 h)');
     const settled = story.find(({ title }) => title === 'offer: experiment');
     expect(settled?.details).toEqual([
       "part of Meta's marketing experiment (130472)",
