@@ -19,6 +19,7 @@ export function AtPoint({ at, onClose, children }: Props) {
       <Popover
         isOpen
         triggerRef={anchor}
+        data-at-point=""
         placement="bottom start"
         offset={4}
         onOpenChange={(isOpen) => isOpen || onClose()}
@@ -32,5 +33,8 @@ export function AtPoint({ at, onClose, children }: Props) {
 
 /** Runs when the popover is gone and has given the focus back: what runs may want it elsewhere. */
 export function afterClosing(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run));
+  requestAnimationFrame(() => {
+    if (document.querySelector('[data-at-point]') !== null) afterClosing(run);
+    else requestAnimationFrame(() => requestAnimationFrame(run));
+  });
 }

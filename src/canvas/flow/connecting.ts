@@ -52,7 +52,8 @@ function keyOf(
 function begin(ends: Omit<Ends, 'target'>, moved?: DrawnEdge): void {
   const key = keyOf(ends, moved);
   const steps = Object.keys(currentJourney()?.nodes ?? {});
-  const refused = new Set(steps.filter((target) => judge({ ...ends, target }, moved) !== true));
+  const others = steps.filter((id) => id !== ends.source);
+  const refused = new Set(others.filter((target) => judge({ ...ends, target }, moved) !== true));
   useDrawing.setState({ drawn: { source: ends.source ?? '', key: key ?? '', refused, moved } });
 }
 
@@ -95,7 +96,11 @@ export const connecting = {
     const at = pointOf(event);
     const key = keyOf(ends, undefined);
     if (key === undefined) say({ text: texts.allTaken, tone: 'problem' });
-    else offerForOutcome({ source: ends.source, key }, at, instance?.screenToFlowPosition(at));
+    else {
+      const point = instance?.screenToFlowPosition(at);
+      // After the click that ends the drag: it would close what has just opened.
+      setTimeout(() => offerForOutcome({ source: ends.source, key }, at, point));
+    }
   },
 
   onReconnectStart(_event: unknown, { id, source, sourceHandle }: OutcomeEdge): void {

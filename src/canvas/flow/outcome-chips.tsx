@@ -65,7 +65,7 @@ function RareChip({ id, keys, successes, words }: RareProps) {
   const t = useText();
   const [isHovered, setHovered] = useState(false);
   const [isPinned, setPinned] = useState(false);
-  const isDrawnFrom = useDrawing(({ drawn }) => drawn?.source === id);
+  const isDrawnFrom = useDrawing(({ drawn }) => drawn?.source === id && keys.includes(drawn.key));
   const isOpen = isHovered || isPinned || isDrawnFrom;
   const list = useId();
   const update = useUpdateNodeInternals();

@@ -48,6 +48,7 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
         <EdgeLabelRenderer>
           <div
             className={styles['place']}
+            data-label={id}
             style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
             {...hover}
           >

@@ -12,8 +12,13 @@ export function useFocusStop(id: string) {
   const isFocusing = useDrawing(({ focusing }) => focusing === id);
   useEffect(() => {
     if (!isFocusing) return;
-    ref.current?.focus({ preventScroll: true });
-    useDrawing.setState({ focusing: undefined });
+    // A step that is new is hidden until React Flow has measured it, and can't be focused before.
+    let frame = requestAnimationFrame(function focus() {
+      ref.current?.focus({ preventScroll: true });
+      if (document.activeElement === ref.current) useDrawing.setState({ focusing: undefined });
+      else frame = requestAnimationFrame(focus);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isFocusing]);
   return {
     ref,

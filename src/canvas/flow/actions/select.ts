@@ -61,9 +61,10 @@ export function selectNextEdge(): void {
   else selectEdge(next.id);
 }
 
-const margin = 48;
+/** Pixels of the window that a step keeps from the border; at the foot stand the zoom and the proofs. */
+const margin = { side: 16, foot: 80 } as const;
 
-/** Moves the view where a step is out of sight. */
+/** Moves the view by as little as it takes to bring a step into sight. */
 function reveal(id: string): void {
   const { instance, heights } = useDrawing.getState();
   const place = allPlaces()[id];
@@ -72,14 +73,19 @@ function reveal(id: string): void {
   const height = heights.get(id) ?? typicalHeight;
   const from = instance.flowToScreenPosition(place);
   const to = instance.flowToScreenPosition({ x: place.x + stepWidth, y: place.y + height });
-  const isInSight =
-    from.x >= canvas.left + margin &&
-    to.x <= canvas.right - margin &&
-    from.y >= canvas.top + margin &&
-    to.y <= canvas.bottom - margin;
-  if (isInSight) return;
-  instance.setCenter(place.x + stepWidth / 2, place.y + height / 2, {
-    zoom: instance.getZoom(),
-    duration: glideMs(),
-  });
+  const by = {
+    x: shift([from.x, to.x], [canvas.left + margin.side, canvas.right - margin.side]),
+    y: shift([from.y, to.y], [canvas.top + margin.side, canvas.bottom - margin.foot]),
+  };
+  if (by.x === 0 && by.y === 0) return;
+  const { x, y, zoom } = instance.getViewport();
+  instance.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: glideMs() });
+}
+
+type Span = readonly [from: number, to: number];
+
+/** How far a span has to move to lie within another; its beginning counts more than its end. */
+function shift([from, to]: Span, [first, last]: Span): number {
+  if (from < first) return first - from;
+  return to > last ? Math.max(last - to, first - from) : 0;
 }

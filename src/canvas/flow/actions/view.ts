@@ -4,7 +4,11 @@ import type { Point } from '../../model/journey.ts';
 import { stepWidth } from '../../model/layout.ts';
 import { useDrawing } from '../drawing.ts';
 
-export const fitting = { padding: 0.1, maxZoom: 1 } as const;
+/** At the foot stand the zoom and the proofs. */
+export const fitting = {
+  padding: { top: '40px', right: '48px', bottom: '88px', left: '48px' },
+  maxZoom: 1,
+} as const;
 
 export function fitView(): void {
   useDrawing.getState().instance?.fitView({ ...fitting, duration: glideMs() });
