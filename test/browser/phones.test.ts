@@ -73,6 +73,20 @@ describe.skipIf(program === undefined)('the phones page', () => {
     expect(emulator.messages('+15550001234')[0]?.reaction).toBe('❤️');
   });
 
+  test('shows one phone alone where the address names it, also when it appears later', async () => {
+    await page.goto(`${emulator.url}/#${encodeURIComponent('+15550007777')}`);
+    await page.reload();
+    expect(await page.locator('#write').isVisible()).toBe(true);
+    await fetch(`${emulator.url}/_emulator/phones/${encodeURIComponent('+15550007777')}/replies`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'hello' }),
+    });
+    await page.locator('.phone[data-phone="+15550007777"]').getByText('hello').waitFor();
+    expect(await page.locator('.phone:visible').count()).toBe(1);
+    expect(await page.locator('#write').isVisible()).toBe(false);
+  });
+
   async function post(content: object): Promise<void> {
     const response = await fetch(`${emulator.url}/v25.0/${emulator.senders[0].phoneNumberId}/messages`, {
       method: 'POST',

@@ -28,7 +28,7 @@ export function toPage(phones: readonly Phone[]): Markup {
 
 function toPhone(phone: Phone): Markup {
   const name = toPhoneName(phone.identity);
-  return html`<section class="phone" data-phone="${name}" aria-label="${name}">
+  return html`<section class="phone" id="${name}" data-phone="${name}" aria-label="${name}">
 <header><h2>${name}</h2><p class="facts">${toFacts(phone)}</p>${toPhoneActs(phone)}</header>
 <ol class="talk">${phone.entries().map(toEntry)}</ol>
 <form><input name="text" autocomplete="off" maxlength="4096" required aria-label="Answer as ${name}" placeholder="Answer as this person"><button>Send</button></form>

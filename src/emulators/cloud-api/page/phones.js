@@ -40,10 +40,16 @@ async function refresh() {
   for (const section of fresh.querySelectorAll('.phone')) {
     names.add(section.dataset.phone);
     const shown = [...phones.children].find((child) => child.dataset.phone === section.dataset.phone);
-    if (shown === undefined) phones.append(section);
+    if (shown === undefined) add(section);
     else updatePhone(shown, section);
   }
   for (const child of [...phones.children]) if (!names.has(child.dataset.phone)) child.remove();
+}
+
+/** The browser looks only once for what the address names. */
+function add(section) {
+  phones.append(section);
+  if (decodeURIComponent(location.hash) === `#${section.id}`) location.replace(location.hash);
 }
 
 function updatePhone(shown, fresh) {
