@@ -85,7 +85,7 @@ describe('jornada export and import', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['mermaid', /^---\ntitle: "봄 세일"\n---\nflowchart TD\n/],
+    ['mermaid', /^---\ntitle: "Spring sale"\n---\nflowchart TD\n/],
     ['svg', /^<svg xmlns=[\s\S]*<\/svg>\n$/],
   ])('draws a journey as %s', async (to, form) => {
     const { code, stdout } = await runCli(['export', springSale, '--to', to]);

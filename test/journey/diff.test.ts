@@ -70,7 +70,10 @@ describe('a diff of definitions', () => {
 
   it('tells a node of another type, and how it ends now', () => {
     const { changes, running } = changed(
-      [/"type": "wait.event",\s+"with": \{[^}]*\}/g, '"type": "delay", "with": { "for": "P1D" }'],
+      [
+        /"type": "wait.event",(\s+"name": \{[^}]*\},)\s+"with": \{[^}]*\}/g,
+        '"type": "delay",$1 "with": { "for": "P1D" }',
+      ],
       ['"received": "done", "timeout"', '"done"'],
     );
     expect(changes[0]).toEqual({ kind: 'type-changed', node: 'think', before: 'wait.event', after: 'delay' });

@@ -87,7 +87,7 @@ describe('SVG', () => {
       }
     }
     const svg = toSvg(picture);
-    for (const word of ['<title>봄 세일</title>', '>delivered<', '>timeout<', '>think<'])
+    for (const word of ['<title>봄 세일</title>', '>delivered<', '>timeout<', '>하루 동안 생각<'])
       expect(svg).toContain(word);
   });
 
