@@ -121,7 +121,7 @@ export function createClient(options: ClientOptions): Client {
       get(`/v1/runs${toQuery({ ...query, left: left === null ? '' : left?.join(',') })}`),
     run: (id) => get(`/v1/runs/${encodeURIComponent(id)}`),
     templates: () => get('/v1/templates'),
-    syncTemplates: () => post('/v1/templates/sync', {}),
+    syncTemplates: () => send('POST', '/v1/templates/sync'),
     senders: () => get('/v1/senders'),
     sender: (id) => get(`/v1/senders/${encodeURIComponent(id)}`),
     acknowledgeSender: (id, fields) => post(`/v1/senders/${encodeURIComponent(id)}/acknowledge`, fields),

@@ -1,5 +1,6 @@
-// `npm run gen [-- facts-folder]`: writes again what is generated and committed: `.env.example`, the pages of
-// issues, the JSON Schemas, and WhatsApp's error table where the folder of facts is at hand. Tests compare the committed files with their sources.
+// `npm run gen [-- facts-folder]`: writes again what is generated and committed: `.env.example`, the pages of issues, the
+// JSON Schemas, the description of the API, and WhatsApp's error table where the folder of facts is at hand. Tests compare
+// the committed files with their sources.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { renderJsonSchema } from '../journey/json-schema.ts';
 import { renderIssueDocs } from '../journey/render-issue-docs.ts';
 import { scriptSchemaFiles } from '../simulator/script-schemas.ts';
 import { generateErrorTable } from '../whatsapp/generate-error-table.ts';
+import { renderOpenApi } from './render-openapi.ts';
 
 const [facts = '../shared/facts'] = process.argv.slice(2);
 
@@ -28,6 +30,9 @@ for (const [file, render] of Object.entries(scriptSchemaFiles)) {
   writeFileSync(new URL(`../../schemas/${file}`, import.meta.url), render());
   console.log(`schemas/${file} is written.`);
 }
+
+writeFileSync(new URL('../../schemas/openapi.json', import.meta.url), await renderOpenApi());
+console.log('schemas/openapi.json is written.');
 
 try {
   generateErrorTable(join(facts, 'meta-errors.tsv'));

@@ -120,4 +120,4 @@ test('in any order of what two authors do, what stands is only changed by who ha
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);

@@ -9,6 +9,7 @@ import { silent } from '../support/inbox-world.ts';
 import { MemoryRuns } from '../support/memory-runs.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { createTestDatabase } from '../support/stack.ts';
+import { watchAnswers } from './watch-answers.ts';
 
 export const apiKey = 'test-key-of-the-bootstrap';
 export const appSecret = 'test-app-secret';
@@ -25,6 +26,7 @@ export async function createHttpWorld(
   const database = await createTestDatabase();
   const runs = new MemoryRuns();
   const app = createTestApp(database.store, runs, { catalogue, ...options });
+  const watch = watchAnswers(app);
   return {
     ...database,
     app,
@@ -32,6 +34,7 @@ export async function createHttpWorld(
     async stop() {
       await app.close();
       await database.close();
+      watch.check();
     },
 
     post: (url: string, body: unknown, headers: Record<string, string> = {}) =>

@@ -19,16 +19,16 @@ const listQuery = z.strictObject({
   person: externalIdSchema.optional().describe("The person's external id."),
   state: z.enum(['starting', 'running', 'closed']).optional(),
   version: z.coerce.number().int().positive().max(2_147_483_647).optional(),
-  /** How the run ended. */
-  outcome: word.optional(),
-  /** A node that it has come to. */
-  node: z.string().regex(nodeIdPattern).optional(),
-  /** With `node`: how a visit of it ended, any of these words, with commas between them; empty: the run is in it now. */
+  outcome: word.optional().describe('How the run ended.'),
+  node: z.string().regex(nodeIdPattern).optional().describe('A node that it has come to.'),
   left: z
     .string()
     .transform((text) => (text === '' ? null : text.split(',')))
     .pipe(z.array(word).max(100).nullable())
-    .optional(),
+    .optional()
+    .describe(
+      'With `node`: how a visit of it ended, any of these words, with commas between them; empty: the run is in it now.',
+    ),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z
     .string()

@@ -30,6 +30,7 @@ const linkSchema = {
 const openSchema = {
   ...{ tags: ['Sessions'], operationId: 'openSession', summary: 'Opens a session in the browser that asks' },
   querystring: z.object({ code: z.string().max(200).catch('').describe('Of the link.') }),
+  problems: ['HOST_UNKNOWN', 'RATE_LIMITED', 'STORE_UNAVAILABLE'],
   response: {
     303: noContent.describe('To the canvas, with the session in a cookie.'),
     410: {
@@ -37,7 +38,7 @@ const openSchema = {
       content: { 'text/html': { schema: z.string() } },
     },
   },
-};
+} as const;
 
 export function addSessionLinkRoutes(app: Routes, options: AuthenticationOptions): void {
   const { store, clock, publicUrl } = options;
