@@ -86,6 +86,11 @@ export function SwitchControl({ schema, label, help, value, onChange }: ControlP
 }
 
 /** What a field of the kit takes of a control's properties. */
-function toCommon({ label, help, error }: Pick<ControlProps, 'label' | 'help' | 'error'>) {
-  return { label, error, ...(help === undefined ? {} : { help }) };
+function toCommon({
+  label,
+  help,
+  error,
+  isLabelHidden = false,
+}: Pick<ControlProps, 'label' | 'help' | 'error' | 'isLabelHidden'>) {
+  return { label, error, isLabelHidden, ...(help === undefined ? {} : { help }) };
 }

@@ -66,7 +66,7 @@ function Chosen({ form, label, value, path, Field }: ChosenProps) {
     return <Field schema={form.schema} label={label} isLabelHidden isRequired value={value} path={path} />;
   if (control.fields.every(({ schema }) => controlOf(schema).kind === 'fixed')) return null;
   return (
-    <div className={styles['inset']}>
+    <div className={path.length === 0 ? styles['fields'] : styles['inset']}>
       <FieldList fields={control.fields} value={value} path={path} Field={Field} />
     </div>
   );

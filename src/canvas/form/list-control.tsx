@@ -7,8 +7,10 @@ import type { ControlProps } from './control-props.ts';
 import { FieldList } from './field-list.tsx';
 import styles from './form.module.css';
 import { Help } from './help.tsx';
+import { isWord } from './is-word.ts';
 import { controlOf } from './schema-fields.ts';
 import { startOf } from './start-value.ts';
+import { Tool } from './tool.tsx';
 
 const texts = {
   add: { en: 'Add', ko: '추가' },
@@ -17,68 +19,20 @@ const texts = {
   down: { en: 'Move down', ko: '아래로 옮기기' },
 };
 
-export function ListControl({
-  control,
-  schema,
-  label,
-  help,
-  isLabelHidden = false,
-  value,
-  path,
-  isRequired,
-  onChange,
-  Field,
-}: ControlProps<'list'>) {
+export function ListControl(props: ControlProps<'list'>) {
+  const { control, schema, label, help, isLabelHidden = false, value, isRequired, onChange } = props;
   const t = useText();
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const isFull = schema.maxItems !== undefined && items.length >= schema.maxItems;
-  const fewest = isRequired ? (schema.minItems ?? 0) : 0;
   const set = (next: readonly unknown[]) => onChange(next.length === 0 && !isRequired ? undefined : next);
   return (
     <fieldset className={styles['group']}>
       <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
       <Help text={help} />
-      {items.map((item, index) => {
+      {items.map((_item, index) => {
         // Items have no names of their own.
         const key = `${index}`;
-        const name = `${label} ${index + 1}`;
-        return (
-          <div key={key} className={styles['item']}>
-            <ItemFields
-              schema={control.item}
-              name={name}
-              value={item}
-              path={[...path, index]}
-              Field={Field}
-            />
-            <div className={styles['tools']}>
-              <Button
-                look="icon"
-                aria-label={`${name}: ${t(texts.up)}`}
-                isDisabled={index === 0}
-                onPress={() => set(swap(items, index - 1))}
-              >
-                <ArrowUp size={14} aria-hidden="true" />
-              </Button>
-              <Button
-                look="icon"
-                aria-label={`${name}: ${t(texts.down)}`}
-                isDisabled={index === items.length - 1}
-                onPress={() => set(swap(items, index))}
-              >
-                <ArrowDown size={14} aria-hidden="true" />
-              </Button>
-              <Button
-                look="icon"
-                aria-label={`${name}: ${t(texts.remove)}`}
-                isDisabled={items.length <= fewest}
-                onPress={() => set(items.filter((_item, at) => at !== index))}
-              >
-                <Trash2 size={14} aria-hidden="true" />
-              </Button>
-            </div>
-          </div>
-        );
+        return <Item key={key} {...props} items={items} index={index} set={set} />;
       })}
       <Button
         isDisabled={isFull}
@@ -92,15 +46,69 @@ export function ListControl({
   );
 }
 
-interface ItemProps extends Pick<ControlProps, 'schema' | 'value' | 'path' | 'Field'> {
-  readonly name: string;
+interface ItemProps extends ControlProps<'list'> {
+  readonly items: readonly unknown[];
+  readonly index: number;
+  readonly set: (items: readonly unknown[]) => void;
 }
 
-function ItemFields({ schema, name, value, path, Field }: ItemProps) {
+/** A word shares its line with what removes it. */
+function Item({
+  control: { item: schema },
+  schema: list,
+  label,
+  path,
+  isRequired,
+  Field,
+  items,
+  index,
+  set,
+}: ItemProps) {
+  const t = useText();
+  const name = `${label} ${index + 1}`;
+  const place = { value: items[index], path: [...path, index] };
+  const fewest = isRequired ? (list.minItems ?? 0) : 0;
+  const remove = (
+    <Tool
+      label={`${name}: ${t(texts.remove)}`}
+      Mark={Trash2}
+      isDisabled={items.length <= fewest}
+      onPress={() => set(items.filter((_item, at) => at !== index))}
+    />
+  );
+  if (isWord(schema)) {
+    return (
+      <div className={styles['row']}>
+        <Field schema={schema} label={name} isLabelHidden isRequired {...place} />
+        {remove}
+      </div>
+    );
+  }
   const control = controlOf(schema);
-  if (control.kind === 'object')
-    return <FieldList fields={control.fields} value={value} path={path} Field={Field} />;
-  return <Field schema={schema} label={name} isRequired value={value} path={path} />;
+  return (
+    <div className={styles['item']}>
+      {control.kind === 'object' ? (
+        <FieldList fields={control.fields} Field={Field} {...place} />
+      ) : (
+        <Field schema={schema} label={name} isRequired {...place} />
+      )}
+      <div className={styles['tools']}>
+        <Tool
+          label={`${name}: ${t(texts.up)}`}
+          Mark={ArrowUp}
+          isDisabled={index === 0}
+          onPress={() => set(swap(items, index - 1))}
+        />
+        <Tool
+          label={`${name}: ${t(texts.down)}`}
+          Mark={ArrowDown}
+          isDisabled={index === items.length - 1}
+          onPress={() => set(swap(items, index))}
+        />
+        {remove}
+      </div>
+    </div>
+  );
 }
 
 /** The item at this index and the next one change places. */

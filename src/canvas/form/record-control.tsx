@@ -8,8 +8,10 @@ import { TextField } from '../ui/field.tsx';
 import type { ControlProps } from './control-props.ts';
 import styles from './form.module.css';
 import { Help } from './help.tsx';
+import { isWord } from './is-word.ts';
 import { titleOf } from './schema-words.ts';
 import { startOf } from './start-value.ts';
+import { Tool } from './tool.tsx';
 import { useDraft } from './use-draft.ts';
 
 const texts = {
@@ -48,10 +50,13 @@ export function RecordControl({
       {members.map(([name, member], index) => {
         // A row stays the same row while its name is being written.
         const key = `${index}`;
+        const isRow = isWord(control.value);
+        const isFirst = index === 0;
         return (
-          <div key={key} className={styles['item']}>
+          <div key={key} className={styles[isRow ? 'pair' : 'item']}>
             <NameField
               label={keyLabel}
+              isLabelHidden={isRow && !isFirst}
               name={name}
               rename={(to) => {
                 if (isName(to) && !members.some(([other]) => other === to))
@@ -61,18 +66,17 @@ export function RecordControl({
             <Field
               schema={control.value}
               label={t(titleOf(control.value) ?? texts.value)}
+              isLabelHidden={isRow && !isFirst}
               isRequired
               value={member}
               path={[...path, name]}
             />
             <div className={styles['tools']}>
-              <Button
-                look="icon"
-                aria-label={`${name}: ${t(texts.remove)}`}
+              <Tool
+                label={`${name}: ${t(texts.remove)}`}
+                Mark={Trash2}
                 onPress={() => set(members.filter(([other]) => other !== name))}
-              >
-                <Trash2 size={14} aria-hidden="true" />
-              </Button>
+              />
             </div>
           </div>
         );
@@ -90,16 +94,18 @@ export function RecordControl({
 
 interface NameProps {
   readonly label: string;
+  readonly isLabelHidden: boolean;
   readonly name: string;
   readonly rename: (to: string) => void;
 }
 
-function NameField({ label, name, rename }: NameProps) {
+function NameField({ label, isLabelHidden, name, rename }: NameProps) {
   const t = useText();
   const draft = useDraft(name, rename);
   return (
     <TextField
       label={label}
+      isLabelHidden={isLabelHidden}
       isCode
       value={draft.text}
       onChange={draft.onChange}

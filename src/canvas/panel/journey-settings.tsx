@@ -1,6 +1,8 @@
 // What can be set of a journey as a whole: its name, who comes in, who leaves early, the rules of its messages, its data.
 
 import { useMemo } from 'react';
+import type { IssuePath } from '../../journey/issues.ts';
+import { burstOf } from '../form/burst-of.ts';
 import { FieldList } from '../form/field-list.tsx';
 import { FieldView } from '../form/field-view.tsx';
 import { type FormPlace, FormPlaceProvider } from '../form/form-place.ts';
@@ -9,7 +11,7 @@ import { fieldsOf } from '../form/schema-fields.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { issuesAt } from '../form/use-issues.ts';
 import { setJourney, setStart } from '../model/commands/set.ts';
-import type { Journey } from '../model/journey.ts';
+import type { Command, Journey } from '../model/journey.ts';
 import { outlineOf } from '../model/outline.ts';
 import { useEditor } from '../state/editor.ts';
 import { nameOf } from '../text/name-of.ts';
@@ -106,23 +108,25 @@ function SectionForm({ section, value }: { readonly section: Section; readonly v
   );
 }
 
-/** A section that has become empty goes away with its last field. */
 function toPlace(section: Section): FormPlace {
   return {
     base: [section],
     seesNodes: false,
     write: (path, value) => {
-      const isTyping = typeof value === 'string' || typeof value === 'number';
-      useEditor.getState().apply(
-        (journey) => {
-          const changed = setJourney([section, ...path], value)(journey);
-          const left = changed[section];
-          const isEmpty = section !== 'entry' && left !== undefined && Object.keys(left).length === 0;
-          return isEmpty ? setJourney([section], undefined)(changed) : changed;
-        },
-        isTyping ? `${section} ${path.join('.')}` : undefined,
-      );
+      const { history, apply } = useEditor.getState();
+      const burst = burstOf(history?.present[section], path, value);
+      apply(setSection(section, path, value), burst && `${section} ${burst}`);
     },
+  };
+}
+
+/** A section that has become empty goes away with its last field. */
+function setSection(section: Section, path: IssuePath, value: unknown): Command {
+  return (journey) => {
+    const changed = setJourney([section, ...path], value)(journey);
+    const left = changed[section];
+    const isEmpty = section !== 'entry' && left !== undefined && Object.keys(left).length === 0;
+    return isEmpty ? setJourney([section], undefined)(changed) : changed;
   };
 }
 

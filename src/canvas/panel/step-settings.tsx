@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import type { IssuePath } from '../../journey/issues.ts';
+import { burstOf } from '../form/burst-of.ts';
 import { FieldList } from '../form/field-list.tsx';
 import { FieldView } from '../form/field-view.tsx';
 import { type FormPlace, FormPlaceProvider } from '../form/form-place.ts';
@@ -104,10 +105,9 @@ function ConfigForm({ id, step }: Omit<Props, 'journey'>) {
       base: ['nodes', id, 'with'],
       seesNodes: true,
       write: (path, value) => {
-        // Typing is one step of undo, a click one of its own.
-        const isTyping = typeof value === 'string' || typeof value === 'number';
-        const { apply } = useEditor.getState();
-        apply(writeConfig(id, path, value), isTyping ? `${id} ${path.join('.')}` : undefined);
+        const { history, apply } = useEditor.getState();
+        const burst = burstOf(history?.present.nodes[id]?.with, path, value);
+        apply(writeConfig(id, path, value), burst && `${id} ${burst}`);
       },
     }),
     [id],
