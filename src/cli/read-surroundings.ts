@@ -77,6 +77,25 @@ const templateInfo = z.object({
   buttons: z
     .array(z.strictObject({ index: z.int().min(0).max(9), kind: z.string(), needed: z.boolean() }))
     .exactOptional(),
+  /** As Meta's list has them: what phones show. */
+  components: z
+    .array(
+      z.object({
+        type: z.string(),
+        format: z.string().exactOptional(),
+        text: z.string().exactOptional(),
+        buttons: z
+          .array(
+            z.object({
+              type: z.string(),
+              text: z.string().exactOptional(),
+              url: z.string().exactOptional(),
+            }),
+          )
+          .exactOptional(),
+      }),
+    )
+    .exactOptional(),
 });
 
 const priceList: z.ZodType<PriceList> = z.object({

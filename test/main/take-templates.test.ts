@@ -30,8 +30,15 @@ const account = () => ({
   access: { baseUrl: meta.url, apiVersion: 'v25.0', accessToken: meta.accessToken },
 });
 
+const components = [
+  { type: 'BODY', text: '{{name}}님, 안녕하세요.' },
+  { type: 'BUTTONS', buttons: [{ type: 'URL', text: '보기', url: 'https://e.org/{{1}}' }] },
+];
+
 async function take(status: string): Promise<void> {
-  const templates = [{ name: 'offer', language: 'ko', category: 'UTILITY', status }];
+  const templates = [
+    { name: 'offer', language: 'ko', category: 'UTILITY', status, components, bodyParameters: ['name'] },
+  ];
   writeFileSync(join(folder, 'templates.json'), JSON.stringify(templates));
   await takeTemplates({
     local: { store: database.store, meta, config: readConfig({ WHATSAPP_ACCOUNT_ID: accountId }) },
@@ -51,5 +58,10 @@ test('they are at the emulated Meta as they are in the file, so a list changes n
   const synced = await syncTemplates(database.store, account(), { everyMs: 1, force: true, now: Date.now });
   expect(synced).toMatchObject({ state: 'synced', listed: 1, gone: 0 });
   const key = { accountId, name: 'offer', language: 'ko' };
-  expect(await findTemplate(database.store, key)).toMatchObject({ status: 'PAUSED', category: 'utility' });
+  expect(await findTemplate(database.store, key)).toMatchObject({
+    status: 'PAUSED',
+    category: 'utility',
+    components,
+    parameterFormat: 'NAMED',
+  });
 });
