@@ -7,6 +7,7 @@ import { client } from '../api/client.ts';
 import type { Journey } from '../model/journey.ts';
 import { useCatalogue } from '../state/catalogue.ts';
 import { ask } from '../worker/ask.ts';
+import { hasOwnTypes } from './own-types.ts';
 
 /** @throws WorkerError, ProblemError or UnreachableError */
 export async function simulate(journey: Journey, request: SimulationRequest): Promise<SimulationAnswer> {
@@ -14,27 +15,9 @@ export async function simulate(journey: Journey, request: SimulationRequest): Pr
   return client.simulate({ source: JSON.stringify(journey), ...request });
 }
 
-/** As much of a journey as tells which types it needs. */
-interface Stepped {
-  readonly id: string;
-  readonly nodes: {
-    readonly [id: string]: {
-      readonly type: string;
-      readonly with?: { readonly [field: string]: unknown } | undefined;
-    };
-  };
-}
-
-/** A step of it, or of a journey that it runs, is of a type that this page has no code of. */
-export function needsServer(journey: Stepped, seen: ReadonlySet<string> = new Set()): boolean {
+/** Some step is of a type that this page has no code of. */
+export function needsServer(journey: Journey): boolean {
   const { nodeTypes, surroundings } = useCatalogue.getState();
-  const known = new Set([...seen, journey.id]);
-  return Object.values(journey.nodes).some((step) => {
-    if (nodeTypes.get(step.type)?.builtIn === false) return true;
-    const called = step.type === 'journey.run' ? step.with?.['journey'] : undefined;
-    if (typeof called !== 'string' || known.has(called)) return false;
-    const other = surroundings !== undefined && Object.hasOwn(surroundings.journeys, called);
-    const definition = other ? surroundings.journeys[called] : undefined;
-    return definition !== undefined && needsServer(definition, known);
-  });
+  const isOwn = (type: string) => nodeTypes.get(type)?.builtIn === false;
+  return hasOwnTypes(journey, { isOwn, journeys: surroundings?.journeys ?? {} });
 }

@@ -17,6 +17,7 @@ import { SimulatedPhone } from './simulated-phone.tsx';
 import { openSimulation, useSimulation } from './state.ts';
 import { Story } from './story.tsx';
 import { toOverlay } from './to-overlay.ts';
+import { Unmet } from './unmet.tsx';
 import { useAnnouncement } from './use-announcement.ts';
 import { WhereItIs } from './where-it-is.tsx';
 import { WorldPanel } from './world-panel.tsx';
@@ -78,6 +79,7 @@ function Session() {
       )}
       {played !== undefined && (
         <>
+          <Unmet played={played} />
           <WhereItIs answer={played.answer} />
           <WorldPanel played={played} />
           <div className={styles['tabs']}>

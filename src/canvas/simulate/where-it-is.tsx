@@ -1,5 +1,6 @@
 // The run's clock, on the person's own, and what the run waits for. Whoever may not enter is told why.
 
+import { type RefObject, useEffect, useRef } from 'react';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
 import { outcomeWords } from '../model/outcome-words.ts';
 import { useJourney } from '../state/editor.ts';
@@ -10,6 +11,7 @@ import { stepName } from './timeline.ts';
 import styles from './where-it-is.module.css';
 
 const texts = {
+  where: { en: 'Where the run is', ko: '현재 위치' },
   clock: { en: 'Clock of the run', ko: '여정의 시각' },
   over: { en: 'Over', ko: '끝남' },
   until: {
@@ -25,10 +27,12 @@ export function WhereItIs({ answer }: { readonly answer: SimulationAnswer }) {
   const t = useText();
   const language = useLanguage();
   const journey = useJourney();
+  const place = useKeptFocus(answer);
   if (!answer.entered) {
     return (
-      <section className={styles['refused']} role="alert">
+      <section ref={place} tabIndex={-1} className={styles['refused']} role="alert">
         {t(answer.words)}
+        {journey?.entry.if !== undefined && <code className={styles['code']}>{journey.entry.if}</code>}
         {answer.code !== null && <code className={styles['code']}>{answer.code}</code>}
       </section>
     );
@@ -36,7 +40,7 @@ export function WhereItIs({ answer }: { readonly answer: SimulationAnswer }) {
   const { now, timeZone, rest, ended } = answer;
   const clock = { timeZone, language };
   return (
-    <section className={styles['where']}>
+    <section ref={place} tabIndex={-1} className={styles['where']} aria-label={t(texts.where)}>
       <div className={styles['clock']} role="timer" aria-label={t(texts.clock)}>
         <strong className={styles['time']}>{timeText(now, clock)}</strong>
         <span className={styles['zone']}>
@@ -61,4 +65,15 @@ export function WhereItIs({ answer }: { readonly answer: SimulationAnswer }) {
       </p>
     </section>
   );
+}
+
+/** What was clicked may be gone once it is done: whoever works with the keyboard goes on from here. */
+function useKeptFocus(answer: SimulationAnswer): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  const before = useRef(answer);
+  useEffect(() => {
+    if (before.current !== answer && document.activeElement === document.body) place.current?.focus();
+    before.current = answer;
+  }, [answer]);
+  return place;
 }

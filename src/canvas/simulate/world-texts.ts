@@ -21,6 +21,6 @@ export const texts = {
     ko: (time: string) => `${time}(으)로 이동`,
   },
   advance: { en: 'Time passes…', ko: '시간 지나기…' },
-  more: { en: 'More…', ko: '더 보기…' },
+  more: { en: 'Something else…', ko: '다른 일…' },
   pending: { en: 'Ready for whoever comes next:', ko: '다음 차례에 준비됨:' },
 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
 import { coverageOf, edgesIn, walkedIn } from '../../../src/canvas/simulate/edge-coverage.ts';
+import { hasOwnTypes } from '../../../src/canvas/simulate/own-types.ts';
 import { toPhoneLines } from '../../../src/canvas/simulate/phone-lines.ts';
 import { toTimeline } from '../../../src/canvas/simulate/timeline.ts';
 import { toOverlay } from '../../../src/canvas/simulate/to-overlay.ts';
@@ -206,4 +207,16 @@ describe('what else the world can do', () => {
     expect(systemOutcomes(check, () => false)).toEqual(expect.arrayContaining(['ok', 'failed']));
     expect(systemOutcomes(checkSource(JSON.stringify(offer()), catalogue), () => false)).toEqual([]);
   });
+});
+
+test('a type that a project brings is found in the journeys that are run too', () => {
+  const run = (id: string, journey: string) =>
+    journeyOf({ call: { type: 'journey.run', with: { journey } } }, { id });
+  const own = journeyOf({ ask: { type: 'acme.points' } }, { id: 'own' });
+  const isOwn = (type: string) => type === 'acme.points';
+  const journeys = { own, middle: run('middle', 'own'), round: run('round', 'round') };
+  expect(hasOwnTypes(own, { isOwn, journeys })).toBe(true);
+  expect(hasOwnTypes(run('outer', 'middle'), { isOwn, journeys })).toBe(true);
+  expect(hasOwnTypes(run('outer', 'round'), { isOwn, journeys })).toBe(false);
+  expect(hasOwnTypes(run('outer', 'toString'), { isOwn, journeys })).toBe(false);
 });
