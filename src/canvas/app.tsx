@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Commands } from './command/commands.tsx';
+import { DefectBoundary } from './frame/defect-boundary.tsx';
 import { SessionDialog } from './frame/session-dialog.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { SignedOut } from './home/signed-out.tsx';
@@ -31,7 +32,9 @@ export function App() {
   return (
     <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-GB'}>
       <RouterProvider navigate={visit}>
-        <Screen />
+        <DefectBoundary>
+          <Screen />
+        </DefectBoundary>
       </RouterProvider>
       <Toasts />
     </I18nProvider>
