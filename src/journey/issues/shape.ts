@@ -76,14 +76,21 @@ export const shapeIssues: IssueFamily<ShapeFacts> = {
   },
   J206: {
     severity: 'error',
-    en: ({ bound, limit, of }) => ({
-      message: bound === 'max' ? `This is more than the limit of ${limit}.` : `This is less than ${limit}.`,
-      hint: `The ${of} needs ${bound === 'max' ? 'at most' : 'at least'} ${limit}${of === 'string' ? ' characters' : ''}.`,
-    }),
-    ko: ({ bound, limit, of }) => ({
-      message: bound === 'max' ? `한도 ${limit}을(를) 넘었습니다.` : `${limit}보다 적습니다.`,
-      hint: `${kindKo(of)}: ${bound === 'max' ? '최대' : '최소'} ${limit}${of === 'string' ? '자' : ''}.`,
-    }),
+    en: ({ bound, limit, of }) =>
+      bound === 'min' && limit === 1 && of === 'string'
+        ? { message: 'This is empty.', hint: 'Write something here.' }
+        : {
+            message:
+              bound === 'max' ? `This is more than the limit of ${limit}.` : `This is less than ${limit}.`,
+            hint: `The ${of} needs ${bound === 'max' ? 'at most' : 'at least'} ${limit}${of === 'string' ? ' characters' : ''}.`,
+          },
+    ko: ({ bound, limit, of }) =>
+      bound === 'min' && limit === 1 && of === 'string'
+        ? { message: '비어 있습니다.', hint: '내용을 입력하세요.' }
+        : {
+            message: bound === 'max' ? `한도 ${limit}을(를) 넘었습니다.` : `${limit}보다 적습니다.`,
+            hint: `${kindKo(of)}: ${bound === 'max' ? '최대' : '최소'} ${limit}${of === 'string' ? '자' : ''}.`,
+          },
   },
   J207: {
     severity: 'error',
