@@ -12,8 +12,9 @@ import { Loading } from '../ui/loading.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './home-screen.module.css';
 import { JourneyRow } from './journey-row.tsx';
+import type { ListedJourney } from './list-journeys.ts';
 import type { Template } from './new-journey-dialog.tsx';
-import { type ListedJourney, useJourneys } from './use-journeys.ts';
+import { useJourneys } from './use-journeys.ts';
 import { useLiveCounts } from './use-live-counts.ts';
 
 const NewJourneyDialog = lazy(() =>

@@ -16,7 +16,7 @@ import { Menu } from '../ui/menu.tsx';
 import { say } from '../ui/toast.tsx';
 import { entryKindWords } from './entry-kind-words.ts';
 import styles from './journey-row.module.css';
-import type { ListedJourney } from './use-journeys.ts';
+import type { ListedJourney } from './list-journeys.ts';
 
 const texts = {
   actions: { en: 'More about', ko: '더 보기:' },

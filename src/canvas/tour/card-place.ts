@@ -22,12 +22,13 @@ export function placeCard(
   const right = anchor.left + anchor.width + gap;
   const left = anchor.left - card.width - gap;
   const beside = clamp(anchor.top, margin, most.top);
-  if (right <= most.left) return { left: right, top: beside };
-  if (left >= margin) return { left, top: beside };
+  if (right >= margin && right <= most.left) return { left: right, top: beside };
+  if (left >= margin && left <= most.left) return { left, top: beside };
   const below = anchor.top + anchor.height + gap;
   return {
     left: clamp(anchor.left, margin, most.left),
-    top: below <= most.top ? below : clamp(anchor.top - card.height - gap, margin, most.top),
+    top:
+      below >= margin && below <= most.top ? below : clamp(anchor.top - card.height - gap, margin, most.top),
   };
 }
 
