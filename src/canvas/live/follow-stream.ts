@@ -1,7 +1,7 @@
 // Listens to one of the server's streams for as long as it is wanted: a connection that breaks is made anew, after a while
 // that grows, and at once when the browser is online again.
 
-import { askForSession } from '../state/session.ts';
+import { client } from '../api/client.ts';
 import { retryDelayMs } from './retry-delay.ts';
 
 /** `lost`: what was told last may be old. */
@@ -39,8 +39,8 @@ export function followStream<Body>(
     source?.close();
     tries += 1;
     onStanding('lost');
-    // A stream does not say why it ended: perhaps the session has.
-    if (tries === 1) void askForSession();
+    // A stream does not say why it ended: perhaps the session has, which the client tells the page.
+    if (tries === 1) client.session().catch(() => undefined);
     timer = setTimeout(open, retryDelayMs(tries, Math.random()));
   }
 

@@ -10,7 +10,7 @@ import styles from './live-panel.module.css';
 import { RunList } from './run-list.tsx';
 import { RunView } from './run-view.tsx';
 import { StartRun } from './start-run.tsx';
-import { beginLive, useLive } from './state.ts';
+import { beginLive, openRun, useLive } from './state.ts';
 import { useLiveOverlay } from './use-overlay.ts';
 import { usePerson } from './use-person.ts';
 import { useCounts, useRun } from './use-streams.ts';
@@ -37,6 +37,11 @@ export function LivePanel() {
   const scope = useLive((state) => state.scope);
   const run = useLive((state) => state.run);
   useEffect(() => beginLive(journey), [journey]);
+  // The address may name a run of another journey.
+  const owner = run?.journey ?? journey;
+  useEffect(() => {
+    if (owner !== journey && runId !== undefined) openRun(owner, runId);
+  }, [owner, journey, runId]);
   const chosen = typeof scope === 'number' ? scope : undefined;
   const { standing, version, again } = useVersion(journey, run?.version ?? chosen);
   useCounts(journey, scope === 'all' ? null : version?.version);

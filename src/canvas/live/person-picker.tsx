@@ -14,7 +14,8 @@ export interface PersonPickerProps {
   readonly chosen: Pick<PersonSummary, 'externalId' | 'name'> | undefined;
   readonly onChoose: (person: PersonSummary | undefined) => void;
   readonly autoFocus?: boolean;
-  readonly id?: string;
+  /** The key that goes to it, where there is one. */
+  readonly shortcut?: string;
 }
 
 /** Typing goes on before it is asked. */
@@ -32,7 +33,7 @@ export function PersonPicker({
   chosen,
   onChoose,
   autoFocus = false,
-  id = '',
+  shortcut,
 }: PersonPickerProps) {
   const t = useText();
   const [text, setText] = useState(chosen === undefined ? '' : nameOfPerson(chosen));
@@ -56,12 +57,15 @@ export function PersonPicker({
       menuTrigger="focus"
       allowsEmptyCollection
     >
-      <Label className={field['label'] ?? ''}>{label}</Label>
+      <div className={field['head']}>
+        <Label className={field['label'] ?? ''}>{label}</Label>
+        {shortcut !== undefined && <kbd className={styles['key']}>{shortcut}</kbd>}
+      </div>
       <Input
         className={field['input'] ?? ''}
         placeholder={placeholder}
         autoFocus={autoFocus}
-        data-picker={id}
+        data-shortcut={shortcut}
       />
       <Popover className={field['popover'] ?? ''}>
         <ListBox<PersonSummary>

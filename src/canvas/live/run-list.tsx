@@ -16,6 +16,7 @@ import { type Chosen, chosenOf, toRunQuery } from './run-query.ts';
 import { RunRows } from './run-rows.tsx';
 import { everybody, filterRuns, type RunFilter, useLive } from './state.ts';
 import { titleOfStep } from './step-title.ts';
+import { useFindKey } from './use-find-key.ts';
 import { useRuns } from './use-runs.ts';
 import type { LiveVersion } from './use-version.ts';
 
@@ -45,13 +46,14 @@ export function RunList({ journey, version }: Props) {
     () => toRunQuery(journey, { version: scope === 'all' ? undefined : version.version, filter, chosen }),
     [journey, scope, version.version, filter, chosen],
   );
+  useFindKey('[data-shortcut="/"]');
   const runs = useRuns(query, counts?.asOf);
   const isNarrowed = chosen !== undefined || filter !== everybody;
   return (
     <section className={styles['list']}>
       <div className={styles['filters']}>
         <PersonPicker
-          id="live"
+          shortcut="/"
           label={t(texts.find)}
           placeholder={t(texts.findHint)}
           chosen={filter.person}

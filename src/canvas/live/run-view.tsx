@@ -28,6 +28,7 @@ const texts = {
   zone: { en: 'Times are those of', ko: '시각 기준:' },
   phone: { en: 'Show their phone', ko: '휴대전화 보기' },
   lost: { en: 'Connection lost. Trying again.', ko: '연결이 끊겼습니다. 다시 시도합니다.' },
+  unknown: { en: 'There is no such run.', ko: '그런 실행이 없습니다.' },
   running: { en: 'under way', ko: '진행 중' },
   starting: { en: 'about to start', ko: '곧 시작됨' },
   now: { en: 'now', ko: '지금' },
@@ -50,18 +51,15 @@ export function RunView({ journey, version, person }: Props) {
           {t(texts.back)}
         </Button>
       </div>
-      {runStanding === 'lost' && (
+      {(runStanding === 'lost' || runStanding === 'unknown') && (
         <p className={styles['lost']} role="status">
-          {t(texts.lost)}
+          {t(texts[runStanding])}
         </p>
       )}
-      {run === undefined || version?.journey === undefined ? (
-        runStanding === 'lost' ? null : (
-          <Loading />
-        )
-      ) : (
+      {run !== undefined && version?.journey !== undefined && (
         <Told run={run} version={version} person={person} />
       )}
+      {run === undefined && runStanding === 'connecting' && <Loading />}
     </section>
   );
 }

@@ -23,7 +23,8 @@ interface LiveState {
   readonly counts: CountsAnswer | undefined;
   readonly countsStanding: Standing;
   readonly run: RunAnswer | undefined;
-  readonly runStanding: Standing;
+  /** `unknown`: the server has no such run. */
+  readonly runStanding: Standing | 'unknown';
   readonly filter: RunFilter;
   readonly isStarting: boolean;
   /** Whose phone is beside the canvas; empty: all phones; undefined: the pane is closed. */

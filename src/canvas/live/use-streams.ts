@@ -2,7 +2,9 @@
 
 import { useEffect } from 'react';
 import type { RunAnswer } from '../../client/client.ts';
+import { ProblemError } from '../../client/client-errors.ts';
 import { type CountsAnswer, streamPath } from '../../client/live-calls.ts';
+import { client } from '../api/client.ts';
 import { followStream } from './follow-stream.ts';
 import { useLive } from './state.ts';
 
@@ -18,18 +20,36 @@ export function useCounts(journey: string, version: number | null | undefined): 
   }, [journey, version]);
 }
 
-/** @param id undefined: none is looked at */
-export function useRun(id: string | undefined): void {
+/** @param run its id; undefined: none is looked at */
+export function useRun(run: string | undefined): void {
   useEffect(() => {
-    if (id === undefined) return;
-    const stop = followStream<RunAnswer>(streamPath({ run: id }), {
+    if (run === undefined) return;
+    const stop = followStream<RunAnswer>(streamPath({ run }), {
       event: 'run',
-      onBody: (run) => useLive.setState({ run }),
-      onStanding: (runStanding) => useLive.setState({ runStanding }),
+      onBody: (told) => useLive.setState({ run: told }),
+      onStanding: (runStanding) => {
+        useLive.setState({ runStanding });
+        if (runStanding === 'lost' && useLive.getState().run === undefined) void stopWhereUnknown();
+      },
     });
+    /** A stream does not say why it can't be opened. */
+    async function stopWhereUnknown(): Promise<void> {
+      if (run === undefined || !(await isUnknown(run))) return;
+      stop();
+      useLive.setState({ runStanding: 'unknown' });
+    }
     return () => {
       stop();
       useLive.setState({ run: undefined });
     };
-  }, [id]);
+  }, [run]);
+}
+
+async function isUnknown(run: string): Promise<boolean> {
+  try {
+    await client.run(run);
+    return false;
+  } catch (error) {
+    return error instanceof ProblemError && error.code === 'RUN_UNKNOWN';
+  }
 }
