@@ -43,6 +43,23 @@ export function inventSample({
   return first;
 }
 
+/**
+ * The data of an event that comes while the run is under way: what the journey declares and asks of it. What the run was
+ * entered by says the same in both.
+ */
+export function inventEvent(
+  { definition, nodeTypes }: Pick<SimulatorInput, 'definition' | 'nodeTypes'>,
+  { name, entered }: { readonly name: string; readonly entered: { readonly [field: string]: unknown } },
+): { readonly [field: string]: unknown } {
+  const { entry, exit = [], data } = definition;
+  const asked = exit.filter(({ on }) => on.event === name).flatMap((rule) => readsOf(rule.if ?? ''));
+  const reads = [...asked, ...expressionsOf(definition, nodeTypes, name)];
+  const known = createDataTypes(data, entry).event(name);
+  const fields = invent('event', { reads, known, now: startOf({ world: [] }, journeyTestNow) });
+  const same = Object.keys(fields).filter((field) => Object.hasOwn(entered, field));
+  return { ...fields, ...Object.fromEntries(same.map((field) => [field, entered[field]])) };
+}
+
 /** A field that is read: `person.firstName`. */
 interface Read {
   readonly of: 'person' | 'event';
@@ -59,21 +76,33 @@ function readsOf(source: string): readonly Read[] {
 }
 
 /** What nodes read of the person, and of the event that the run was entered by. */
-function readsOfNodes({ nodes }: Definition, nodeTypes: SimulatorInput['nodeTypes']): readonly Read[] {
+function readsOfNodes(definition: Definition, nodeTypes: SimulatorInput['nodeTypes']): readonly Read[] {
+  const texts = resolvedNodes(definition, nodeTypes).flatMap(
+    ({ type, config }) => type.texts?.(config) ?? [],
+  );
+  return [
+    ...expressionsOf(definition, nodeTypes, undefined),
+    ...texts.flatMap((site) => {
+      const parsed = parseText(site.source);
+      return parsed.ok ? parsed.variables.flatMap(({ segments }) => toRead(segments)) : [];
+    }),
+  ];
+}
+
+/** What nodes read in expressions in which `event` is this one; the one the run was entered by where undefined. */
+function expressionsOf(
+  definition: Definition,
+  nodeTypes: SimulatorInput['nodeTypes'],
+  event: string | undefined,
+): readonly Read[] {
+  return resolvedNodes(definition, nodeTypes)
+    .flatMap(({ type, config }) => type.expressions?.(config) ?? [])
+    .flatMap((site) => (site.event === event ? readsOf(site.source) : []));
+}
+
+function resolvedNodes({ nodes }: Definition, nodeTypes: SimulatorInput['nodeTypes']) {
   const types = new Map(nodeTypes.map((type) => [type.type, type]));
-  return Object.values(nodes).flatMap((source) => {
-    const resolved = resolveConfig(source, types.get(source.type));
-    if (resolved === undefined) return [];
-    const { type, config } = resolved;
-    const expressions = (type.expressions?.(config) ?? []).filter(({ event }) => event === undefined);
-    return [
-      ...expressions.flatMap((site) => readsOf(site.source)),
-      ...(type.texts?.(config) ?? []).flatMap((site) => {
-        const parsed = parseText(site.source);
-        return parsed.ok ? parsed.variables.flatMap(({ segments }) => toRead(segments)) : [];
-      }),
-    ];
-  });
+  return Object.values(nodes).flatMap((source) => resolveConfig(source, types.get(source.type)) ?? []);
 }
 
 const builtIn: ReadonlySet<string> = new Set([...personFields.keys()]);

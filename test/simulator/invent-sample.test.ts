@@ -5,9 +5,9 @@ import type { Definition } from '../../src/journey/definition.ts';
 import type { Entry } from '../../src/journey/entry.ts';
 import { parse } from '../../src/journey/parse.ts';
 import { findDefinition } from '../../src/journey/read-definition.ts';
-import { inventSample } from '../../src/simulator/invent-sample.ts';
+import { inventEvent, inventSample } from '../../src/simulator/invent-sample.ts';
 import { simulateActions } from '../../src/simulator/simulate-actions.ts';
-import { offer } from './simulated.ts';
+import { journeyOf, offer } from './simulated.ts';
 
 const gallery = new URL('../../src/gallery/', import.meta.url);
 const journeys = readdirSync(gallery)
@@ -59,5 +59,35 @@ describe('an invented person and event', () => {
     const entry: Entry = { on: { event: 'order.placed' }, if: 'event.total > 2.0 && event.total < 1.0' };
     const { event } = inventSample({ definition: offer({}, { entry }), nodeTypes });
     expect(Object.keys(event)).toEqual(['total']);
+  });
+});
+
+describe('an invented event on the way', () => {
+  const definition = journeyOf(
+    {
+      wait: {
+        type: 'wait.event',
+        with: { event: 'order.placed', if: 'event.total > 10.0', within: 'P1D' },
+        next: { received: 'end', timeout: 'end' },
+      },
+      end: { type: 'exit', with: { as: 'done' } },
+    },
+    {
+      entry: { on: { event: 'cart.abandoned' }, key: 'event.cartId' },
+      exit: [{ on: { event: 'order.placed' }, if: 'event.cartId == run.key', as: 'converted' }],
+    },
+  );
+
+  test('has what is asked of it, and says the same as what the run was entered by', () => {
+    const entered = { cartId: 'c-7', item: 'dress' };
+    const event = inventEvent({ definition, nodeTypes }, { name: 'order.placed', entered });
+    expect(event).toEqual({ cartId: 'c-7', total: expect.anything() });
+    const actions = [{ event: 'order.placed', data: event }];
+    const answer = simulateActions({ definition, nodeTypes }, { event: entered, actions });
+    expect(answer.entered && answer.ended).toBe('converted');
+  });
+
+  test('is empty where nothing is asked', () => {
+    expect(inventEvent({ definition, nodeTypes }, { name: 'other', entered: { cartId: 'c-7' } })).toEqual({});
   });
 });

@@ -1,14 +1,16 @@
 // What an action needs besides the click: a text, a code, a time, an event with its data, an outcome.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import { findDuration } from '../../journey/duration.ts';
 import type { SimulatedAction } from '../../simulator/play-actions.ts';
 import { outcomeWords } from '../model/outcome-words.ts';
+import { useJourney } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select, TextField } from '../ui/field.tsx';
+import { ask } from '../worker/ask.ts';
 import { CodeList } from './code-list.tsx';
 import { readObject } from './setup-form.ts';
 import { act, useSimulation } from './state.ts';
@@ -103,9 +105,8 @@ function WordDialog({ title, kind, onRun, onClose }: Asking & { readonly kind: W
 
 function EventDialog({ title, name: known, onRun, onClose }: Asking & { readonly name: string }) {
   const t = useText();
-  const entered = useSimulation(({ session }) => session?.setup.event);
   const [name, setName] = useState(known);
-  const [text, setText] = useState(JSON.stringify(entered ?? {}, undefined, 2));
+  const [text, setText] = useInventedData(known);
   const data = readObject(text);
   const isFit = name.trim() !== '' && data !== undefined;
   const run = () => {
@@ -126,6 +127,22 @@ function EventDialog({ title, name: known, onRun, onClose }: Asking & { readonly
       />
     </Form>
   );
+}
+
+/** What the journey asks of the event, until something is written. */
+function useInventedData(name: string) {
+  const journey = useJourney();
+  const entered = useSimulation(({ session }) => session?.setup.event);
+  const [text, setText] = useState('{}');
+  useEffect(() => {
+    if (journey === undefined || name === '') return;
+    ask('inventEvent', { journey, name, entered: entered ?? {} }).then(
+      (data) => setText((before) => (before === '{}' ? JSON.stringify(data, undefined, 2) : before)),
+      // Then it is written by hand.
+      () => {},
+    );
+  }, [journey, name, entered]);
+  return [text, setText] as const;
 }
 
 function RespondDialog({
@@ -214,8 +231,8 @@ const texts = {
   event: { en: 'Event', ko: '이벤트' },
   data: { en: 'Data', ko: '데이터' },
   dataHelp: {
-    en: 'At first the data that the run was entered by.',
-    ko: '처음에는 여정에 들어올 때의 데이터가 들어 있습니다.',
+    en: 'At first what the journey asks of this event.',
+    ko: '처음에는 여정이 이 이벤트에서 읽는 값이 들어 있습니다.',
   },
   object: { en: 'Write a JSON object.', ko: 'JSON 객체로 적으세요.' },
   outcome: { en: 'Outcome', ko: '결과' },

@@ -13,6 +13,8 @@ import type { JourneyDiff } from '../drafts/diff-journeys.ts';
 import type { Journey, Point } from '../model/journey.ts';
 import type { Placing } from '../model/layout.ts';
 
+type Data = { readonly [field: string]: unknown };
+
 /** Every question with its answer. Instances are copied on the way: plain data only. */
 export interface Questions {
   readonly surround: { readonly ask: Surroundings; readonly answer: null };
@@ -39,6 +41,11 @@ export interface Questions {
   };
   /** A person and an event that the journey lets in. */
   readonly invent: { readonly ask: { readonly journey: Journey }; readonly answer: Sample };
+  /** The data of an event on the way. */
+  readonly inventEvent: {
+    readonly ask: { readonly journey: Journey; readonly name: string; readonly entered: Data };
+    readonly answer: Data;
+  };
   /** The codes by which a message can fail, the usual ones first. */
   readonly failures: { readonly ask: null; readonly answer: readonly FailureChoice[] };
   /** The simulation written down; null where the person may not enter. */

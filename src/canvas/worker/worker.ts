@@ -8,7 +8,7 @@ import { toMermaid } from '../../journey/exchange/to-mermaid.ts';
 import { toXState } from '../../journey/exchange/to-xstate.ts';
 import type { Surroundings } from '../../journey/surroundings.ts';
 import { failureChoices } from '../../simulator/failure-choices.ts';
-import { inventSample } from '../../simulator/invent-sample.ts';
+import { inventEvent, inventSample } from '../../simulator/invent-sample.ts';
 import { previewMessage } from '../../simulator/preview-message.ts';
 import { simulateActions } from '../../simulator/simulate-actions.ts';
 import { toJourneyTestCase } from '../../simulator/to-journey-test-case.ts';
@@ -35,6 +35,7 @@ const answers: { [Name in Question]: (ask: Questions[Name]['ask']) => Questions[
   simulate: ({ journey, ...input }) =>
     simulateActions({ definition: journey, nodeTypes, surroundings }, input),
   invent: ({ journey }) => inventSample({ definition: journey, nodeTypes }),
+  inventEvent: ({ journey, ...event }) => inventEvent({ definition: journey, nodeTypes }, event),
   failures: failureChoices,
   journeyTest: ({ journey, name, ...input }) =>
     toJourneyTestCase(name, { definition: journey, nodeTypes, surroundings }, input) ?? null,
