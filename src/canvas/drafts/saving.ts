@@ -94,9 +94,14 @@ export function follow(saving: Saving, event: SavingEvent): Saving {
     case 'due':
       return wantsSave(saving) ? depart(saving) : saving;
     case 'saved':
-      return adopt(land(saving, event.number), event.draft, event.text);
+      return isNews(saving, event.draft)
+        ? adopt(land(saving, event.number), event.draft, event.text)
+        : land(saving, event.number);
     case 'stale':
-      return meet(land(saving, event.number), event.current);
+      // The answer to what was just asked counts, whatever the numbers: a database may have been restored.
+      return saving.flight?.number === event.number || isNews(saving, event.current)
+        ? meet(land(saving, event.number), event.current)
+        : saving;
     case 'failed':
       return fail(saving, event.number, event.trouble);
     case 'gone':
@@ -138,10 +143,14 @@ function fail(saving: Saving, number: number, trouble: Trouble): Saving {
   return { ...land(saving, number), unanswered, trouble };
 }
 
-/** The server holds what this author has sent or seen. Revisions only grow: an older one is old news. */
+/** Revisions only grow: an older one is old news. */
+function isNews({ standing }: Saving, { revision }: ServerDraft): boolean {
+  return revision > (standing.revision ?? 0);
+}
+
+/** The server holds what this author has sent or seen. */
 function adopt(saving: Saving, draft: ServerDraft, text = draft.source): Saving {
   const { revision, baseVersion, updatedAt } = draft;
-  if (revision <= (saving.standing.revision ?? 0)) return saving;
   const { trouble: _trouble, conflict, ...rest } = saving;
   const isSettled = conflict === undefined || conflict.revision <= revision;
   return {
@@ -155,7 +164,6 @@ function adopt(saving: Saving, draft: ServerDraft, text = draft.source): Saving 
 
 /** Another draft stands than the one the author has seen: their own that was stored after all, or another author's. */
 function meet(saving: Saving, current: ServerDraft): Saving {
-  if (current.revision <= (saving.standing.revision ?? 0)) return saving;
   if (current.source === saving.text) return adopt(saving, current);
   if (saving.unanswered.includes(fingerprintOf(current.source))) return adopt(saving, current);
   const isNewest = saving.conflict === undefined || saving.conflict.revision < current.revision;
@@ -166,7 +174,7 @@ function see(saving: Saving, draft: ServerDraft | undefined): Saving {
   const { trouble, ...reached } = saving;
   const well: Saving = trouble === undefined || trouble.kind === 'refused' ? saving : reached;
   if (draft === undefined) return bereave(well);
-  if (draft.revision <= (well.standing.revision ?? 0)) return well;
+  if (!isNews(well, draft)) return well;
   // What its author has not touched is brought up to date.
   if (!isDirty(well)) return { ...adopt(well, draft), text: draft.source };
   return meet(well, draft);
@@ -179,9 +187,10 @@ function bereave(saving: Saving): Saving {
   return { ...rest, standing: { ...saving.standing, revision: undefined }, unanswered: [] };
 }
 
+/** What has changed once more since then is asked about again. */
 function resolve(saving: Saving, text: string, on: ServerDraft): Saving {
-  const adopted = adopt(saving, on);
-  return { ...adopted, text };
+  const isSeen = isNews(saving, on) || saving.conflict?.revision === on.revision;
+  return { ...(isSeen ? adopt(saving, on) : saving), text };
 }
 
 function publish(saving: Saving, event: { readonly revision: number; readonly version: number }): Saving {

@@ -94,6 +94,17 @@ test('old news changes nothing', () => {
   expect(follow(saved, offline(1))).toBe(saved);
 });
 
+test('a database that was restored is met like another author', () => {
+  const late = beginSaving({ revision: 45, text: 'a', baseVersion: 4 });
+  const sent = follow(follow(late, edited('ab')), due);
+  const met = follow(sent, { type: 'stale', number: 1, current: draft(3, 'old') });
+  expect(met.conflict?.revision).toBe(3);
+  expect(wantsSave(met)).toBe(false);
+  const decided = follow(met, { type: 'resolved', text: 'ab', on: draft(3, 'old') });
+  expect(decided).toMatchObject({ text: 'ab', standing: { revision: 3 } });
+  expect(decided.conflict).toBeUndefined();
+});
+
 test('a text that the server refuses is not sent again until it has changed', () => {
   const trouble = { kind: 'refused', text: 'ab', detail: 'too large', hint: '' } as const;
   const refused = after(edited('ab'), due, { type: 'failed', number: 1, trouble });
