@@ -33,6 +33,8 @@ export interface CodeEditorProps {
   readonly value: string;
   readonly placeholder: string;
   readonly isInvalid: boolean;
+  /** Takes what writes at the cursor. */
+  readonly onReady: (insert: (text: string) => void) => void;
   readonly complete: (before: string) => Completion | undefined;
   readonly onChange: (text: string) => void;
 }
@@ -51,6 +53,10 @@ export function CodeEditor(props: CodeEditorProps) {
     if (parent === null) return;
     const editor = new EditorView({ parent, state: createState(now) });
     view.current = editor;
+    now.current.onReady((text) => {
+      editor.dispatch(editor.state.replaceSelection(text));
+      editor.focus();
+    });
     return () => editor.destroy();
   }, []);
   useEffect(() => {
@@ -76,6 +82,8 @@ function createState(now: { readonly current: CodeEditorProps }): EditorState {
   const { labelId, describedBy, language, value, placeholder } = now.current;
   return EditorState.create({
     doc: value,
+    // Values that are chosen before the first click go to the end.
+    selection: { anchor: value.length },
     extensions: [
       EditorView.cspNonce.of(cspNonce()),
       EditorView.lineWrapping,

@@ -1,7 +1,7 @@
 // A condition (CEL) or a text with variables (Liquid). Its editor is loaded when the first one is shown; until then the
 // text is edited plainly.
 
-import { lazy, Suspense, useId, useMemo } from 'react';
+import { lazy, Suspense, useId, useMemo, useRef } from 'react';
 import type { ConfigSchema } from '../../journey/describe-node-type.ts';
 import type { IssuePath } from '../../journey/issues.ts';
 import { valueAt } from '../model/set-in.ts';
@@ -13,6 +13,8 @@ import styles from './form.module.css';
 import { useFormPlace } from './form-place.ts';
 import { Help } from './help.tsx';
 import { type KnownNames, knownNamesAt } from './known-names.ts';
+import { VariableMenu } from './variable-menu.tsx';
+import { toSource } from './variables-of.ts';
 
 const CodeEditor = lazy(() =>
   import('./code-editor.tsx').then(({ CodeEditor: Editor }) => ({ default: Editor })),
@@ -46,6 +48,7 @@ export function CodeField({
   const id = useId();
   const known = useKnownNames(path);
   const reader = useLanguage();
+  const insert = useRef<(text: string) => void>(() => {});
   const [example] = schema.examples ?? [];
   const placeholder = typeof example === 'string' ? example : '';
   const common = {
@@ -63,22 +66,32 @@ export function CodeField({
         <span className={styles[isLabelHidden ? 'unseen' : 'label']} id={`${id}-label`}>
           {label}
         </span>
-        <CodeEditor
-          labelId={`${id}-label`}
-          describedBy={`${id}-foot`}
-          language={language}
-          reader={reader}
-          lines={lines}
-          value={value}
-          placeholder={placeholder}
-          isInvalid={error !== undefined}
-          complete={(before) => {
-            const names = known();
-            if (names === undefined) return undefined;
-            return language === 'cel' ? completeCel(before, names) : completeLiquid(before, names);
-          }}
-          onChange={onChange}
-        />
+        <div className={styles['source']}>
+          <CodeEditor
+            labelId={`${id}-label`}
+            describedBy={`${id}-foot`}
+            language={language}
+            reader={reader}
+            lines={lines}
+            value={value}
+            placeholder={placeholder}
+            isInvalid={error !== undefined}
+            onReady={(write) => {
+              insert.current = write;
+            }}
+            complete={(before) => {
+              const names = known();
+              if (names === undefined) return undefined;
+              return language === 'cel' ? completeCel(before, names) : completeLiquid(before, names);
+            }}
+            onChange={onChange}
+          />
+          <VariableMenu
+            label={label}
+            known={known}
+            onChoose={(variable) => insert.current(toSource(variable, language))}
+          />
+        </div>
         <div id={`${id}-foot`} className={styles['foot']}>
           <Help text={help} />
           {error !== undefined && <p className={styles['error']}>{error}</p>}

@@ -15,8 +15,8 @@ import { categoryWords, findTemplate, languagesOf, standingOf } from './template
 
 const texts = {
   unknown: {
-    en: 'The account has no template of this name in this language: messages would end as “template missing”.',
-    ko: '계정에 이 이름과 언어의 템플릿이 없습니다. 보내면 "템플릿 없음"으로 끝납니다.',
+    en: 'Not in the account in this language: its messages would end as “template missing”.',
+    ko: '이 언어로는 계정에 없어 보내면 "템플릿 없음"으로 끝납니다.',
   },
   unlisted: {
     en: "Meta's list has not been read yet: the name is not checked.",

@@ -20,11 +20,13 @@ export interface MenuProps {
   readonly look?: ButtonProps['look'];
   readonly entries: readonly MenuEntry[];
   readonly onChoose: (id: string) => void;
+  /** For entries that are only gathered when they are wanted. */
+  readonly onOpen?: () => void;
 }
 
-export function Menu({ label, button, look = 'quiet', entries, onChoose }: MenuProps) {
+export function Menu({ label, button, look = 'quiet', entries, onChoose, onOpen }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={(isOpen) => isOpen && onOpen?.()}>
       <Button look={look} aria-label={label}>
         {button ?? label}
       </Button>

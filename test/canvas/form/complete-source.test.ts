@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Completion, completeCel, completeLiquid } from '../../../src/canvas/form/complete-source.ts';
 import { eventsOf, knownNamesAt } from '../../../src/canvas/form/known-names.ts';
+import { toSource, variablesOf } from '../../../src/canvas/form/variables-of.ts';
 import type { Journey } from '../../../src/canvas/model/journey.ts';
 
 const journey: Journey = {
@@ -49,6 +50,19 @@ describe('names that are known', () => {
 
   test('events are those that the journey mentions', () => {
     expect(eventsOf(journey, check)).toEqual(['cart.abandoned', 'order.placed']);
+  });
+});
+
+describe('values to choose from', () => {
+  test('are all that can be read at the place, as they are written', () => {
+    const variables = variablesOf(known);
+    expect(variables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['person.firstName', 'event.total', 'run.vars.discount', 'nodes.offer.outcome']),
+    );
+    const tier = variables.find(({ name }) => name === 'person.tier') ?? { name: '' };
+    expect(toSource(tier, 'liquid')).toBe("{{ person.tier | default: '' }}");
+    expect(toSource({ name: 'event.total', kind: 'number' }, 'liquid')).toBe('{{ event.total }}');
+    expect(toSource(tier, 'cel')).toBe('person.tier');
   });
 });
 
