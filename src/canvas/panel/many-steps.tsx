@@ -1,13 +1,11 @@
 // Several steps at once: how many of what, and what can be done with all of them.
 
-import { Group as GroupIcon, Trash2 } from 'lucide-react';
-import { freshGroupId, groupSteps } from '../model/commands/group-steps.ts';
-import { removeSteps } from '../model/commands/remove-steps.ts';
+import { Copy, Group as GroupIcon, Trash2 } from 'lucide-react';
+import { groupSelected, removeSelected } from '../flow/actions/change.ts';
+import { duplicateSelected } from '../flow/actions/clip.ts';
 import type { Journey } from '../model/journey.ts';
-import { successesIn } from '../model/outline.ts';
 import { iconOf } from '../model/words.ts';
 import { useCatalogue } from '../state/catalogue.ts';
-import { nothing, useEditor } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -16,14 +14,13 @@ import styles from './panel.module.css';
 const texts = {
   steps: { en: (count: number) => `${count} steps`, ko: (count: number) => `단계 ${count}개` },
   group: { en: 'Group', ko: '그룹으로 묶기' },
-  groupName: { en: 'Group', ko: '그룹' },
+  duplicate: { en: 'Duplicate', ko: '복제' },
   remove: { en: 'Delete', ko: '지우기' },
 };
 
 export function ManySteps({ ids, journey }: { readonly ids: readonly string[]; readonly journey: Journey }) {
   const t = useText();
   const nodeTypes = useCatalogue((state) => state.nodeTypes);
-  const { apply, select } = useEditor.getState();
   const counts = new Map<string, number>();
   for (const id of ids) {
     const type = journey.nodes[id]?.type ?? '';
@@ -47,20 +44,15 @@ export function ManySteps({ ids, journey }: { readonly ids: readonly string[]; r
         })}
       </ul>
       <div className={styles['actions']}>
-        <Button
-          onPress={() =>
-            apply((before) => groupSteps(ids, { id: freshGroupId(before), name: t(texts.groupName) })(before))
-          }
-        >
+        <Button onPress={groupSelected}>
           <GroupIcon size={14} aria-hidden="true" />
           {t(texts.group)}
         </Button>
-        <Button
-          onPress={() => {
-            apply(removeSteps(ids, successesIn(useEditor.getState().check)));
-            select(nothing);
-          }}
-        >
+        <Button onPress={duplicateSelected}>
+          <Copy size={14} aria-hidden="true" />
+          {t(texts.duplicate)}
+        </Button>
+        <Button onPress={removeSelected}>
           <Trash2 size={14} aria-hidden="true" />
           {t(texts.remove)}
         </Button>

@@ -5,10 +5,11 @@ import { Check, CircleAlert, TriangleAlert } from 'lucide-react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
 import type { CheckIssue } from '../../journey/check-issue.ts';
+import { reveal, selectEdge, selectSteps } from '../flow/actions/select.ts';
 import { QuickFixes } from '../form/issue-notes.tsx';
 import type { Journey } from '../model/journey.ts';
 import { proofWords } from '../model/proofs.ts';
-import { nothing, useEditor } from '../state/editor.ts';
+import { useEditor } from '../state/editor.ts';
 import { useFocus } from '../state/focus.ts';
 import { nameOf } from '../text/name-of.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
@@ -178,10 +179,10 @@ function Where({ issue, journey }: { readonly issue: CheckIssue; readonly journe
 
 /** To the edge where it is about one, else to the step; its field and its line follow. */
 function goTo(issue: CheckIssue, journey: Journey, check: CheckAnswer): void {
-  const { select } = useEditor.getState();
   const step = stepOfIssue(issue, journey);
   const edge = edgeOfIssue(issue, journey, check);
-  if (edge !== undefined) select({ steps: new Set(), edge });
-  else select(step === undefined ? nothing : { steps: new Set([step]) });
+  if (edge !== undefined) selectEdge(edge);
+  else selectSteps(step === undefined ? [] : [step]);
+  if (step !== undefined) reveal(step);
   useFocus.getState().want({ path: issue.path, range: issue.range });
 }

@@ -65,7 +65,7 @@ export function selectNextEdge(): void {
 const margin = { side: 16, foot: 80 } as const;
 
 /** Moves the view by as little as it takes to bring a step into sight. */
-function reveal(id: string): void {
+export function reveal(id: string): void {
   const { instance, heights } = useDrawing.getState();
   const place = allPlaces()[id];
   const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
