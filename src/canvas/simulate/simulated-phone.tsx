@@ -5,6 +5,7 @@ import type { ShownButton } from '../../simulator/shown-template.ts';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
 import { Phone } from '../phone/phone.tsx';
 import { useText } from '../text/use-text.ts';
+import { NewestInView } from './newest-in-view.tsx';
 import { toPhoneLines } from './phone-lines.ts';
 import { act } from './state.ts';
 
@@ -24,12 +25,14 @@ export function SimulatedPhone({ answer }: { readonly answer: SimulationAnswer }
     else if (kind === 'url' && possible.some((one) => one.kind === 'click')) act({ click: true });
   };
   return (
-    <Phone
-      label={t(texts.phone)}
-      lines={lines}
-      timeZone={timeZone}
-      empty={t(texts.empty)}
-      onTap={(_line, button) => tap(button)}
-    />
+    <NewestInView count={lines.length}>
+      <Phone
+        label={t(texts.phone)}
+        lines={lines}
+        timeZone={timeZone}
+        empty={t(texts.empty)}
+        onTap={(_line, button) => tap(button)}
+      />
+    </NewestInView>
   );
 }

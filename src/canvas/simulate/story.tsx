@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { dayText, timeText } from './clock-text.ts';
+import { NewestInView } from './newest-in-view.tsx';
 import { fork } from './session.ts';
 import { change, type Played } from './state.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -42,7 +43,11 @@ export function Story({ answer }: Pick<Played, 'answer'>) {
     };
   };
   const items = timeline.map((entry, index) => toItem(entry, timeline[index - 1]));
-  return <Timeline label={t(texts.story)} items={items} />;
+  return (
+    <NewestInView count={items.length}>
+      <Timeline label={t(texts.story)} items={items} />
+    </NewestInView>
+  );
 }
 
 /** Goes on another way from before what was done. */

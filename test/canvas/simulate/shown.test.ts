@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
+import { actionWords } from '../../../src/canvas/simulate/action-words.ts';
 import { coverageOf, edgesIn, walkedIn } from '../../../src/canvas/simulate/edge-coverage.ts';
 import { hasOwnTypes } from '../../../src/canvas/simulate/own-types.ts';
 import { toPhoneLines } from '../../../src/canvas/simulate/phone-lines.ts';
@@ -219,4 +220,20 @@ test('a type that a project brings is found in the journeys that are run too', (
   expect(hasOwnTypes(run('outer', 'middle'), { isOwn, journeys })).toBe(true);
   expect(hasOwnTypes(run('outer', 'round'), { isOwn, journeys })).toBe(false);
   expect(hasOwnTypes(run('outer', 'toString'), { isOwn, journeys })).toBe(false);
+});
+
+test.each<[SimulatedAction, string, string]>([
+  [{ next: true }, 'on to what comes next', '다음 일로 이동'],
+  [{ deliver: true }, 'delivered', '전달됨'],
+  [{ reply: 'Yes' }, 'replies “Yes”', '답장: “Yes”'],
+  [{ fail: 131049 }, 'fails: per-user marketing limit (131049)', '실패: 사용자별 마케팅 한도 (131049)'],
+  [{ fail: 'odd' }, 'fails (odd)', '실패 (odd)'],
+  [{ refuse: 131026 }, 'refused at once: undeliverable', '즉시 거절: 전달 불가'],
+  [{ advance: 'P1D' }, '1 d pass', '1일 지남'],
+  [{ respond: 'ok' }, 'the other system answers: succeeded', '상대 시스템 응답: 성공'],
+  [{ event: 'order.placed' }, 'event order.placed', '이벤트 order.placed'],
+])('%j is said as “%s”', (action, en, ko) => {
+  const words = actionWords(action, failures);
+  expect(words.en).toContain(en);
+  expect(words.ko).toContain(ko);
 });
