@@ -28,7 +28,7 @@ const texts = {
   running: { en: 'Under way', ko: '진행 중' },
   closed: { en: 'Finished', ko: '끝남' },
   outcome: { en: 'How it ended', ko: '끝난 결과' },
-  anyOutcome: { en: 'any end', ko: '모든 결과' },
+  anyOutcome: { en: 'Any end', ko: '모든 결과' },
   clear: { en: 'Show everybody again', ko: '모두 보기' },
 };
 

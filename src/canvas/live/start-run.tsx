@@ -23,7 +23,7 @@ const texts = {
   person: { en: 'Person', ko: '고객' },
   personHint: { en: 'Name, id, or end of phone number', ko: '이름, id, 전화번호 끝자리' },
   event: { en: 'Data of the event (JSON)', ko: '이벤트 데이터 (JSON)' },
-  eventHelp: { en: 'What the journey reads as event.…', ko: '여정에서 event.…로 읽는 값' },
+  eventHelp: { en: 'What the journey reads as its event.', ko: '여정이 이벤트(event)에서 읽는 값입니다.' },
   wrong: { en: 'This is no JSON object: { "name": value }', ko: 'JSON 객체가 아닙니다: { "이름": 값 }' },
   rehearse: { en: 'With a clock that you can put forward', ko: '앞으로 돌릴 수 있는 시계로' },
   rehearseHelp: {

@@ -126,7 +126,10 @@ function waitingEntry(run: RunAnswer, options: StoryOptions): readonly StoryEntr
   const { waiting } = run;
   // What waits at the gate is not on its way yet.
   const isSent = waiting?.state !== 'parked';
-  const waits = isSent && view ? wordsOf(view, nodeTypes.get(view.step.type), language).waits : undefined;
+  // Of a step that sends nothing it is said where it begins.
+  const isMessage = run.path.findLast(({ node }) => node === place)?.message != null;
+  const waits =
+    isSent && isMessage && view ? wordsOf(view, nodeTypes.get(view.step.type), language).waits : undefined;
   const until = waiting?.until ?? null;
   return [
     {
