@@ -5,6 +5,7 @@ import { quickFixesOf } from '../model/quick-fix.ts';
 import { useEditor } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
+import { Prose } from '../ui/prose.tsx';
 import styles from './issue-notes.module.css';
 
 interface Props {
@@ -26,7 +27,9 @@ export function IssueNotes({ issues, isTextKnown = false }: Props) {
           data-issue={issue.code}
         >
           {issue !== said && <p className={styles['text']}>{t(issue.text)}</p>}
-          <p className={styles['hint']}>{t(issue.hint)}</p>
+          <p className={styles['hint']}>
+            <Prose text={t(issue.hint)} />
+          </p>
           <QuickFixes issue={issue} />
         </li>
       ))}

@@ -76,7 +76,7 @@ function isForm(
 
 /** What is all of a message has room from the start; every text grows as it is written. */
 function linesOf({ control, schema, path }: ControlProps<'text'>): number {
-  const isWhole = path.at(-1) === 'text' || path.at(-1) === 'html';
+  const isWhole = ['text', 'html', 'body'].includes(String(path.at(-1)));
   return isWhole && (schema.maxLength ?? 0) > 256 && (control.as === 'text' || control.as === '') ? 3 : 1;
 }
 

@@ -20,6 +20,7 @@ import { useNodeType } from '../state/catalogue.ts';
 import { useEditor } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';
 import { TextField } from '../ui/field.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { MessagePreview } from './message-preview.tsx';
 import { NameField } from './name-field.tsx';
 import styles from './panel.module.css';
@@ -72,7 +73,11 @@ export function StepSettings({ id, step, journey }: Props) {
         placeholder={id}
         onChange={(name) => set({ name }, 'name')}
       />
-      {nodeType?.help != null && <p className={styles['hint']}>{t(nodeType.help)}</p>}
+      {nodeType?.help != null && (
+        <p className={styles['hint']}>
+          <Prose text={t(nodeType.help)} />
+        </p>
+      )}
       <WindowHint id={id} />
       <ConfigForm id={id} step={step} />
       <MessagePreview id={id} journey={journey} />
