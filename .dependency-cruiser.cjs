@@ -134,7 +134,7 @@ const places = [
   },
   {
     from: '^src/canvas/',
-    may: 'src/client src/journey src/simulator src/whatsapp activities/nodes',
+    may: 'src/client src/journey src/simulator src/whatsapp src/gallery activities/nodes',
     types: 'src/machine src/messaging src/node-kit',
     libraries:
       'react react-dom react-aria-components @xyflow/react @dagrejs/dagre @codemirror/[^/]+ @lezer/highlight lucide-react pretendard uplot zod zustand',

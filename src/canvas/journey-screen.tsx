@@ -40,6 +40,7 @@ export function JourneyScreen({ journey: id, mode, version }: Props) {
   const journey = useJourney();
   const { opening } = useOpening();
   const setMode = useEditor((state) => state.setMode);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
   const hasJson = useJsonPane(({ isOpen }) => isOpen);
   useEffect(() => setMode(mode), [mode, setMode]);
   useEffect(() => {
@@ -66,9 +67,11 @@ export function JourneyScreen({ journey: id, mode, version }: Props) {
           </Suspense>
         )}
         {mode === 'live' && <PhonesPane />}
-        <Suspense fallback={null}>
-          <Panel />
-        </Suspense>
+        <fieldset className={styles['panel']} disabled={isReadOnly && mode === 'edit'}>
+          <Suspense fallback={null}>
+            <Panel />
+          </Suspense>
+        </fieldset>
         <DraftDialogs journey={id} />
       </div>
     </ReactFlowProvider>

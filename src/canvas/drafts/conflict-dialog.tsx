@@ -59,28 +59,21 @@ interface Props {
 
 function Decision({ mine, saving, conflict }: Props) {
   const t = useText();
-  const language = useLanguage();
-  const base = useMemo(() => fromText(saving.standing.text).journey, [saving.standing.text]);
-  const theirs = useMemo(() => fromText(conflict.source, mine).journey, [conflict.source, mine]);
-  const merge = useMemo(() => base && theirs && mergeJourneys(base, mine, theirs), [base, mine, theirs]);
+  const { base, theirs, merge } = useSides({ mine, saving, conflict });
   const [choices, setChoices] = useState<readonly (Side | undefined)[]>([]);
-  const chosen = merge?.clashes.map((_clash, index) => choices[index]) ?? [];
+  const clashes = merge?.clashes ?? [];
+  const chosen = clashes.map((_clash, index) => choices[index]);
   const isDecided = chosen.every((choice) => choice !== undefined);
 
   const decide = (text: string) => {
     tellDraft({ type: 'resolved', text, on: conflict });
     closeDialog();
   };
-  const join = () =>
-    merge &&
-    decide(
-      toDraftText(
-        settleMerge(
-          merge,
-          chosen.map((choice) => choice ?? 'mine'),
-        ),
-      ),
-    );
+  const join = () => {
+    const sides = chosen.map((choice) => choice ?? 'mine');
+    if (merge !== undefined) decide(toDraftText(settleMerge(merge, sides)));
+  };
+  const choose = (at: number, side: Side) => setChoices(chosen.with(at, side));
   return (
     <Dialog
       title={t(texts.title)}
@@ -100,49 +93,72 @@ function Decision({ mine, saving, conflict }: Props) {
         </>
       }
     >
-      <p className={styles['body']}>
-        {t(texts.body)} <time dateTime={conflict.updatedAt}>({timeWords(conflict.updatedAt, language)})</time>
-      </p>
-      {merge !== undefined && merge.clashes.length === 0 && (
-        <p className={styles['body']}>{t(texts.clean)}</p>
-      )}
-      {theirs === undefined && <p className={styles['body']}>{t(texts.unreadable)}</p>}
-      {merge !== undefined && merge.clashes.length > 0 && (
-        <ClashList
-          clashes={merge.clashes}
-          choices={chosen}
-          onChoose={(at, side) =>
-            setChoices((before) => merge.clashes.map((_, index) => (index === at ? side : before[index])))
-          }
-        />
-      )}
-      <Tabs
-        label={t(texts.compare)}
-        tabs={[
-          ...(base && theirs
-            ? [
-                {
-                  id: 'words',
-                  title: t(texts.words),
-                  content: () => <BothChanges base={base} mine={mine} theirs={theirs} />,
-                },
-              ]
-            : []),
-          {
-            id: 'text',
-            title: t(texts.text),
-            content: () => (
-              <TextCompare
-                left={{ title: t(texts.mine), text: toText(mine) }}
-                right={{
-                  title: t(texts.theirs),
-                  text: theirs === undefined ? conflict.source : toText(theirs),
-                }}
-              />
-            ),
-          },
-        ]}
+      <Situation
+        at={conflict.updatedAt}
+        isReadable={theirs !== undefined}
+        isClean={merge !== undefined && clashes.length === 0}
       />
+      {clashes.length > 0 && <ClashList clashes={clashes} choices={chosen} onChoose={choose} />}
+      <Comparison base={base} mine={mine} theirs={theirs} theirText={conflict.source} />
     </Dialog>
   );
+}
+
+/** What both began from, what they have made of it, and both joined; undefined what can't be drawn. */
+function useSides({ mine, saving, conflict }: Props) {
+  const base = useMemo(() => fromText(saving.standing.text).journey, [saving.standing.text]);
+  const theirs = useMemo(() => fromText(conflict.source, mine).journey, [conflict.source, mine]);
+  const merge = useMemo(() => base && theirs && mergeJourneys(base, mine, theirs), [base, mine, theirs]);
+  return { base, theirs, merge };
+}
+
+interface SituationProps {
+  /** ISO 8601, of the other author's save. */
+  readonly at: string;
+  readonly isReadable: boolean;
+  readonly isClean: boolean;
+}
+
+function Situation({ at, isReadable, isClean }: SituationProps) {
+  const t = useText();
+  const language = useLanguage();
+  return (
+    <>
+      <p className={styles['body']}>
+        {t(texts.body)} <time dateTime={at}>({timeWords(at, language)})</time>
+      </p>
+      {isClean && <p className={styles['body']}>{t(texts.clean)}</p>}
+      {!isReadable && <p className={styles['body']}>{t(texts.unreadable)}</p>}
+    </>
+  );
+}
+
+interface ComparisonProps {
+  readonly base: Journey | undefined;
+  readonly mine: Journey;
+  readonly theirs: Journey | undefined;
+  readonly theirText: string;
+}
+
+function Comparison({ base, mine, theirs, theirText }: ComparisonProps) {
+  const t = useText();
+  const left = useMemo(() => toText(mine), [mine]);
+  const right = useMemo(() => (theirs === undefined ? theirText : toText(theirs)), [theirs, theirText]);
+  const text = {
+    id: 'text',
+    title: t(texts.text),
+    content: () => (
+      <TextCompare
+        left={{ title: t(texts.mine), text: left }}
+        right={{ title: t(texts.theirs), text: right }}
+      />
+    ),
+  };
+  if (base === undefined || theirs === undefined) return <Tabs label={t(texts.compare)} tabs={[text]} />;
+  const words = {
+    id: 'words',
+    title: t(texts.words),
+    content: () => <BothChanges base={base} mine={mine} theirs={theirs} />,
+  };
+  return <Tabs label={t(texts.compare)} tabs={[words, text]} />;
 }

@@ -75,11 +75,6 @@ export function tellDraft(event: SavingEvent): void {
   open?.hear(event);
 }
 
-/** Looks at once for what others have saved. */
-export async function lookAtDraft(): Promise<void> {
-  await open?.look();
-}
-
 /** Saves now. @returns how it stands once the server has answered, or why it can't be saved */
 export async function saveNow(): Promise<Saving | undefined> {
   open?.note();

@@ -1,5 +1,6 @@
 // What the checker says before publishing: errors stand in the way, warnings need a nod. A finding about a step leads to it.
 
+import type { ReactNode } from 'react';
 import type { CheckIssue } from '../../journey/check-issue.ts';
 import { goTo } from '../flow/actions/select.ts';
 import { stepOf } from '../model/journey.ts';
@@ -10,19 +11,32 @@ import { Button } from '../ui/button.tsx';
 import { MeaningShape } from '../ui/meaning-shape.tsx';
 import { closeDialog } from './draft-dialog.ts';
 import styles from './findings.module.css';
+import { Part } from './part.tsx';
 
 const texts = {
   error: { en: 'Error', ko: '오류' },
   warning: { en: 'Warning', ko: '경고' },
 };
 
-export function Findings({ issues }: { readonly issues: readonly CheckIssue[] }) {
+interface Props {
+  readonly issues: readonly CheckIssue[];
+  readonly title: string;
+  /** What is asked about them. */
+  readonly children?: ReactNode;
+}
+
+/** Nothing where there are none. */
+export function Findings({ issues, title, children }: Props) {
+  if (issues.length === 0) return null;
   return (
-    <ul className={styles['list']}>
-      {issues.map((issue) => (
-        <Finding key={`${issue.code} ${issue.path.join('/')} ${issue.text.en}`} issue={issue} />
-      ))}
-    </ul>
+    <Part title={title}>
+      <ul className={styles['list']}>
+        {issues.map((issue) => (
+          <Finding key={`${issue.code} ${issue.path.join('/')} ${issue.text.en}`} issue={issue} />
+        ))}
+      </ul>
+      {children}
+    </Part>
   );
 }
 

@@ -1,6 +1,6 @@
 // Publishing: what changes, what the checker says, what it means for people under way, a note; then the version's number.
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { DraftPublishAnswer } from '../../client/draft-calls.ts';
 import { useEditor, useJourney } from '../state/editor.ts';
 import { go } from '../state/route.ts';
@@ -14,6 +14,7 @@ import { useChanges } from './changes.ts';
 import { CompareView } from './compare-view.tsx';
 import { closeDialog, openDialog } from './draft-dialog.ts';
 import { Findings } from './findings.tsx';
+import { Part } from './part.tsx';
 import { publish } from './publication.ts';
 import styles from './publish-dialog.module.css';
 import { usePeopleInside } from './use-people-inside.ts';
@@ -84,17 +85,10 @@ export function PublishDialog({ journey: id }: { readonly journey: string }) {
       <div className={styles['columns']}>
         <Changed />
         <div className={styles['side']}>
-          {errors.length > 0 && (
-            <Part title={t(texts.errors)}>
-              <Findings issues={errors} />
-            </Part>
-          )}
-          {warnings.length > 0 && (
-            <Part title={t(texts.warnings)}>
-              <Findings issues={warnings} />
-              <Switch label={t(texts.accept)} isOn={isAccepted} onChange={setAccepted} />
-            </Part>
-          )}
+          <Findings issues={errors} title={t(texts.errors)} />
+          <Findings issues={warnings} title={t(texts.warnings)}>
+            <Switch label={t(texts.accept)} isOn={isAccepted} onChange={setAccepted} />
+          </Findings>
           <Impact journey={id} />
           <TextField
             label={t(texts.note)}
@@ -108,15 +102,6 @@ export function PublishDialog({ journey: id }: { readonly journey: string }) {
         </div>
       </div>
     </Dialog>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles['part']}>
-      <h3 className={styles['head']}>{title}</h3>
-      {children}
-    </section>
   );
 }
 

@@ -18,7 +18,7 @@ const texts = {
 export function JourneyName({ journey }: { readonly journey: Journey }) {
   const t = useText();
   const language = useLanguage();
-  const { isReadOnly, apply, mode } = useEditor();
+  const isFixed = useEditor(({ isReadOnly, mode }) => isReadOnly || mode !== 'edit');
   const [isWriting, setWriting] = useState(false);
   const name = nameOf(journey.name, language);
   const keep = (written: string | undefined) => {
@@ -26,13 +26,15 @@ export function JourneyName({ journey }: { readonly journey: Journey }) {
     if (written === undefined) return;
     // Of a name in several languages, the one of the interface changes.
     const isOne = typeof journey.name === 'string';
-    apply(setJourney(['name'], isOne ? written : { ...Object(journey.name), [language]: written }));
+    useEditor
+      .getState()
+      .apply(setJourney(['name'], isOne ? written : { ...Object(journey.name), [language]: written }));
   };
   return (
     <h1 className={styles['name']}>
       {isWriting ? (
         <NameField label={t(texts.name)} name={name} onDone={keep} />
-      ) : isReadOnly || mode !== 'edit' ? (
+      ) : isFixed ? (
         <span className={styles['text']}>{name}</span>
       ) : (
         <Button look="plain" aria-label={`${name}, ${t(texts.rename)}`} onPress={() => setWriting(true)}>

@@ -6,7 +6,8 @@ import { LiveStanding } from '../live/live-standing.tsx';
 import type { Journey } from '../model/journey.ts';
 import { type Mode, useEditor } from '../state/editor.ts';
 import { go } from '../state/route.ts';
-import { useText } from '../text/use-text.ts';
+import { nameOf } from '../text/name-of.ts';
+import { useLanguage, useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { AppMenu } from './app-menu.tsx';
@@ -28,9 +29,11 @@ interface Props {
 
 export function TopBar({ journey, mode, version }: Props) {
   const t = useText();
+  const language = useLanguage();
   const isReadOnly = useEditor((state) => state.isReadOnly);
   return (
     <header className={styles['bar']}>
+      <title>{`${nameOf(journey.name, language)} · Jornada`}</title>
       <div className={styles['side']}>
         <Tip text={t(texts.home)} placement="bottom">
           <Button look="icon" aria-label={t(texts.home)} onPress={() => go({ screen: 'home' })}>

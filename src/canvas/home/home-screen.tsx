@@ -13,9 +13,9 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './home-screen.module.css';
 import { JourneyRow } from './journey-row.tsx';
 import type { ListedJourney } from './list-journeys.ts';
-import type { Template } from './new-journey-dialog.tsx';
 import { useJourneys } from './use-journeys.ts';
 import { useLiveCounts } from './use-live-counts.ts';
+import type { Template } from './use-new-journey.ts';
 
 const NewJourneyDialog = lazy(() =>
   import('./new-journey-dialog.tsx').then((all) => ({ default: all.NewJourneyDialog })),
@@ -43,6 +43,7 @@ export function HomeScreen() {
   const taken = new Set(journeys?.map(({ id }) => id));
   return (
     <main className={styles['screen']}>
+      <title>{`${t(texts.title)} · Jornada`}</title>
       <header className={styles['head']}>
         <h1 className={styles['title']}>{t(texts.title)}</h1>
         <div className={styles['search']}>

@@ -1,16 +1,7 @@
 // A new journey: from nothing, from the gallery, from a file, or as a copy. It is a draft until it is published.
 
-import { lazy, Suspense, useState } from 'react';
-import { StaleDraftError } from '../../client/client-errors.ts';
-import { client } from '../api/client.ts';
-import { toDraftText } from '../drafts/draft.ts';
-import { journeyOf } from '../drafts/journey-of.ts';
-import { readDraft } from '../drafts/read-draft.ts';
-import type { Journey } from '../model/journey.ts';
-import { fromText } from '../model/json-text.ts';
-import { go } from '../state/route.ts';
-import { nameOf } from '../text/name-of.ts';
-import { useLanguage, useText } from '../text/use-text.ts';
+import { lazy, Suspense } from 'react';
+import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -18,15 +9,12 @@ import { Loading } from '../ui/loading.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { FileChoice } from './file-choice.tsx';
-import { duplicate, emptyJourney, refuseId, refuseName, suggestId } from './new-journey.ts';
 import styles from './new-journey-dialog.module.css';
+import { type From, type NewJourneyForm, type Template, useNewJourney } from './use-new-journey.ts';
 
 const GalleryChoice = lazy(() =>
   import('./gallery-choice.tsx').then((all) => ({ default: all.GalleryChoice })),
 );
-
-/** What it begins from. */
-export type Template = { readonly kind: 'empty' } | { readonly kind: 'copy'; readonly of: string };
 
 const texts = {
   title: { en: 'New journey', ko: '새 여정' },
@@ -49,46 +37,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-type From = 'empty' | 'gallery' | 'file';
-
 export function NewJourneyDialog({ begin, taken, onClose }: Props) {
   const t = useText();
-  const language = useLanguage();
-  const [from, setFrom] = useState<From>('empty');
-  const [chosen, setChosen] = useState<Journey>();
-  const [name, setName] = useState('');
-  const [id, setId] = useState<string>();
-  const [state, setState] = useState<{
-    readonly isTried?: boolean;
-    readonly isTaken?: boolean;
-    readonly error?: unknown;
-  }>({});
   const isCopy = begin.kind === 'copy';
-  const shownId = id ?? suggestId(name === '' ? (chosen?.id ?? (isCopy ? begin.of : '')) : name, taken);
-  const nameError = refuseName(name);
-  const idError = refuseId(shownId, state.isTaken === true ? new Set([...taken, shownId]) : taken);
-  const needsChoice = !isCopy && from !== 'empty' && chosen === undefined;
-
-  const choose = (journey: Journey | undefined) => {
-    setChosen(journey);
-    if (journey !== undefined && name === '') setName(nameOf(journey.name, language));
-  };
-  const create = async () => {
-    setState({ isTried: true });
-    if (nameError !== undefined || idError !== undefined || needsChoice) return;
-    try {
-      const source = isCopy ? await readJourney(begin.of) : chosen;
-      const isEmpty = source === undefined || (!isCopy && from === 'empty');
-      const journey = isEmpty ? emptyJourney(shownId, name.trim()) : duplicate(source, shownId, name.trim());
-      await client.saveDraft(shownId, { source: toDraftText(journey) });
-      onClose();
-      go({ screen: 'journey', journey: shownId, mode: 'edit' });
-    } catch (error) {
-      setState(
-        error instanceof StaleDraftError ? { isTried: true, isTaken: true } : { isTried: true, error },
-      );
-    }
-  };
+  const form = useNewJourney({ begin, taken, onDone: onClose });
   return (
     <Dialog
       title={t(isCopy ? texts.copyTitle : texts.title)}
@@ -98,7 +50,7 @@ export function NewJourneyDialog({ begin, taken, onClose }: Props) {
       actions={
         <>
           <Button onPress={onClose}>{t(texts.cancel)}</Button>
-          <Button look="primary" isDisabled={needsChoice} onPress={create}>
+          <Button look="primary" isDisabled={form.needsChoice} onPress={form.create}>
             {t(texts.create)}
           </Button>
         </>
@@ -108,55 +60,49 @@ export function NewJourneyDialog({ begin, taken, onClose }: Props) {
         <div className={styles['fields']}>
           <TextField
             label={t(texts.name)}
-            value={name}
-            onChange={setName}
-            error={state.isTried && nameError ? t(nameError) : undefined}
+            value={form.name}
+            onChange={form.setName}
+            error={form.nameError && t(form.nameError)}
             autoFocus
             isRequired
           />
           <TextField
             label={t(texts.id)}
             help={t(texts.idHelp)}
-            value={shownId}
-            onChange={setId}
-            error={(state.isTried || id !== undefined) && idError ? t(idError) : undefined}
+            value={form.id}
+            onChange={form.setId}
+            error={form.idError && t(form.idError)}
             isCode
             isRequired
           />
         </div>
-        {!isCopy && (
-          <Tabs
-            label={t(texts.from)}
-            selected={from}
-            onSelect={(tab) => setFrom(tab as From)}
-            tabs={[
-              { id: 'empty', title: t(texts.empty), content: () => <p>{t(texts.emptyBody)}</p> },
-              {
-                id: 'gallery',
-                title: t(texts.gallery),
-                content: () => (
-                  <Suspense fallback={<Loading />}>
-                    <GalleryChoice chosen={chosen?.id} onChoose={choose} />
-                  </Suspense>
-                ),
-              },
-              {
-                id: 'file',
-                title: t(texts.file),
-                content: () => <FileChoice chosen={chosen} onChoose={choose} />,
-              },
-            ]}
-          />
-        )}
-        {state.error !== undefined && <ProblemNote error={state.error} />}
+        {!isCopy && <Sources form={form} />}
+        {form.error !== undefined && <ProblemNote error={form.error} />}
       </div>
     </Dialog>
   );
 }
 
-/** The draft if there is one, else the newest version. @throws ProblemError, UnreachableError */
-async function readJourney(id: string): Promise<Journey> {
-  const draft = await readDraft(id);
-  const drafted = draft && fromText(draft.source).journey;
-  return drafted ?? journeyOf(await client.journey(id));
+function Sources({ form: { from, setFrom, chosen, choose } }: { readonly form: NewJourneyForm }) {
+  const t = useText();
+  return (
+    <Tabs
+      label={t(texts.from)}
+      selected={from}
+      onSelect={(tab) => setFrom(tab as From)}
+      tabs={[
+        { id: 'empty', title: t(texts.empty), content: () => <p>{t(texts.emptyBody)}</p> },
+        {
+          id: 'gallery',
+          title: t(texts.gallery),
+          content: () => (
+            <Suspense fallback={<Loading />}>
+              <GalleryChoice chosen={chosen?.id} onChoose={choose} />
+            </Suspense>
+          ),
+        },
+        { id: 'file', title: t(texts.file), content: () => <FileChoice chosen={chosen} onChoose={choose} /> },
+      ]}
+    />
+  );
 }

@@ -197,6 +197,6 @@ test('no word of an author is lost, and none is written over unseen', () => {
         expect(saving.text).toBe(server.draft?.source ?? '');
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 800 },
   );
 });
