@@ -120,7 +120,7 @@ function placeChips(
   let at: Point = { x: padding, y: top };
   return chips.map(({ text, meaning }) => {
     const short = cutText(text, wholeColumns - 4);
-    const width = Math.ceil(displayWidth(short) * columnWidth.xs) + 28;
+    const width = Math.ceil(displayWidth(short) * columnWidth.xs) + 27;
     if (at.x > padding && at.x + width > stepWidth - padding) at = { x: padding, y: at.y + chipHeight + gap };
     const chip = { text: short, meaning, at, width };
     at = { x: at.x + width + gap, y: at.y };

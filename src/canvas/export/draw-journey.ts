@@ -89,7 +89,7 @@ function drawLines(
     const ends = { from: portOf(from, meaning), to: portOf(to, 'in'), leaves: leavesAt(meaning) };
     return [{ id, source, target, ...ends, labelWidth: labelWidth(shortLabel(keys, language)) }];
   });
-  const routes = routeEdges(byId, routed);
+  const routes = routeEdges({ boxes: byId, edges: routed });
   return edges.flatMap(({ id, keys, meaning }) => {
     const route = routes.get(id);
     if (route === undefined) return [];

@@ -3,7 +3,7 @@
 import { displayWidth } from '../../journey/display-width.ts';
 
 /** Pixels of a column in the look's sizes: 12 px, 11 px, and 13 px bold. */
-export const columnWidth = { s: 6.6, xs: 6.1, title: 7.5 } as const;
+export const columnWidth = { s: 6.6, xs: 5.8, title: 7.5 } as const;
 
 /** Cut with an ellipsis where it is longer. @param columns Korean letters take two */
 export function cutText(text: string, columns: number): string {

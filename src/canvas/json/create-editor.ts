@@ -94,6 +94,7 @@ export function createEditor<Value extends object>(options: EditorOptions<Value>
     if (now.check !== before.check) showProblemsNow();
     if (canEdit(now) !== canEdit(before)) view.dispatch({ effects: editing.reconfigure(isReadOnly()) });
   });
+  follower.start();
   const unfollow = part.path.length === 0 ? followSelection(view) : () => undefined;
   showProblemsNow();
   return {

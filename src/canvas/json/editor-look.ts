@@ -40,7 +40,10 @@ const look = EditorView.theme({
     backgroundColor: 'var(--line)',
     color: 'inherit',
   },
-  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--failed-bg)' },
+  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': {
+    backgroundColor: 'var(--failed-bg)',
+    color: 'inherit',
+  },
   '.cm-searchMatch': { backgroundColor: 'var(--waiting-bg)', outline: '1px solid var(--waiting)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--fell-bg)' },
   '.cm-foldPlaceholder': {

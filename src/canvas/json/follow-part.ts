@@ -1,8 +1,7 @@
 // Keeps an editor's text and the journey together, both ways. A text that can be read changes the journey, one command a
 // burst; one that can't stays as it is, and so does the journey, until both can be brought together again.
 
-import { Annotation, type ChangeSpec } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { Annotation, type ChangeSpec, type EditorState, type TransactionSpec } from '@codemirror/state';
 import type { Journey } from '../model/journey.ts';
 import { useEditor } from '../state/editor.ts';
 import { keepWritten, writtenText } from '../state/written-text.ts';
@@ -17,6 +16,12 @@ export interface Standing {
   readonly problems: readonly TextProblem[];
   /** The canvas has moved on while the text can't be read. */
   readonly isBehind: boolean;
+}
+
+/** As much of an editor as is followed. */
+export interface TextView {
+  readonly state: EditorState;
+  readonly dispatch: (spec: TransactionSpec) => void;
 }
 
 interface Following<Value> {
@@ -34,7 +39,7 @@ export const fromJourney = Annotation.define<true>();
 const readAfterMs = 200;
 
 export class PartFollower<Value extends object> {
-  readonly #view: EditorView;
+  readonly #view: TextView;
   readonly #part: Part<Value>;
   readonly #tell: (standing: Standing) => void;
   readonly #name: string;
@@ -45,16 +50,27 @@ export class PartFollower<Value extends object> {
   #standing = together;
 
   /** @param value of the part in the journey as it is now */
-  constructor(view: EditorView, part: Part<Value>, { journey, value, tell }: Following<Value>) {
+  constructor(view: TextView, part: Part<Value>, { journey, value, tell }: Following<Value>) {
     this.#view = view;
     this.#part = part;
     this.#tell = tell;
     this.#name = [journey.id, ...part.path].join('/');
     this.#base = value;
-    this.#restore();
     this.#unsubscribe = useEditor.subscribe(({ history }, before) => {
       if (history?.present !== before.history?.present) this.#hearJourney();
     });
+  }
+
+  /** Puts the text in: what was kept of it, else the journey's. */
+  start(): void {
+    const kept = keptText(this.#name);
+    if (kept === undefined) {
+      this.#write();
+      return;
+    }
+    this.#base = this.#part.read(kept.base, this.#base).value ?? this.#base;
+    replace(this.#view, kept.text);
+    this.read();
   }
 
   /** The author has written something. */
@@ -108,17 +124,6 @@ export class PartFollower<Value extends object> {
     this.#unsubscribe();
   }
 
-  #restore(): void {
-    const kept = keptText(this.#name);
-    if (kept === undefined) {
-      this.#write();
-      return;
-    }
-    this.#base = this.#part.read(kept.base, this.#base).value ?? this.#base;
-    replace(this.#view, kept.text);
-    this.read();
-  }
-
   #hearJourney(): void {
     const now = this.#now();
     if (now === undefined || now === this.#base) return;
@@ -150,7 +155,7 @@ function textOf<Value extends object>(part: Part<Value>, value: Value): string {
   return writtenText(value) ?? part.layOut(value);
 }
 
-function replace(view: EditorView, text: string): void {
+function replace(view: TextView, text: string): void {
   const changes: ChangeSpec[] = patchText(view.state.doc.toString(), text).map((change) => ({ ...change }));
   if (changes.length > 0) view.dispatch({ changes, annotations: fromJourney.of(true) });
 }

@@ -55,7 +55,7 @@ export function oneStep(id: string): Part<Step> {
     path: ['nodes', id],
     valueIn: (journey) => stepOf(journey, id),
     put: (journey, value) => changeStep(id, () => value)(journey),
-    layOut: (step) => `${JSON.stringify(step, undefined, 2)}\n`,
+    layOut: (step) => JSON.stringify(step, undefined, 2),
     read: readStep,
   };
 }

@@ -22,7 +22,7 @@ export interface PathAt {
 }
 
 /** A large text may be parsed for so long before what is known of it has to do. */
-const parseMs = 50;
+const parseMs = 100;
 const scalars = new Set(['String', 'Number', 'True', 'False', 'Null', 'PropertyName']);
 const values = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null']);
 
@@ -55,9 +55,12 @@ export function stringAt(state: EditorState, path: IssuePath): string | undefine
   return value?.name === 'String' ? unquote(state, value) : undefined;
 }
 
+function treeOf(state: EditorState): ReturnType<typeof syntaxTree> {
+  return ensureSyntaxTree(state, state.doc.length, parseMs) ?? syntaxTree(state);
+}
+
 function find(state: EditorState, path: IssuePath): SyntaxNode | undefined {
-  const tree = ensureSyntaxTree(state, state.doc.length, parseMs) ?? syntaxTree(state);
-  let node = valueIn(tree.topNode);
+  let node = valueIn(treeOf(state).topNode);
   for (const step of path) {
     const value: SyntaxNode | undefined = node?.name === 'Property' ? valueIn(node) : node;
     node = value && childOf(state, value, step);
@@ -66,18 +69,24 @@ function find(state: EditorState, path: IssuePath): SyntaxNode | undefined {
 }
 
 export function pathAt(state: EditorState, at: number): PathAt {
-  const inner = syntaxTree(state).resolveInner(at, -1);
+  const inner = treeOf(state).resolveInner(at, -1);
   const around = inner.name === '⚠' && inner.parent !== null ? inner.parent : inner;
-  const token = scalars.has(around.name) ? { from: around.from, to: around.to } : undefined;
-  const isKey = around.name === 'PropertyName' || isKeyPlace(state, around, at);
+  const token = scalars.has(around.name) ? { from: around.from, to: around.to } : openText(state, at);
+  const isKey = around.name === 'PropertyName' || isKeyPlace(state, around, token?.from ?? at);
   const path = pathOf(state, around, at);
   return { path: around.name === 'PropertyName' ? path.slice(0, -1) : path, token, isKey };
 }
 
+/** A text whose second quote is still to come. */
+function openText(state: EditorState, at: number): TextSpan | undefined {
+  const { from, text } = state.doc.lineAt(at);
+  const [open] = /"[^"\s:]*$/.exec(text.slice(0, at - from)) ?? [];
+  return open === undefined || /^"[^"]*"$/.test(open) ? undefined : { from: at - open.length, to: at };
+}
+
 /** In an object, not behind a colon. */
 function isKeyPlace(state: EditorState, { name, from }: SyntaxNode, at: number): boolean {
-  if (name !== 'Object') return false;
-  return /[{,]\s*\w*$/.test(state.sliceDoc(Math.max(from, at - 200), at));
+  return name === 'Object' && /[{,]\s*$/.test(state.sliceDoc(Math.max(from, at - 200), at));
 }
 
 function pathOf(state: EditorState, inner: SyntaxNode, at: number): IssuePath {

@@ -48,6 +48,9 @@ describe('a place of the text', () => {
     ['{ "exit": [ { "as": "x" }, { "as": | } ] }', ['exit', 1, 'as'], false],
     ['{ "exit": [ { "as": "x" }, { | } ] }', ['exit', 1], true],
     ['{ "start": "a|" }', ['start'], false],
+    ['{ "start": "a|', ['start'], false],
+    ['{ "nodes": { "a": { "type": "x", "ne| } } }', ['nodes', 'a'], true],
+    ['{ "nodes": { "a": { "type": "x",\n  "|"\n  "with": {} } } }', ['nodes', 'a'], true],
   ])('%s', (text, path, isKey) => {
     expect(at(text)).toMatchObject({ path, isKey });
   });
