@@ -24,7 +24,9 @@ import {
 } from './session.ts';
 import { change } from './state.ts';
 
-const SaveTestDialog = lazy(() => import('./save-test-dialog.tsx'));
+const SaveTestDialog = lazy(async () => ({
+  default: (await import('./save-test-dialog.tsx')).SaveTestDialog,
+}));
 
 const texts = {
   branches: { en: 'Branches', ko: '갈래' },

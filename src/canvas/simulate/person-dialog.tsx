@@ -31,8 +31,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-// biome-ignore lint/style/noDefaultExport: React.lazy takes default exports only.
-export default function PersonDialog({ setup, onClose }: Props) {
+export function PersonDialog({ setup, onClose }: Props) {
   const t = useText();
   const [form, setForm] = useState(() => toForm(setup));
   const [errors, setErrors] = useState<SetupErrors>({});

@@ -7,7 +7,7 @@ import { CoverageChip } from './coverage-chip.tsx';
 import styles from './person-head.module.css';
 import type { Session } from './session.ts';
 
-const PersonDialog = lazy(() => import('./person-dialog.tsx'));
+const PersonDialog = lazy(async () => ({ default: (await import('./person-dialog.tsx')).PersonDialog }));
 
 const texts = {
   change: { en: 'Change…', ko: '바꾸기…' },

@@ -7,7 +7,7 @@ import { client } from '../api/client.ts';
 import type { Journey } from '../model/journey.ts';
 import { useCatalogue } from '../state/catalogue.ts';
 import { ask } from '../worker/ask.ts';
-import { hasOwnTypes } from './own-types.ts';
+import { needsProject } from './needs-project.ts';
 
 /** @throws WorkerError, ProblemError or UnreachableError */
 export async function simulate(journey: Journey, request: SimulationRequest): Promise<SimulationAnswer> {
@@ -19,5 +19,5 @@ export async function simulate(journey: Journey, request: SimulationRequest): Pr
 export function needsServer(journey: Journey): boolean {
   const { nodeTypes, surroundings } = useCatalogue.getState();
   const isOwn = (type: string) => nodeTypes.get(type)?.builtIn === false;
-  return hasOwnTypes(journey, { isOwn, journeys: surroundings?.journeys ?? {} });
+  return needsProject(journey, { isOwn, journeys: surroundings?.journeys ?? {} });
 }

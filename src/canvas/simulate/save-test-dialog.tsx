@@ -18,8 +18,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-// biome-ignore lint/style/noDefaultExport: React.lazy takes default exports only.
-export default function SaveTestDialog({ session, onClose }: Props) {
+export function SaveTestDialog({ session, onClose }: Props) {
   const t = useText();
   const [name, setName] = useState('');
   const [scope, setScope] = useState<Scope>('current');
@@ -75,19 +74,27 @@ export default function SaveTestDialog({ session, onClose }: Props) {
             onChange={(chosen) => setScope(chosen === 'all' ? 'all' : 'current')}
           />
         )}
-        {tests === undefined || isReady ? (
-          <>
-            <p className={styles['help']}>{t(texts.help)}</p>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
-            <section className={styles['text']} tabIndex={0} aria-label={t(texts.file)}>
-              <pre>{text}</pre>
-            </section>
-          </>
-        ) : (
-          <p>{t(journey !== undefined && needsServer(journey) ? texts.ownTypes : texts.refused)}</p>
-        )}
+        <TestFile text={text} isShown={tests === undefined || isReady} />
       </div>
     </Dialog>
+  );
+}
+
+/** The file as it will be; else why there is none. */
+function TestFile({ text, isShown }: { readonly text: string; readonly isShown: boolean }) {
+  const t = useText();
+  const journey = useJourney();
+  if (!isShown) {
+    return <p>{t(journey !== undefined && needsServer(journey) ? texts.ownTypes : texts.refused)}</p>;
+  }
+  return (
+    <>
+      <p className={styles['help']}>{t(texts.help)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
+      <section className={styles['text']} tabIndex={0} aria-label={t(texts.file)}>
+        <pre>{text}</pre>
+      </section>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
 import { actionWords } from '../../../src/canvas/simulate/action-words.ts';
 import { coverageOf, edgesIn, walkedIn } from '../../../src/canvas/simulate/edge-coverage.ts';
-import { hasOwnTypes } from '../../../src/canvas/simulate/own-types.ts';
+import { needsProject } from '../../../src/canvas/simulate/needs-project.ts';
 import { toPhoneLines } from '../../../src/canvas/simulate/phone-lines.ts';
 import { toTimeline } from '../../../src/canvas/simulate/timeline.ts';
 import { toOverlay } from '../../../src/canvas/simulate/to-overlay.ts';
@@ -216,10 +216,10 @@ test('a type that a project brings is found in the journeys that are run too', (
   const own = journeyOf({ ask: { type: 'acme.points' } }, { id: 'own' });
   const isOwn = (type: string) => type === 'acme.points';
   const journeys = { own, middle: run('middle', 'own'), round: run('round', 'round') };
-  expect(hasOwnTypes(own, { isOwn, journeys })).toBe(true);
-  expect(hasOwnTypes(run('outer', 'middle'), { isOwn, journeys })).toBe(true);
-  expect(hasOwnTypes(run('outer', 'round'), { isOwn, journeys })).toBe(false);
-  expect(hasOwnTypes(run('outer', 'toString'), { isOwn, journeys })).toBe(false);
+  expect(needsProject(own, { isOwn, journeys })).toBe(true);
+  expect(needsProject(run('outer', 'middle'), { isOwn, journeys })).toBe(true);
+  expect(needsProject(run('outer', 'round'), { isOwn, journeys })).toBe(false);
+  expect(needsProject(run('outer', 'toString'), { isOwn, journeys })).toBe(false);
 });
 
 test.each<[SimulatedAction, string, string]>([

@@ -18,7 +18,7 @@ interface Around {
   readonly journeys: { readonly [id: string]: Stepped };
 }
 
-export function hasOwnTypes(
+export function needsProject(
   journey: Stepped,
   around: Around,
   seen: ReadonlySet<string> = new Set(),
@@ -29,6 +29,6 @@ export function hasOwnTypes(
     const called = step.type === 'journey.run' ? step.with?.['journey'] : undefined;
     if (typeof called !== 'string' || known.has(called)) return false;
     const other = Object.hasOwn(around.journeys, called) ? around.journeys[called] : undefined;
-    return other !== undefined && hasOwnTypes(other, around, known);
+    return other !== undefined && needsProject(other, around, known);
   });
 }
