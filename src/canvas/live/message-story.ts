@@ -139,7 +139,7 @@ const texts = {
   en: {
     waited: (why: string) => `waited first: ${why}`,
     heldBack: (why: string) => `held back: ${why}`,
-    passed: 'consent ✓ caps ✓ limits ✓ quiet hours ✓',
+    passed: 'consent\u00a0✓ caps\u00a0✓ limits\u00a0✓ quiet\u00a0hours\u00a0✓',
     after: (word: string, took: string) => `${word} ${took} after the send`,
     later: (word: string) => `Later: ${word}`,
     otherWay: 'the person had gone another way by then',
@@ -147,7 +147,7 @@ const texts = {
   ko: {
     waited: (why: string) => `먼저 기다림: ${why}`,
     heldBack: (why: string) => `보내지 않음: ${why}`,
-    passed: '수신 동의 ✓ 횟수 ✓ 한도 ✓ 야간 제한 ✓',
+    passed: '수신\u00a0동의\u00a0✓ 횟수\u00a0✓ 한도\u00a0✓ 야간\u00a0제한\u00a0✓',
     after: (word: string, took: string) => `발송 ${took} 뒤 ${word}`,
     later: (word: string) => `나중에: ${word}`,
     otherWay: '그때 고객은 이미 다른 길로 갔습니다',

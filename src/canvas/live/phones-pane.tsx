@@ -24,7 +24,7 @@ export function PhonesPane() {
   return (
     <section className={styles['pane']} aria-label={t(texts.phones)}>
       <header className={styles['head']}>
-        <h2 className={styles['title']}>{phone === '' ? t(texts.phones) : phone}</h2>
+        <h2 className={styles['title']}>{t(texts.phones)}</h2>
         {phone !== '' && (
           <Button look="plain" onPress={() => useLive.setState({ phone: '' })}>
             {t(texts.all)}

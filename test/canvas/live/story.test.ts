@@ -32,7 +32,7 @@ test('a message tells what went out, the checks, the attempts, and evidence with
   expect(entered?.lines).toEqual(['Event · cart.abandoned · event.total >= 30000', 'key cart-1']);
   expect(offer?.lines).toEqual([
     'spring_sale/ko · marketing',
-    'consent ✓ caps ✓ limits ✓ quiet hours ✓',
+    'consent\u00a0✓ caps\u00a0✓ limits\u00a0✓ quiet\u00a0hours\u00a0✓',
     'accepted (HTTP 200)',
   ]);
   expect(settled?.lines).toEqual([
