@@ -43,9 +43,9 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
     const changed = source.replace('"for": "P1D"', '"for": "P2D"');
     writeFileSync(journey(), changed);
     await dev.until(/cart-recovery-en version 2/);
-    writeFileSync(journey(), source.replace('"next": "mail" }', '"next": "mial" }'));
+    writeFileSync(journey(), source.replace('"next": "mail"', '"next": "mial"'));
     const told = await dev.until(/J303/);
-    expect(told).toMatch(/cart-recovery-en\.json: not published\n +63:67 J303 .*"mial"/);
+    expect(told).toMatch(/cart-recovery-en\.json: not published\n +73:15 J303 .*"mial"/);
     writeFileSync(join(project, 'journeys/other.json'), '{');
     await dev.until(/other\.json: not published/);
     rmSync(join(project, 'journeys/other.json'));
@@ -75,6 +75,10 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
     const templates = () =>
       store.selectFrom('template').select(['name', 'status']).where('language', '=', 'en').execute();
     expect(await templates()).toContainEqual({ name: 'cart_reminder', status: 'APPROVED' });
+    // Listed by the emulated Meta, so that journeys are checked against them and phones show their words.
+    const { templates: listed } = await createClient({ url, apiKey: readKey(project) }).surroundings();
+    const words = listed?.find(({ name }) => name === 'cart_reminder')?.components?.map(({ type }) => type);
+    expect(words).toEqual(['HEADER', 'BODY', 'FOOTER', 'BUTTONS']);
     const file = join(project, 'journeys/templates.json');
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('APPROVED', 'PAUSED'));
     await expect.poll(templates).toContainEqual({ name: 'cart_reminder', status: 'PAUSED' });

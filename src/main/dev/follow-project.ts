@@ -28,6 +28,8 @@ export async function followProject(
   const publishJourneys = createPublisher({ api: local.api, folder, language, say });
   const publish = async (): Promise<void> => {
     await takeTemplates({ local, project, folder, language, say });
+    // Only what Meta has listed is checked against, and shown with its words.
+    await local.api.syncTemplates();
     await publishJourneys(project.catalogue);
   };
   const reload = async (): Promise<void> => {
