@@ -28,7 +28,8 @@ export function FieldView({
   const place = [...base, ...path];
   const control = controlOf(schema);
   const found = useIssues(place, { below: !composed.has(control.kind) });
-  const issues = isSaidInside(control, value) ? [] : found;
+  // Nothing has been written yet: which form it has to have is no news.
+  const issues = isSaidInside(control, value) ? [] : value === '' ? found.slice(0, 1) : found;
   const error = issues.find(({ severity }) => severity === 'error');
   return (
     <div className={styles['field']} data-place={toPlace(place)}>
