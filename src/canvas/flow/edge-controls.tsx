@@ -15,6 +15,8 @@ interface Props {
   readonly overlay: EdgeOverlay | undefined;
   readonly look: { readonly [attribute: `data-${string}`]: string | boolean | undefined };
   readonly hasTools: boolean;
+  /** The most that there is room for, pixels. */
+  readonly width: number | undefined;
 }
 
 const texts = {
@@ -22,7 +24,7 @@ const texts = {
   remove: { en: 'Delete this connection', ko: '이 연결 삭제' },
 };
 
-export function EdgeControls({ edge, overlay, look, hasTools }: Props) {
+export function EdgeControls({ edge, overlay, look, hasTools, width }: Props) {
   const t = useText();
   const language = useLanguage();
   const select = useEditor((state) => state.select);
@@ -41,6 +43,7 @@ export function EdgeControls({ edge, overlay, look, hasTools }: Props) {
         <div
           className={styles['label']}
           title={full}
+          style={{ maxWidth: width }}
           {...look}
           onClick={() => select({ steps: new Set(), edge: edge.id })}
         >

@@ -20,13 +20,14 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
   const language = useLanguage();
   const overlay = useOverlay((state) => state.overlay.edges[id]);
   const isEdit = useCanEdit();
-  const { points, label } = useRoute(props);
+  const { points, label, labelWidth, isCramped = false } = useRoute(props);
   const [isHot, setHot] = useState(false);
   if (edge === undefined) return null;
   const path = linePath(points);
   const end = points.at(-1) ?? label;
   const isAlways = edge.keys.includes(always);
-  const words = shortLabel(edge.keys, language);
+  const isBare = isCramped && !isHot && !selected;
+  const words = isBare ? '' : shortLabel(edge.keys, language);
   const hasTools = isEdit && (isHot || selected) && edge.source !== '@entry';
   const look = {
     'data-meaning': isAlways ? 'always' : edge.meaning,
@@ -44,7 +45,7 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
         <path className={styles['line']} d={path} />
         <path className={styles['arrow']} d="M-4-7h8L0 0Z" transform={`translate(${end.x} ${end.y})`} />
       </g>
-      {(words !== '' || hasTools || overlay !== undefined) && (
+      {!isBare && (words !== '' || hasTools || overlay !== undefined) && (
         <EdgeLabelRenderer>
           <div
             className={styles['place']}
@@ -52,7 +53,7 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
             style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
             {...hover}
           >
-            <EdgeControls edge={edge} overlay={overlay} look={look} hasTools={hasTools} />
+            <EdgeControls edge={edge} overlay={overlay} look={look} hasTools={hasTools} width={labelWidth} />
           </div>
         </EdgeLabelRenderer>
       )}

@@ -20,6 +20,10 @@ export interface Route {
   readonly points: readonly Point[];
   /** Middle of the label, or of the place where a step can be put in. */
   readonly label: Point;
+  /** Pixels, where there is no room for all of the label. */
+  readonly labelWidth?: number;
+  /** A label would lie over a step or another label. */
+  readonly isCramped?: boolean;
 }
 
 interface Standing extends Area {
@@ -31,16 +35,23 @@ interface Line extends Area {
 }
 
 const labelHeight = 24;
-/** What it costs to pass through a step, along a pixel of another line, across another line. */
-const prices = { step: 4_000, along: 6, across: 24 } as const;
+/** Fits between two columns of steps. */
+const narrowLabel = 80;
+/** A label beside an upright line still covers so many pixels of it. */
+const labelGrip = 12;
+/** What it costs to pass through a step, along a pixel of another line, across another line; and for a label to cover one. */
+const prices = { step: 4_000, along: 6, across: 24, covered: 1_000 } as const;
 /** Pixels that a line keeps from a step that it doesn't belong to. */
 const margin = 8;
 
+/** Plain data: it may go to a worker. */
+export interface Routing {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly edges: readonly RoutedEdge[];
+}
+
 /** Those that go straight down take their place first. */
-export function routeEdges(
-  boxes: ReadonlyMap<string, Box>,
-  edges: readonly RoutedEdge[],
-): ReadonlyMap<string, Route> {
+export function routeEdges({ boxes, edges }: Routing): ReadonlyMap<string, Route> {
   const steps = new Plane<Standing>();
   for (const [id, box] of boxes) steps.add({ id, ...toArea(box, 0) });
   const lines = new Plane<Line>();
@@ -127,29 +138,43 @@ interface Drawn {
 
 function placeLabels(
   ways: ReadonlyMap<RoutedEdge, readonly Point[]>,
-  { steps, lines }: Drawn,
+  drawn: Drawn,
 ): ReadonlyMap<string, Route> {
   const labels = new Plane<Area>();
   const routes = new Map<string, Route>();
   for (const [edge, points] of ways) {
-    const size = { width: Math.max(edge.labelWidth, labelHeight), height: labelHeight };
-    let best = edge.from;
-    let least = Number.POSITIVE_INFINITY;
-    for (const { at, length, isUpright } of middlesOf(points)) {
-      const area = toArea(around(at, size), 2);
-      const room = isUpright ? size.height : size.width;
-      const others = [...lines.touching(area)].filter((line) => line.edge !== edge).length;
-      const price =
-        1_000 * steps.touching(area).size +
-        1_000 * labels.touching(area).size +
-        100 * others +
-        (length < room + 16 ? 60 : 0);
-      if (price < least) [best, least] = [at, price];
-    }
-    labels.add(toArea(around(best, size), 2));
-    routes.set(edge.id, { points, label: best });
+    const full = findLabelPlace({ edge, points, labels, width: edge.labelWidth }, drawn);
+    const isTight = full.price >= prices.covered && edge.labelWidth > narrowLabel;
+    const place = isTight ? findLabelPlace({ edge, points, labels, width: narrowLabel }, drawn) : full;
+    const isCramped = place.price >= prices.covered;
+    if (!isCramped) labels.add(place.area);
+    const limits = { ...(isTight ? { labelWidth: narrowLabel } : {}), ...(isCramped ? { isCramped } : {}) };
+    routes.set(edge.id, { points, label: place.at, ...limits });
   }
   return routes;
+}
+
+interface LabelSearch {
+  readonly edge: RoutedEdge;
+  readonly points: readonly Point[];
+  readonly labels: Plane<Area>;
+  readonly width: number;
+}
+
+function findLabelPlace({ edge, points, labels, width }: LabelSearch, { steps, lines }: Drawn) {
+  const size = { width: Math.max(width, labelHeight), height: labelHeight };
+  let best = { at: edge.from, price: Number.POSITIVE_INFINITY, area: toArea(around(edge.from, size), 2) };
+  for (const { at, length, isUpright } of besides(middlesOf(points), size.width)) {
+    const area = toArea(around(at, size), 2);
+    const room = isUpright ? size.height : size.width;
+    const others = lines.touching(area).filter((line) => line.edge !== edge).length;
+    const price =
+      prices.covered * (steps.touching(area).length + labels.touching(area).length) +
+      50 * others +
+      (length < room + 16 ? 60 : 0);
+    if (price < best.price) best = { at, price, area };
+  }
+  return best;
 }
 
 interface Middle {
@@ -166,12 +191,22 @@ function middlesOf(points: readonly Point[]): readonly Middle[] {
     length: Math.abs(a.x - b.x) + Math.abs(a.y - b.y),
     isUpright: a.x === b.x,
   }));
-  return [0.5, 0.3, 0.7, 0.15, 0.85].flatMap((share) =>
+  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].flatMap((share) =>
     parts.map(({ a, b, length, isUpright }) => ({
       at: { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share },
       length,
       isUpright,
     })),
+  );
+}
+
+/** The same, and further right or left of an upright line, as far as a label still lies on it. */
+function besides(middles: readonly Middle[], width: number): readonly Middle[] {
+  const off = Math.max(0, width / 2 - labelGrip);
+  return [0, off, -off].flatMap((by) =>
+    middles
+      .filter(({ isUpright }) => by === 0 || isUpright)
+      .map((middle) => ({ ...middle, at: { x: middle.at.x + by, y: middle.at.y } })),
   );
 }
 

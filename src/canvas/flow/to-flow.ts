@@ -5,7 +5,7 @@ import type { CheckAnswer } from '../../journey/check-answer.ts';
 import { always, type DrawnEdge, edgesOf } from '../model/edges.ts';
 import { type EntryWords, entryWords } from '../model/entry-words.ts';
 import type { Group } from '../model/groups.ts';
-import { type Journey, type Places, type Point, whereIs } from '../model/journey.ts';
+import { type Journey, type Places, type Point, type Step, whereIs } from '../model/journey.ts';
 import { type StepView, viewOf } from '../model/step-view.ts';
 import { type Frame, framesOf, standInOf } from './frames.ts';
 
@@ -58,9 +58,21 @@ export function toFlow(journey: Journey, { check, placed, heights, before }: Sho
     const outline = check?.nodes[id];
     const isHidden = standIn(id) !== id;
     if (!isHidden) nodes.push(keepStep(oldNodes.get(id), viewOf(id, step, outline), placeFor(id)));
-    for (const edge of edgesOf(id, step, outline?.successes ?? [])) draw(edge);
+    for (const edge of edgesOfStep(id, step, outline?.successes)) draw(edge);
   }
   return { nodes, edges };
+}
+
+const none: readonly string[] = [];
+const known = new WeakMap<Step, { id: string; successes: readonly string[]; edges: readonly DrawnEdge[] }>();
+
+/** Found once for a step as it is. */
+function edgesOfStep(id: string, step: Step, successes = none): readonly DrawnEdge[] {
+  const before = known.get(step);
+  if (before?.id === id && before.successes === successes) return before.edges;
+  const edges = edgesOf(id, step, successes);
+  known.set(step, { id, successes, edges });
+  return edges;
 }
 
 function keepStep(old: FlowNode | undefined, view: StepView, position: Point): StepNode {
@@ -118,5 +130,6 @@ function keepEdge(old: OutcomeEdge | undefined, { edge, source, target }: Ends):
 }
 
 function isSameEdge(a: DrawnEdge, b: DrawnEdge): boolean {
+  if (a === b) return true;
   return a.meaning === b.meaning && a.target === b.target && a.keys.join() === b.keys.join();
 }

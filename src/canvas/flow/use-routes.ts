@@ -1,17 +1,17 @@
 // Keeps the ways of the edges up to date: they are found anew when steps have come to rest somewhere else.
 
 import { useNodesInitialized, useReactFlow } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Journey, Places } from '../model/journey.ts';
-import { stepWidth } from '../model/layout.ts';
 import { useLanguage } from '../text/use-text.ts';
+import { ask } from '../worker/ask.ts';
 import { useDrawing } from './drawing.ts';
-import { labelWidth, shortLabel } from './edge-label.ts';
-import { typicalHeight } from './frames.ts';
-import { leavesAt, portOf } from './ports.ts';
-import { type Route, routeEdges } from './route-edges.ts';
-import type { Box } from './route-shapes.ts';
+import { type Route, type Routing, routeEdges } from './route-edges.ts';
 import type { FlowNode, OutcomeEdge } from './to-flow.ts';
+import { toRouting } from './to-routing.ts';
+
+/** So many edges are done within a frame; more of them are left to the worker. */
+const soonDone = 150;
 
 interface Drawn {
   readonly journey: Journey | undefined;
@@ -24,40 +24,29 @@ export function useRoutes({ journey, placed, edges }: Drawn): void {
   const isMeasured = useNodesInitialized();
   const heights = useDrawing((drawing) => drawing.heights);
   const language = useLanguage();
+  const known = useRef('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: they say when, not what: React Flow has both by then.
   useEffect(() => {
     if (!isMeasured) return;
-    const frame = requestAnimationFrame(() => {
-      const boxes = new Map(flow.getNodes().map((node) => [node.id, boxOf(node)]));
-      const routed = flow.getEdges().flatMap((edge) => {
-        const [source, target] = [boxes.get(edge.source), boxes.get(edge.target)];
-        if (source === undefined || target === undefined || edge.data === undefined) return [];
-        const { meaning, keys } = edge.data.edge;
-        return [
-          {
-            id: edge.id,
-            source: edge.source,
-            target: edge.target,
-            from: portOf(source, meaning),
-            to: portOf(target, 'in'),
-            leaves: leavesAt(meaning),
-            labelWidth: labelWidth(shortLabel(keys, language)),
-          },
-        ];
-      });
-      const steps = new Map([...boxes].filter(([id]) => flow.getNode(id)?.zIndex !== -1));
-      useDrawing.setState(({ routes }) => ({ routes: keepSame(routes, routeEdges(steps, routed)) }));
+    const frame = requestAnimationFrame(async () => {
+      const routing = toRouting(flow.getNodes(), flow.getEdges(), language);
+      const print = printOf(routing);
+      if (print === known.current) return;
+      known.current = print;
+      const isLarge = routing.edges.length > soonDone;
+      const drawn = isLarge ? await ask('route', routing) : routeEdges(routing);
+      if (print !== known.current) return;
+      useDrawing.setState(({ routes }) => ({ routes: keepSame(routes, drawn) }));
     });
     return () => cancelAnimationFrame(frame);
   }, [journey, placed, edges, heights, isMeasured, language, flow]);
 }
 
-function boxOf({ position, measured, width, height }: FlowNode): Box {
-  return {
-    ...position,
-    width: measured?.width ?? width ?? stepWidth,
-    height: measured?.height ?? height ?? typicalHeight,
-  };
+/** What the ways are found from, to see whether it is as it was: a name or a setting moves nothing. */
+function printOf({ boxes, edges }: Routing): string {
+  const corners = [...boxes].map(([id, { x, y, width, height }]) => `${id} ${x} ${y} ${width} ${height}`);
+  const ends = edges.map(({ id, leaves, labelWidth }) => `${id} ${leaves} ${labelWidth}`);
+  return [...corners, ...ends].join('\n');
 }
 
 /** Routes that are as they were stay the same objects. */
@@ -76,6 +65,8 @@ function keepSame(
 function isSameRoute(a: Route, b: Route): boolean {
   return (
     a.points.length === b.points.length &&
+    a.labelWidth === b.labelWidth &&
+    a.isCramped === b.isCramped &&
     [...a.points, a.label].every((point, index) => {
       const other = [...b.points, b.label][index];
       return other?.x === point.x && other.y === point.y;

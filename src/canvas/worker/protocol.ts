@@ -10,6 +10,7 @@ import type { SimulationRequest } from '../../simulator/play-actions.ts';
 import type { ShownMessage } from '../../simulator/shown-message.ts';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
 import type { JourneyDiff } from '../drafts/diff-journeys.ts';
+import type { Route, Routing } from '../flow/route-edges.ts';
 import type { Journey, Point } from '../model/journey.ts';
 import type { Placing } from '../model/layout.ts';
 
@@ -35,6 +36,7 @@ export interface Questions {
   /** An XState machine as JSON text; of a journey without errors. */
   readonly xstate: { readonly ask: { readonly journey: Journey }; readonly answer: string };
   readonly layout: { readonly ask: Placing; readonly answer: Readonly<Record<string, Point>> };
+  readonly route: { readonly ask: Routing; readonly answer: ReadonlyMap<string, Route> };
   readonly simulate: {
     readonly ask: { readonly journey: Journey } & SimulationRequest;
     readonly answer: SimulationAnswer;

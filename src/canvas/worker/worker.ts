@@ -13,6 +13,7 @@ import { previewMessage } from '../../simulator/preview-message.ts';
 import { simulateActions } from '../../simulator/simulate-actions.ts';
 import { toJourneyTestCase } from '../../simulator/to-journey-test-case.ts';
 import { diffJourneys } from '../drafts/diff-journeys.ts';
+import { routeEdges } from '../flow/route-edges.ts';
 import { toText } from '../model/json-text.ts';
 import { placeSteps } from '../model/layout.ts';
 import type { Asked, Question, Questions } from './protocol.ts';
@@ -32,6 +33,7 @@ const answers: { [Name in Question]: (ask: Questions[Name]['ask']) => Questions[
     return `${JSON.stringify(machine, undefined, 2)}\n`;
   },
   layout: placeSteps,
+  route: routeEdges,
   simulate: ({ journey, ...input }) =>
     simulateActions({ definition: journey, nodeTypes, surroundings }, input),
   invent: ({ journey }) => inventSample({ definition: journey, nodeTypes }),

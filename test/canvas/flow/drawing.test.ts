@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { framesOf, standInOf } from '../../../src/canvas/flow/frames.ts';
+import { freePlace } from '../../../src/canvas/flow/free-place.ts';
+import { linePath } from '../../../src/canvas/flow/line-path.ts';
+import { entryId, toFlow } from '../../../src/canvas/flow/to-flow.ts';
+import { groupSteps, setGroup } from '../../../src/canvas/model/commands/group-steps.ts';
+import { setStep } from '../../../src/canvas/model/commands/set.ts';
+import { fromGallery } from '../model/journeys.ts';
+import { draw, height } from './drawings.ts';
+
+const journey = fromGallery('spring-sale');
+const grouped = groupSteps(['text', 'mail'], { id: 'fallbacks', name: 'Fallbacks' })(journey);
+const folded = setGroup('fallbacks', { folded: true })(grouped);
+
+describe('a drawing', () => {
+  it('has every step, and the entry above the first', () => {
+    const { nodes } = draw(journey);
+    expect(nodes.map(({ id }) => id)).toEqual([entryId, ...Object.keys(journey.nodes)]);
+    const [entry, first] = nodes;
+    expect(entry?.position.x).toBe(first?.position.x);
+    expect(entry?.position.y).toBeLessThan(first?.position.y ?? 0);
+  });
+
+  it('keeps the objects of what did not change', () => {
+    const before = draw(journey);
+    const renamed = setStep('text', { name: 'Text' })(journey);
+    const after = toFlow(renamed, { ...before, before });
+    const changed = after.nodes.filter((node, index) => node !== before.nodes[index]);
+    expect(changed.map(({ id }) => id)).toEqual(['text']);
+    expect(after.edges.every((edge, index) => edge === before.edges[index])).toBe(true);
+  });
+
+  it('draws no edge to a step that is not there', () => {
+    const dangling = { ...journey, nodes: { offer: { type: 'delay', next: 'nowhere' } }, start: 'offer' };
+    expect(draw(dangling).edges.map(({ id }) => id)).toEqual([entryId]);
+  });
+
+  it('is empty without steps', () => {
+    expect(draw({ ...journey, nodes: {} })).toMatchObject({ nodes: [], edges: [] });
+  });
+});
+
+describe('a group', () => {
+  it('frames its steps', () => {
+    const { placed, heights } = draw(grouped);
+    const placeFor = (id: string) => placed[id] ?? { x: 0, y: 0 };
+    const [frame] = framesOf(grouped, { placeFor, heights });
+    for (const id of ['text', 'mail']) {
+      expect(frame?.x).toBeLessThan(placeFor(id).x);
+      expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeGreaterThan(placeFor(id).y + height);
+    }
+  });
+
+  it('that is folded stands for its steps: edges from outside lead to it, those within are gone', () => {
+    const { nodes, edges } = draw(folded);
+    expect(nodes.map(({ id }) => id)).not.toContain('text');
+    expect(edges.find(({ id }) => id === 'think→text!')).toMatchObject({ target: '@group:fallbacks' });
+    expect(edges.map(({ id }) => id)).not.toContain('text→mail!');
+  });
+
+  it('that is open stands for nothing', () => {
+    const placeFor = () => ({ x: 0, y: 0 });
+    expect(standInOf(framesOf(grouped, { placeFor, heights: new Map() }))('text')).toBe('text');
+  });
+});
+
+describe('a free place', () => {
+  it('is the point itself where nothing stands, on the grid', () => {
+    expect(freePlace({ x: 13, y: 9 }, {}, new Map())).toEqual({ x: 12, y: 8 });
+  });
+
+  it('is below all that stands there', () => {
+    const places = { a: { x: 0, y: 0 }, b: { x: 40, y: 150 } };
+    const { y } = freePlace(
+      { x: 0, y: 0 },
+      places,
+      new Map([
+        ['a', 100],
+        ['b', 100],
+      ]),
+    );
+    expect(y).toBeGreaterThanOrEqual(250);
+  });
+});
+
+describe('a line', () => {
+  it('has round corners', () => {
+    expect(
+      linePath([
+        { x: 0, y: 0 },
+        { x: 0, y: 100 },
+        { x: 100, y: 100 },
+      ]),
+    ).toBe('M0 0L0 86Q0 100 14 100L100 100');
+  });
+
+  it('has smaller corners where there is little room', () => {
+    expect(
+      linePath([
+        { x: 0, y: 0 },
+        { x: 0, y: 8 },
+        { x: 100, y: 8 },
+      ]),
+    ).toBe('M0 0L0 4Q0 8 4 8L100 8');
+  });
+});
