@@ -24,6 +24,7 @@ export function useCounts(journey: string, version: number | null | undefined): 
 export function useRun(run: string | undefined): void {
   useEffect(() => {
     if (run === undefined) return;
+    let isWanted = true;
     const stop = followStream<RunAnswer>(streamPath({ run }), {
       event: 'run',
       onBody: (told) => useLive.setState({ run: told }),
@@ -34,11 +35,12 @@ export function useRun(run: string | undefined): void {
     });
     /** A stream does not say why it can't be opened. */
     async function stopWhereUnknown(): Promise<void> {
-      if (run === undefined || !(await isUnknown(run))) return;
+      if (run === undefined || !(await isUnknown(run)) || !isWanted) return;
       stop();
       useLive.setState({ runStanding: 'unknown' });
     }
     return () => {
+      isWanted = false;
       stop();
       useLive.setState({ run: undefined });
     };
