@@ -27,7 +27,13 @@ export function EditPanel() {
     return showPlace(panel.current, wanted.path);
   }, [wanted]);
   return (
-    <aside ref={panel} className={styles['panel']} aria-label={t(texts.panel)}>
+    // Where no field can have the focus, the panel itself can be scrolled by the keyboard.
+    <aside
+      ref={panel}
+      className={styles['panel']}
+      aria-label={t(texts.panel)}
+      {...(isReadOnly ? { tabIndex: 0 } : {})}
+    >
       <fieldset className={styles['frame']} disabled={isReadOnly}>
         {journey !== undefined && <Content journey={journey} selection={selection} />}
       </fieldset>

@@ -12,15 +12,15 @@ import { useDraft } from '../form/use-draft.ts';
 import { issuesAt } from '../form/use-issues.ts';
 import { setJourney, setStart } from '../model/commands/set.ts';
 import type { Command, Journey } from '../model/journey.ts';
-import { outlineOf } from '../model/outline.ts';
 import { useEditor } from '../state/editor.ts';
 import { nameOf } from '../text/name-of.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
-import { Select, TextField } from '../ui/field.tsx';
+import { TextField } from '../ui/field.tsx';
 import { journeyLabels } from './journey-labels.ts';
 import { journeySchema, type Section } from './journey-schema.ts';
 import { NameField } from './name-field.tsx';
 import styles from './panel.module.css';
+import { StepMenu } from './step-menu.tsx';
 
 const texts = {
   journey: { en: 'Journey', ko: '여정' },
@@ -61,7 +61,13 @@ export function JourneySettings({ journey }: { readonly journey: Journey }) {
       <section className={styles['section']}>
         <h3>{t(texts.entry)}</h3>
         <SectionForm section="entry" value={journey.entry} />
-        <FirstStep journey={journey} />
+        <StepMenu
+          label={t(texts.start)}
+          isLabelShown
+          journey={journey}
+          step={Object.hasOwn(journey.nodes, journey.start) ? journey.start : undefined}
+          onChoose={(id) => apply(setStart(id))}
+        />
       </section>
       <section className={styles['section']}>
         <SectionForm section="exit" value={journey.exit} />
@@ -128,25 +134,6 @@ function setSection(section: Section, path: IssuePath, value: unknown): Command 
     const isEmpty = section !== 'entry' && left !== undefined && Object.keys(left).length === 0;
     return isEmpty ? setJourney([section], undefined)(changed) : changed;
   };
-}
-
-function FirstStep({ journey }: { readonly journey: Journey }) {
-  const t = useText();
-  const language = useLanguage();
-  const check = useEditor((state) => state.check);
-  const apply = useEditor((state) => state.apply);
-  const steps = Object.entries(journey.nodes).filter(([id]) => outlineOf(check, id)?.annotation !== true);
-  return (
-    <Select
-      label={t(texts.start)}
-      choices={steps.map(([id, { name }]) => ({
-        id,
-        label: name === undefined ? id : nameOf(name, language),
-      }))}
-      value={Object.hasOwn(journey.nodes, journey.start) ? journey.start : undefined}
-      onChange={(id) => apply(setStart(id))}
-    />
-  );
 }
 
 /** What is wrong with the journey as a whole; fields say what is wrong with them. */

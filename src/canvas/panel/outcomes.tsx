@@ -1,24 +1,21 @@
 // How a step can end, in words, and where each end leads.
 
-import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
 import { exhaustedOutcome, unresolvedOutcome } from '../../journey/outcome-match.ts';
 import { toPlace } from '../form/field-view.tsx';
 import { IssueNotes } from '../form/issue-notes.tsx';
 import { useIssues } from '../form/use-issues.ts';
 import { connect, disconnect } from '../model/commands/connect.ts';
 import { always, targetOf } from '../model/edges.ts';
-import { type Journey, type Step, stepOf } from '../model/journey.ts';
+import type { Journey, Step } from '../model/journey.ts';
 import { outcomeMeaning, outcomeWords } from '../model/outcome-words.ts';
 import { outlineOf } from '../model/outline.ts';
 import { useEditor } from '../state/editor.ts';
-import { nameOf } from '../text/name-of.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 
 import { MeaningShape } from '../ui/meaning-shape.tsx';
-import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { type OutcomeRow, outcomeRows } from './outcome-rows.ts';
 import styles from './outcomes.module.css';
+import { StepMenu, titleOf } from './step-menu.tsx';
 
 const texts = {
   none: { en: 'How it ends is known once its settings fit.', ko: '설정이 맞으면 결과를 알 수 있습니다.' },
@@ -126,48 +123,27 @@ interface TargetProps {
 /** No id of a step looks like it. */
 const nowhere = '$nowhere';
 
-/** The steps are listed when the list is opened: a journey may have a thousand, and a message twenty outcomes. */
 function Target({ id, row, journey, label, isLabelShown = false }: TargetProps) {
   const t = useText();
   const language = useLanguage();
   const apply = useEditor((state) => state.apply);
   const outline = useEditor((state) => outlineOf(state.check, id));
-  const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
   const { key, target, follows } = row;
-  const titleOf = (step: string) => {
-    const name = stepOf(journey, step)?.name;
-    return name === undefined ? step : nameOf(name, language);
-  };
   const open =
-    follows === undefined ? t(texts.ends) : `→ ${titleOf(follows.target)} (${t(outcomeWords(follows.key))})`;
-  const shown = target === undefined ? open : titleOf(target);
-  const list = () => {
-    const { check } = useEditor.getState();
-    const steps = Object.keys(journey.nodes).filter((step) => outlineOf(check, step)?.annotation !== true);
-    const hintOf = (step: string) => (titleOf(step) === step ? {} : { hint: step });
-    setEntries([
-      { id: nowhere, label: open },
-      ...steps.map((step) => ({ id: step, label: titleOf(step), ...hintOf(step) })),
-    ]);
-  };
+    follows === undefined
+      ? t(texts.ends)
+      : `→ ${titleOf(journey, follows.target, language)} (${t(outcomeWords(follows.key))})`;
   return (
-    <div className={styles['target']} data-open={target === undefined || undefined}>
-      {isLabelShown && <span className={styles['hint']}>{label}</span>}
-      <Menu
-        label={`${label}: ${shown}`}
-        button={
-          <>
-            <span className={styles['shown']}>{shown}</span>
-            <ChevronDown size={14} aria-hidden="true" />
-          </>
-        }
-        entries={entries}
-        onOpen={list}
-        onChoose={(chosen) => {
-          if (chosen === nowhere) apply(disconnect({ source: id, keys: [key] }));
-          else apply(connect({ source: id, key, target: chosen }, outline));
-        }}
-      />
-    </div>
+    <StepMenu
+      label={label}
+      isLabelShown={isLabelShown}
+      journey={journey}
+      step={target}
+      none={{ id: nowhere, label: open }}
+      onChoose={(chosen) => {
+        if (chosen === nowhere) apply(disconnect({ source: id, keys: [key] }));
+        else apply(connect({ source: id, key, target: chosen }, outline));
+      }}
+    />
   );
 }
