@@ -8,6 +8,7 @@ import { resolveConfig } from '../journey/resolved-node.ts';
 import { callSeparator, findCalled } from '../journey/sub-journey.ts';
 import type { Surroundings } from '../journey/surroundings.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
+import { isFromOutside } from './is-from-outside.ts';
 import type { TracedStep } from './trace.ts';
 
 export interface CoverageInput {
@@ -34,13 +35,6 @@ export interface Covered {
 export interface CoverageMeter {
   add(steps: readonly TracedStep[]): void;
   result(): Coverage;
-}
-
-const fromOutside: ReadonlySet<string> = new Set(['exit-rule', 'operator', 'cancelled']);
-
-/** True of the policies by which a run is ended from outside: no edge of the node is taken. */
-export function isFromOutside(policy: string | undefined): boolean {
-  return policy !== undefined && fromOutside.has(policy);
 }
 
 export function createCoverageMeter({

@@ -8,7 +8,7 @@ import { resolveConfig } from '../journey/resolved-node.ts';
 import { findPlacedNode, toNodeBeside } from '../journey/sub-journey.ts';
 import type { Surroundings } from '../journey/surroundings.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
-import { isFromOutside } from './coverage.ts';
+import { isFromOutside } from './is-from-outside.ts';
 import type { Simulation } from './simulation.ts';
 import type { TracedStep } from './trace.ts';
 

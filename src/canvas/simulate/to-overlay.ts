@@ -2,6 +2,7 @@
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
+import { isFromOutside } from '../../simulator/is-from-outside.ts';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
 import type { WalkedStep } from '../../simulator/walked-path.ts';
 import { always, edgesOf } from '../model/edges.ts';
@@ -51,20 +52,19 @@ interface Around {
   readonly answer: SimulationAnswer;
 }
 
-function toStep({ node, outcome }: WalkedStep, { shown, isHere, isOver, answer }: Around): StepOverlay {
-  const id = outermost(node);
+function toStep(end: WalkedStep, { shown, isHere, isOver, answer }: Around): StepOverlay {
   if (isHere && !isOver) return { isHere: true, meaning: 'waiting', badge: hereWords(answer) };
   if (isHere && answer.entered && answer.ended !== null) {
-    return { isHere: true, badge: endWords(answer.ended), ...meaningFor(id, outcome, shown) };
+    return { isHere: true, badge: endWords(answer.ended), ...meaningFor(end, shown) };
   }
-  return meaningFor(id, outcome, shown);
+  return meaningFor(end, shown);
 }
 
-/** An end is no outcome: its word is the author's. */
-function meaningFor(id: string, outcome: string | null, { check }: Shown): Pick<StepOverlay, 'meaning'> {
-  const outline = outlineOf(check, id);
-  if (outcome === null || outline === undefined || outline.terminal) return {};
-  return { meaning: meaningOf(outcome, outline.successes) };
+/** An end is no outcome, and neither is what ended the run from outside: those words are the author's. */
+function meaningFor({ node, outcome, policy }: WalkedStep, { check }: Shown): Pick<StepOverlay, 'meaning'> {
+  const outline = outlineOf(check, outermost(node));
+  if (outcome === null || outline === undefined || outline.terminal || node !== outermost(node)) return {};
+  return isFromOutside(policy ?? undefined) ? {} : { meaning: meaningOf(outcome, outline.successes) };
 }
 
 function hereWords(answer: SimulationAnswer): LocalizedText {

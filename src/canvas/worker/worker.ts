@@ -10,15 +10,16 @@ import type { Surroundings } from '../../journey/surroundings.ts';
 import { failureChoices } from '../../simulator/failure-choices.ts';
 import { inventEvent, inventSample } from '../../simulator/invent-sample.ts';
 import { previewMessage } from '../../simulator/preview-message.ts';
-import { simulateActions } from '../../simulator/simulate-actions.ts';
 import { toJourneyTestCase } from '../../simulator/to-journey-test-case.ts';
 import { diffJourneys } from '../drafts/diff-journeys.ts';
 import { routeEdges } from '../flow/route-edges.ts';
 import { toText } from '../model/json-text.ts';
 import { placeSteps } from '../model/layout.ts';
+import { keepSimulation } from './keep-simulation.ts';
 import type { Asked, Question, Questions } from './protocol.ts';
 
 let surroundings: Surroundings = {};
+const simulate = keepSimulation(nodeTypes);
 
 const answers: { [Name in Question]: (ask: Questions[Name]['ask']) => Questions[Name]['answer'] } = {
   surround(given) {
@@ -34,8 +35,7 @@ const answers: { [Name in Question]: (ask: Questions[Name]['ask']) => Questions[
   },
   layout: placeSteps,
   route: routeEdges,
-  simulate: ({ journey, ...input }) =>
-    simulateActions({ definition: journey, nodeTypes, surroundings }, input),
+  simulate: ({ journey, ...request }) => simulate(journey, surroundings, request),
   invent: ({ journey }) => inventSample({ definition: journey, nodeTypes }),
   inventEvent: ({ journey, ...event }) => inventEvent({ definition: journey, nodeTypes }, event),
   failures: failureChoices,

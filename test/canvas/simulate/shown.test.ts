@@ -57,6 +57,16 @@ describe('on the canvas', () => {
     expect(overlay.edges['text→done']).toEqual({ isLit: true });
   });
 
+  test('a run that is ended from outside has no edge of the step, and neither reached nor failed there', () => {
+    const exit = [{ on: { event: 'order.placed' }, as: 'converted' }];
+    const { overlay } = simulated(offer({}, { exit }), { event: 'order.placed' });
+    expect(overlay.steps['offer']).toEqual({
+      isHere: true,
+      badge: expect.objectContaining({ en: 'ended here: converted' }),
+    });
+    expect(overlay.edges['offer→done']).toEqual({ isDim: true });
+  });
+
   test('whoever may not enter is nowhere', () => {
     const journey = offer({}, { entry: { on: { event: 'a' }, if: 'event.total > 9.0' } });
     const check = checkSource(JSON.stringify(journey), catalogue);
