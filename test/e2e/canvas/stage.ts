@@ -9,11 +9,18 @@ import { startWorld, type World } from '../../support/world.ts';
 /** Undefined where no browser can be had: tests skip, counted and named; CI insists. */
 export const chromium = await findChromium();
 
+/** For a page and a server that share two cores with all other tests. */
+const patienceMs = 45_000;
+/** Of a test that does many things. */
+export const longMs = 180_000;
+
 export interface CanvasStage {
   readonly world: World;
   readonly url: string;
   /** A browser of one more author, signed in, at a path of the canvas. English and light unless told. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Another link, opened in a tab beside this one: whoever was signed out is in again. */
+  signIn(page: Page): Promise<void>;
   /** What the pages have complained of so far: errors, and breaches of the content policy. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
@@ -32,6 +39,10 @@ export async function openCanvasStage(): Promise<CanvasStage> {
     url: world.local.server.url,
     complaints,
     open: (path, options) => openPage({ world, browser, complaints }, path, options),
+    async signIn(page) {
+      const { url } = await world.local.api.createSessionLink();
+      await page.context().request.get(url);
+    },
     async close() {
       await browser.close();
       await world.stop();
@@ -56,7 +67,10 @@ async function openPage(
     reducedMotion: 'reduce',
     ...options,
   });
+  // The tour is offered at the first visit.
+  await context.addInitScript("localStorage.setItem('jornada.tour', 'seen')");
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.url()} answered ${response.status()}`);

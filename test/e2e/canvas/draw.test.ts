@@ -1,0 +1,93 @@
+// The spring sale drawn from an empty canvas: with the mouse, and again with the keyboard alone.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Definition } from '../../../src/journey/definition.ts';
+import { Author } from './author.ts';
+import { drawnRoutes, drawnTypes, routesOf, typesOf } from './drawn-sale.ts';
+import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
+import { Typist } from './typist.ts';
+
+describe.skipIf(chromium === undefined)('an author draws the spring sale', () => {
+  let stage: CanvasStage;
+  beforeAll(async () => {
+    stage = await openCanvasStage();
+  }, longMs);
+  afterAll(() => stage?.close());
+
+  test('with the mouse, and fills in what its steps say', { timeout: longMs }, async () => {
+    const author = new Author(await stage.open('/'));
+    await author.beginJourney('Sale by mouse');
+    await author.add('WhatsApp template');
+    await author.zoomOut(3);
+    await author.move('template', { x: 160, y: 90 });
+    await author.follow('template', 'delivered', { title: 'Wait for an event', at: { x: 200, y: 330 } });
+    await author.follow('event', 'received', { title: 'Exit', at: { x: 200, y: 620 } });
+    await author.follow('event', 'timeout', { title: 'Text message', at: { x: 450, y: 330 } });
+    await author.connect('template', 'experiment', 'send');
+    await author.connect('template', 'limit.user', 'send');
+    await author.follow('template', '*', { title: 'E-mail', at: { x: 750, y: 330 } });
+    await author.connect('template', 'unresolved', 'send-2');
+    await author.connect('send', 'accepted', 'exit');
+    await author.connect('send', '*', 'send-2');
+    await author.connect('send', 'unresolved', 'send-2');
+    await author.connect('send-2', 'accepted', 'exit');
+    await author.follow('send-2', '*', { title: 'Exit', at: { x: 850, y: 620 } });
+    await author.connect('send-2', 'unresolved', 'exit-2');
+
+    await author.select('template');
+    await author.write('Name', 'Spring offer');
+    await author.select('event');
+    await author.write('At most', '1');
+    await author.choose('At most: unit', 'days');
+    await author.select('exit-2');
+    await author.write('Outcome', 'unreached');
+    await author.page.getByRole('button', { name: 'Problems: No problems' }).waitFor();
+    const drawn = await draft('sale-by-mouse', author);
+    expect(typesOf(drawn)).toEqual(drawnTypes);
+    expect(routesOf(drawn)).toEqual(drawnRoutes);
+    expect(drawn.start).toBe('template');
+    expect(drawn.nodes['template']?.name).toBe('Spring offer');
+    expect(drawn.nodes['event']?.with).toMatchObject({ within: 'P1D' });
+    expect(drawn.nodes['exit-2']?.with).toEqual({ as: 'unreached' });
+    expect(stage.complaints).toEqual([]);
+  });
+
+  test('with the keyboard alone', { timeout: longMs }, async () => {
+    const typist = new Typist(await stage.open('/'));
+    await typist.beginJourney('Sale by keys');
+    await typist.add('WhatsApp template');
+    await typist.add('Wait for an event');
+    await typist.add('Exit');
+    await typist.goTo('event');
+    await typist.follow('time is up', 'Text message');
+    await typist.goTo('template');
+    await typist.connect('experiment', 'send');
+    await typist.goTo('template');
+    await typist.connect('withheld by Meta', 'send');
+    await typist.goTo('template');
+    await typist.follow('other failures', 'E-mail');
+    await typist.goTo('template');
+    await typist.connect('maybe sent', 'send-2');
+    await typist.goTo('send');
+    await typist.connect('accepted', 'exit');
+    await typist.connect('other failures', 'send-2');
+    await typist.connect('maybe sent', 'send-2');
+    await typist.goTo('send-2');
+    await typist.connect('accepted', 'exit');
+    await typist.follow('other failures', 'Exit');
+    await typist.goTo('send-2');
+    await typist.connect('maybe sent', 'exit-2');
+    await typist.page.getByRole('button', { name: 'Problems: No problems' }).waitFor();
+    const drawn = await draft('sale-by-keys', new Author(typist.page));
+    expect(typesOf(drawn)).toEqual(drawnTypes);
+    expect(routesOf(drawn)).toEqual(drawnRoutes);
+    expect(stage.complaints).toEqual([]);
+  });
+
+  /** What the server has, once all is saved. */
+  async function draft(id: string, author: Author): Promise<Definition> {
+    await author.saved();
+    const { source } = await stage.world.local.api.draft(id);
+    return JSON.parse(source);
+  }
+});
