@@ -40,7 +40,6 @@ export function JourneyScreen({ journey: id, mode, version }: Props) {
   const journey = useJourney();
   const { opening } = useOpening();
   const setMode = useEditor((state) => state.setMode);
-  const isReadOnly = useEditor((state) => state.isReadOnly);
   const hasJson = useJsonPane(({ isOpen }) => isOpen);
   useEffect(() => setMode(mode), [mode, setMode]);
   useEffect(() => {
@@ -67,11 +66,9 @@ export function JourneyScreen({ journey: id, mode, version }: Props) {
           </Suspense>
         )}
         {mode === 'live' && <PhonesPane />}
-        <fieldset className={styles['panel']} disabled={isReadOnly && mode === 'edit'}>
-          <Suspense fallback={null}>
-            <Panel />
-          </Suspense>
-        </fieldset>
+        <Suspense fallback={null}>
+          <Panel />
+        </Suspense>
         <DraftDialogs journey={id} />
       </div>
     </ReactFlowProvider>

@@ -29,24 +29,26 @@ export function RailTools() {
   const { isOpen, toggle } = useJsonPane();
   useActions(journeyActions);
   return (
-    <Toolbar orientation="vertical" aria-label={t(texts.tools)} className={styles['tools'] ?? ''}>
-      {mode !== 'live' && (
-        <Tip text={t(texts.json)} shortcut="J">
-          <Button look="icon" aria-label={t(texts.json)} aria-pressed={isOpen} onPress={toggle}>
-            <Braces size={16} aria-hidden="true" />
-          </Button>
-        </Tip>
-      )}
-      <WindowButton window="export" text={texts.export} shortcut="Mod+Shift+E">
-        <Download size={16} aria-hidden="true" />
-      </WindowButton>
-      <WindowButton window="palette" text={texts.commands} shortcut="Mod+K">
-        <Command size={16} aria-hidden="true" />
-      </WindowButton>
-      <WindowButton window="keys" text={texts.keys} shortcut="?">
-        <Keyboard size={16} aria-hidden="true" />
-      </WindowButton>
-    </Toolbar>
+    <nav className={styles['place']} aria-label={t(texts.tools)}>
+      <Toolbar orientation="vertical" aria-label={t(texts.tools)} className={styles['tools'] ?? ''}>
+        {mode !== 'live' && (
+          <Tip text={t(texts.json)} shortcut="J">
+            <Button look="icon" aria-label={t(texts.json)} aria-pressed={isOpen} onPress={toggle}>
+              <Braces size={16} aria-hidden="true" />
+            </Button>
+          </Tip>
+        )}
+        <WindowButton window="export" text={texts.export} shortcut="Mod+Shift+E">
+          <Download size={16} aria-hidden="true" />
+        </WindowButton>
+        <WindowButton window="palette" text={texts.commands} shortcut="Mod+K">
+          <Command size={16} aria-hidden="true" />
+        </WindowButton>
+        <WindowButton window="keys" text={texts.keys} shortcut="?">
+          <Keyboard size={16} aria-hidden="true" />
+        </WindowButton>
+      </Toolbar>
+    </nav>
   );
 }
 

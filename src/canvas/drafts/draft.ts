@@ -108,7 +108,7 @@ class OpenDraft {
     this.#saving = saving;
     this.#place = { journey: id, tab };
     this.#noted = journey;
-    keepWritten(journey, saving.text);
+    keepLayout(journey, saving.text);
     useDraft.setState({ saving, isKept: true });
     const { signal } = this.#stopped;
     const unsubscribe = useEditor.subscribe(() => this.#noteSoon());
@@ -247,9 +247,14 @@ class OpenDraft {
     const { journey } = fromText(text, history?.present);
     if (journey === undefined) return;
     this.#noted = journey;
-    keepWritten(journey, text);
+    keepLayout(journey, text);
     apply(() => journey);
   }
+}
+
+/** What was laid out as it is sent is laid out anew wherever it is shown: its lines don't jump with the first edit. */
+function keepLayout(journey: Journey, text: string): void {
+  if (text !== toDraftText(journey)) keepWritten(journey, text);
 }
 
 /** As it is sent: the layout of `jornada format` takes too long for a large journey at each pause. */

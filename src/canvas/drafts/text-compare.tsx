@@ -7,7 +7,6 @@ import { diffTexts, nearChanges, type TextRow } from './text-diff.ts';
 
 const texts = {
   same: { en: 'The texts are the same', ko: '텍스트가 같습니다' },
-  line: { en: 'Line', ko: '줄' },
 };
 
 interface Props {
@@ -25,9 +24,13 @@ export function TextCompare({ left, right }: Props) {
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th className={styles['number']} aria-label={t(texts.line)} />
+            <th scope="col" className={styles['number']}>
+              #
+            </th>
             <th scope="col">{left.title}</th>
-            <th className={styles['number']} aria-label={t(texts.line)} />
+            <th scope="col" className={styles['number']}>
+              #
+            </th>
             <th scope="col">{right.title}</th>
           </tr>
         </thead>

@@ -1,7 +1,7 @@
 // The versions of a journey with their notes: compared with each other and with the draft, looked at, brought back.
 
 import { useState } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { ProblemError } from '../../client/client-errors.ts';
 import type { VersionSummary } from '../../client/draft-calls.ts';
 import type { Journey } from '../model/journey.ts';
@@ -90,12 +90,10 @@ function VersionList({ versions, selected, onSelect }: ListProps) {
     >
       {versions.map(({ version, publishedAt, note }) => (
         <ListBoxItem key={version} id={version} textValue={`v${version}`} className={styles['item'] ?? ''}>
-          <Text slot="label" className={styles['number'] ?? ''}>
+          <span className={styles['number']}>
             v{version} <time dateTime={publishedAt}>{timeWords(publishedAt, language)}</time>
-          </Text>
-          <Text slot="description" className={styles['note'] ?? ''}>
-            {note ?? t(texts.noNote)}
-          </Text>
+          </span>
+          <span className={styles['note']}>{note ?? t(texts.noNote)}</span>
         </ListBoxItem>
       ))}
     </ListBox>

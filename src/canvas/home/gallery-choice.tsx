@@ -1,6 +1,6 @@
 // The ready-made journeys to choose from.
 
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { entryWords } from '../model/entry-words.ts';
 import type { Journey } from '../model/journey.ts';
 import { nameOf } from '../text/name-of.ts';
@@ -49,12 +49,8 @@ export function GalleryChoice({ chosen, onChoose }: Props) {
             className={styles['item'] ?? ''}
           >
             <Icon name={entry.icon} />
-            <Text slot="label" className={styles['name'] ?? ''}>
-              {nameOf(journey.name, language)}
-            </Text>
-            <Text slot="description" className={styles['line'] ?? ''}>
-              {line.filter((part) => part !== '').join(' · ')}
-            </Text>
+            <span className={styles['name']}>{nameOf(journey.name, language)}</span>
+            <span className={styles['line']}>{line.filter((part) => part !== '').join(' · ')}</span>
           </ListBoxItem>
         );
       })}
