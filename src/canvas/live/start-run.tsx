@@ -1,6 +1,7 @@
 // Starts a run: for whom, with which event, and whether their clock can be put forward. What is started is shown at once.
 
 import { useEffect, useState } from 'react';
+import type { StartFields } from '../../client/client.ts';
 import { ProblemError } from '../../client/client-errors.ts';
 import type { PersonSummary } from '../../client/live-calls.ts';
 import { client } from '../api/client.ts';
@@ -55,24 +56,11 @@ function StartDialog({ journey, version }: Props) {
   const [person, setPerson] = useState<PersonSummary>();
   const [event, setEvent] = useSampleEvent(version);
   const [rehearse, setRehearse] = useState(false);
-  const [fault, setFault] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
+  const { start, fault, isBusy } = useStart(journey);
   const data = parseEvent(event);
-  const start = async () => {
-    if (person === undefined || data === undefined) return;
-    setBusy(true);
-    try {
-      const { run } = await client.start(journey, {
-        person: person.externalId,
-        event: data,
-        ...(rehearse ? { rehearse } : {}),
-      });
-      close();
-      openRun(journey, run);
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
+  const isComplete = person !== undefined && data !== undefined;
+  const startNow = () => {
+    if (isComplete) void start({ person: person.externalId, event: data, ...(rehearse ? { rehearse } : {}) });
   };
   return (
     <Dialog
@@ -82,11 +70,7 @@ function StartDialog({ journey, version }: Props) {
       actions={
         <>
           <Button onPress={close}>{t(texts.cancel)}</Button>
-          <Button
-            look="primary"
-            isDisabled={isBusy || person === undefined || data === undefined}
-            onPress={start}
-          >
+          <Button look="primary" isDisabled={isBusy || !isComplete} onPress={startNow}>
             {t(texts.start)}
           </Button>
         </>
@@ -121,6 +105,24 @@ function StartDialog({ journey, version }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** Starts it and shows it; or tells why not. */
+function useStart(journey: string) {
+  const [fault, setFault] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const start = async (fields: StartFields) => {
+    setBusy(true);
+    try {
+      const { run } = await client.start(journey, fields);
+      close();
+      openRun(journey, run);
+    } catch (error) {
+      setFault(error);
+      setBusy(false);
+    }
+  };
+  return { start, fault, isBusy };
 }
 
 /** Why it did not start; where the person is in a run already, the way to it. */
