@@ -1,5 +1,6 @@
 // A text field that suggests: what is typed counts, known or not.
 
+import { ChevronDown } from 'lucide-react';
 import { ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { Button } from './button.tsx';
 import styles from './field.module.css';
@@ -43,7 +44,7 @@ export function ComboBox({
       <div className={styles['combo']}>
         <Input className={styles['input'] ?? ''} placeholder={placeholder} />
         <Button look="icon">
-          <span aria-hidden="true">▾</span>
+          <ChevronDown size={14} aria-hidden="true" />
         </Button>
       </div>
       <FieldFoot help={help} error={error} />

@@ -1,5 +1,6 @@
 // Text and choice fields with label, help and error, all alike.
 
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Select as AriaSelect,
@@ -106,7 +107,7 @@ export function Select({
       <FieldHead label={label} aside={aside} isLabelHidden={isLabelHidden} />
       <Button>
         <SelectValue className={styles['value'] ?? ''} />
-        <span aria-hidden="true">▾</span>
+        <ChevronDown size={14} aria-hidden="true" />
       </Button>
       <FieldFoot help={help} error={error} />
       <Popover className={styles['popover'] ?? ''}>
