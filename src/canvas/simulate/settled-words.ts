@@ -21,8 +21,10 @@ export function settledWords(
   const say = words[language];
   const failure = code === null ? undefined : failures.find((one) => one.code === code);
   const meaning = outcome === null || attempted === null ? undefined : outcomeMeaning(outcome)?.[language];
-  const why =
-    code === null ? meaning : failure === undefined ? `(${code})` : `${failure.words[language]} (${code})`;
+  // A word of our own gate says what its policy says.
+  const unknown = code === null || policy !== null ? undefined : `(${code})`;
+  const known = failure === undefined ? unknown : `${failure.words[language]} (${failure.code})`;
+  const why = code === null ? meaning : known;
   // Times are said where the gate decided.
   const by = policy === null ? undefined : policyWords(policy, undefined, () => '')[language];
   const key = edge === null ? undefined : outcomeWords(edge.key ?? always)[language];

@@ -124,6 +124,21 @@ describe('the story', () => {
     ]);
   });
 
+  test('says once why the gate refused', () => {
+    const journey = offer();
+    const sample = inventSample({ definition: journey, nodeTypes });
+    const { phone: _phone, ...person } = sample.person;
+    const answer = simulateActions({ definition: journey, nodeTypes }, { ...sample, person, actions: [] });
+    if (!answer.entered) throw new TypeError('Nobody entered.');
+    const check = checkSource(JSON.stringify(journey), catalogue);
+    const story = toTimeline(answer, { actions: [], journey, check, failures, language: 'en' });
+    expect(story.find(({ title }) => title === 'offer: undeliverable')?.details).toEqual([
+      'no address for this channel',
+      'no message was sent',
+      '→ text, by “other failures”',
+    ]);
+  });
+
   test('marks what met nothing', () => {
     const { story } = simulated(offer(), { deliver: true }, { deliver: true }, { advance: '1h' });
     expect(story.filter(({ isUnmet }) => isUnmet).map(({ action }) => action)).toEqual([2]);
