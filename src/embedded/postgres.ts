@@ -48,7 +48,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   await clearCrashedRun(cluster);
   onProgress({ en: 'Starting PostgreSQL', ko: 'PostgreSQL을 시작합니다' });
   const port = options.port ?? (await findFreePort());
-  const password = readFileSync(join(folder, 'password'), 'utf8');
+  const password = readPart(join(folder, 'password'));
   const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
   const server = await startServerProcess({
     title: 'PostgreSQL',
@@ -140,8 +140,24 @@ async function createCluster(options: {
   renameSync(unfinished, cluster);
 }
 
+/** Of a folder that somebody else may have tidied. */
+function readPart(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new EmbeddedError(
+      'EMBEDDED_FOLDER_UNUSABLE',
+      {
+        en: `The database is damaged: ${file} can't be read. Put the folder back from a backup, or move it away: an empty database is made in its place.`,
+        ko: `데이터베이스가 손상되었습니다. ${file} 파일을 읽을 수 없습니다. 백업에서 폴더를 복원하거나 다른 곳으로 옮기세요. 옮기면 빈 데이터베이스를 새로 만듭니다.`,
+      },
+      { cause },
+    );
+  }
+}
+
 function checkVersion(cluster: string): void {
-  const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const found = readPart(join(cluster, 'PG_VERSION')).trim();
   if (found === major) return;
   throw new EmbeddedError('EMBEDDED_FOLDER_UNUSABLE', {
     en: `${cluster} holds data of PostgreSQL ${found}, this is ${major}: move it away, or serve it yourself and set DATABASE_URL.`,

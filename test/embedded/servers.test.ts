@@ -81,6 +81,22 @@ test('data of another PostgreSQL version is not touched', async () => {
   await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'EMBEDDED_FOLDER_UNUSABLE' });
 });
 
+test('data that lacks a part is told as such, and is not touched', async () => {
+  const dataDir = join(newFolder(), 'pg');
+  await (await startPostgres({ dataDir, durable: false })).stop();
+  for (const part of ['password', join('cluster', 'PG_VERSION')]) {
+    const file = join(dataDir, part);
+    const content = readFileSync(file);
+    rmSync(file);
+    await expect(startPostgres({ dataDir })).rejects.toMatchObject({
+      code: 'EMBEDDED_FOLDER_UNUSABLE',
+      text: { en: expect.stringContaining(file), ko: expect.stringMatching(/[가-힣]/) },
+    });
+    writeFileSync(file, content);
+  }
+  await (await startPostgres({ dataDir, durable: false })).stop();
+});
+
 test('Temporal comes back on the same ports and data after it was killed', async () => {
   const binary = await findTemporalBinary({ cacheDir: programCache, searchPath: readSearchPath() });
   const temporal = await startTemporal({ dataDir: newFolder(), binary, namespace: 'shop' });
