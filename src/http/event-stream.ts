@@ -22,6 +22,8 @@ export class EventStream extends Readable {
   #newest: string | undefined;
   /** The reader has taken all it was given. */
   #isHungry = false;
+  /** What comes between the end and the close would be an error of the stream. */
+  #isOver = false;
 
   constructor(options: EventStreamOptions) {
     // One byte: nothing is taken ahead of the reader.
@@ -40,6 +42,7 @@ export class EventStream extends Readable {
   /** Nothing more will come. */
   end(): void {
     clearInterval(this.#heart);
+    this.#isOver = true;
     if (!this.readableEnded && !this.destroyed) this.push(null);
   }
 
@@ -54,7 +57,7 @@ export class EventStream extends Readable {
   }
 
   #feed(): void {
-    if (!this.#isHungry || this.#newest === undefined) return;
+    if (this.#isOver || !this.#isHungry || this.#newest === undefined) return;
     this.#isHungry = false;
     const data = this.#newest;
     this.#newest = undefined;
@@ -65,7 +68,7 @@ export class EventStream extends Readable {
   async #beat(): Promise<void> {
     const { mayListen = async () => true } = this.#options;
     if (!(await mayListen())) return this.end();
-    if (!this.#isHungry) return;
+    if (this.#isOver || !this.#isHungry) return;
     this.#isHungry = false;
     this.push(': \n\n');
   }

@@ -52,3 +52,22 @@ test('who may listen no longer is hung up on at the next beat', async () => {
   // What comes after the end is heard by nobody, and hurts nobody.
   stream.tell({ now: 2 });
 });
+
+test('what is told or due between the end and the close is heard by nobody, and hurts nobody', async () => {
+  let answer = (_may: boolean) => {};
+  const asked = new Promise<boolean>((resolve) => {
+    answer = resolve;
+  });
+  const stream = new EventStream({ event: 'run', heartbeatMs: 1, mayListen: () => asked });
+  const failures: unknown[] = [];
+  stream.on('error', (error) => failures.push(error));
+  stream.on('data', () => {});
+  const closed = once(stream, 'close');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  stream.end();
+  stream.tell({ now: 1 });
+  answer(true);
+  await closed;
+  await turn();
+  expect(failures).toEqual([]);
+});
