@@ -39,7 +39,14 @@ function toDirectives(policy: unknown): Record<string, string> {
 
 describe('the page', () => {
   test('is answered at every address of the canvas, and is never kept', async () => {
-    for (const url of ['/', '/journeys/spring-sale', '/journeys/a/runs/run_1?step=2', '/v1ews']) {
+    for (const url of [
+      '/',
+      '/journeys/spring-sale',
+      '/journeys/a/runs/run_1?step=2',
+      '/v1ews',
+      '//',
+      '//[',
+    ]) {
       const answer = await get(url);
       expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
       expect([answer.headers['cache-control'], answer.body]).toEqual([

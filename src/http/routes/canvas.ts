@@ -50,10 +50,11 @@ export function addCanvasRoutes(app: Routes, { canvasFolder, phonesUrl }: Canvas
 
 /** Addresses of the canvas are made up in the browser; a program that errs gets a problem, as everywhere. */
 function isForPage({ url, headers }: FastifyRequest): boolean {
-  const { pathname } = new URL(url, 'http://here');
-  if (pathname === '/') return true;
+  // Not by `URL`, for which `//` is no address at all.
+  const [path = ''] = url.split('?');
+  if (path === '/') return true;
   const takesHtml = headers.accept?.includes('text/html') === true;
-  return takesHtml && !/^\/(v1|webhooks|assets)(\/|$)/.test(pathname);
+  return takesHtml && !/^\/(v1|webhooks|assets)(\/|$)/.test(path);
 }
 
 async function readPage(folder: string): Promise<string | undefined> {
