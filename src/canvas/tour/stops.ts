@@ -42,7 +42,7 @@ export const stops: readonly Stop[] = [
     },
   },
   {
-    anchors: ['[data-step="offer"] [data-outcome="experiment"]', '[data-step="offer"]'],
+    anchors: ['[data-step="text"]'],
     route: edit,
     title: { en: 'What falls back leaves to the right', ko: '대체 경로는 오른쪽으로' },
     body: {

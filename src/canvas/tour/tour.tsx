@@ -96,7 +96,7 @@ function Actions({ at, stop, route }: Props) {
           {t(texts.end)}
         </Button>
       )}
-      {at > 0 && <Button onPress={() => leave(at - 1)}>{t(texts.back)}</Button>}
+      {at > 0 && next !== undefined && <Button onPress={() => leave(at - 1)}>{t(texts.back)}</Button>}
       {!isAt(route, stop) ? (
         <Button look="primary" onPress={() => go(stop.route)}>
           {t(texts.there)}
@@ -119,7 +119,7 @@ function Actions({ at, stop, route }: Props) {
 function useIsDone({ until, route: here }: Stop, route: Route): boolean {
   const hasFailed = useSimulation(
     ({ played }) =>
-      played?.branch.actions.some((action) => 'fail' in action && action.fail === failCode) === true,
+      played?.branch.actions.some((action) => 'fail' in action && String(action.fail) === failCode) === true,
   );
   if (until === 'failed') return hasFailed;
   if (until === undefined || route.screen === 'home') return false;
