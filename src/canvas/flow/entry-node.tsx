@@ -1,13 +1,14 @@
 // How people come in: the first box, above the step that a run begins with.
 
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useOverlay } from '../state/overlay.ts';
 import { useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { StepCount } from './step-count.tsx';
 import styles from './step-node.module.css';
-import type { EntryNode } from './to-flow.ts';
+import { StillPort } from './step-ports.tsx';
+import { type EntryNode, entryId } from './to-flow.ts';
 
 export const EntryNodeView = memo(function EntryNodeView({ data: { words } }: NodeProps<EntryNode>) {
   const t = useText();
@@ -25,13 +26,7 @@ export const EntryNodeView = memo(function EntryNodeView({ data: { words } }: No
         </div>
         {count !== undefined && <StepCount count={count} inside={0} />}
       </div>
-      <Handle
-        id="reached"
-        type="source"
-        position={Position.Bottom}
-        className={styles['port'] ?? ''}
-        isConnectable={false}
-      />
+      <StillPort node={entryId} port="reached" />
     </div>
   );
 });

@@ -1,6 +1,6 @@
 // A group: a frame with a name behind its steps. Folded, it is a box that stands for them.
 
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { setGroup } from '../model/commands/group-steps.ts';
@@ -10,7 +10,7 @@ import { startRenaming, stopRenaming } from './actions/rename.ts';
 import { useDrawing } from './drawing.ts';
 import styles from './frame-node.module.css';
 import { NameField } from './name-field.tsx';
-import ports from './step-node.module.css';
+import { StillPort } from './step-ports.tsx';
 import type { FrameNode } from './to-flow.ts';
 
 const texts = {
@@ -58,31 +58,9 @@ export const FrameNodeView = memo(function FrameNodeView({
         )}
       </div>
       {isFolded && <div className={styles['count']}>{t(texts.steps(group.steps.length))}</div>}
-      {isFolded && <FoldedPorts />}
+      {isFolded && ports.map((port) => <StillPort key={port} node={id} port={port} />)}
     </section>
   );
 });
 
-function FoldedPorts() {
-  const look = { className: ports['port'] ?? '', isConnectable: false };
-  return (
-    <>
-      <Handle {...look} id="in" type="target" position={Position.Top} />
-      <Handle {...look} id="reached" type="source" position={Position.Bottom} />
-      <Handle
-        {...look}
-        id="fell"
-        type="source"
-        position={Position.Right}
-        className={`${ports['port']} ${ports['fell']}`}
-      />
-      <Handle
-        {...look}
-        id="failed"
-        type="source"
-        position={Position.Right}
-        className={`${ports['port']} ${ports['failed']}`}
-      />
-    </>
-  );
-}
+const ports = ['in', 'reached', 'fell', 'failed'] as const;

@@ -12,11 +12,12 @@ import { MeaningShape } from '../ui/meaning-shape.tsx';
 import { useDrawing } from './drawing.ts';
 import styles from './outcome-chips.module.css';
 import { outcomeHandle } from './outcome-handle.ts';
-import { useCanEdit } from './use-can-edit.ts';
 
 interface Props {
   readonly view: StepView;
   readonly counts: { readonly [word: string]: number } | undefined;
+  /** Whether edges can be drawn from the chips. */
+  readonly hasGrips: boolean;
 }
 
 const texts = {
@@ -24,7 +25,7 @@ const texts = {
   all: { en: 'Rare outcomes', ko: '드문 결과' },
 };
 
-export function OutcomeChips({ view, counts }: Props) {
+export function OutcomeChips({ view, counts, hasGrips }: Props) {
   const t = useText();
   const { chips, rest, outline, id } = view;
   if (outline?.terminal === true || chips.length + rest.length === 0) return null;
@@ -37,10 +38,15 @@ export function OutcomeChips({ view, counts }: Props) {
       {chips
         .filter((chip) => !isRare(chip))
         .map(({ key, meaning }) => (
-          <Chip key={key} outcome={key} meaning={meaning} count={counts?.[key]} />
+          <Chip key={key} outcome={key} meaning={meaning} count={counts?.[key]} hasGrip={hasGrips} />
         ))}
       {onlyRare !== undefined && (
-        <Chip outcome={onlyRare} meaning={meaningOf(onlyRare, outline?.successes ?? [])} count={undefined} />
+        <Chip
+          outcome={onlyRare}
+          meaning={meaningOf(onlyRare, outline?.successes ?? [])}
+          count={undefined}
+          hasGrip={hasGrips}
+        />
       )}
       {rare.length > 1 && (
         <RareChip
@@ -48,6 +54,7 @@ export function OutcomeChips({ view, counts }: Props) {
           keys={rare}
           successes={outline?.successes ?? []}
           words={`${t(texts.rest)} ${rare.length}`}
+          hasGrips={hasGrips}
         />
       )}
     </ul>
@@ -59,9 +66,10 @@ interface RareProps {
   readonly keys: readonly string[];
   readonly successes: readonly string[];
   readonly words: string;
+  readonly hasGrips: boolean;
 }
 
-function RareChip({ id, keys, successes, words }: RareProps) {
+function RareChip({ id, keys, successes, words, hasGrips }: RareProps) {
   const t = useText();
   const [isHovered, setHovered] = useState(false);
   const [isPinned, setPinned] = useState(false);
@@ -92,12 +100,18 @@ function RareChip({ id, keys, successes, words }: RareProps) {
         >
           {words}
         </button>
-        <Grip outcome={anyFailure} meaning="failed" isEdge />
+        {hasGrips && <Grip outcome={anyFailure} meaning="failed" isEdge />}
       </div>
       {isOpen && (
         <ul id={list} className={`${styles['all']} nodrag nowheel`} aria-label={t(texts.all)}>
           {keys.map((key) => (
-            <Chip key={key} outcome={key} meaning={meaningOf(key, successes)} count={undefined} />
+            <Chip
+              key={key}
+              outcome={key}
+              meaning={meaningOf(key, successes)}
+              count={undefined}
+              hasGrip={hasGrips}
+            />
           ))}
         </ul>
       )}
@@ -109,9 +123,10 @@ interface ChipProps {
   readonly outcome: string;
   readonly meaning: Exclude<Meaning, 'waiting'>;
   readonly count: number | undefined;
+  readonly hasGrip: boolean;
 }
 
-function Chip({ outcome, meaning, count }: ChipProps) {
+function Chip({ outcome, meaning, count, hasGrip }: ChipProps) {
   const t = useText();
   const language = useLanguage();
   const sentence = outcomeMeaning(outcome);
@@ -125,19 +140,17 @@ function Chip({ outcome, meaning, count }: ChipProps) {
       <MeaningShape meaning={meaning} />
       <span className={styles['text']}>{t(outcomeWords(outcome))}</span>
       {count !== undefined && <b>{count.toLocaleString(language)}</b>}
-      <Grip outcome={outcome} meaning={meaning} />
+      {hasGrip && <Grip outcome={outcome} meaning={meaning} />}
     </li>
   );
 }
 
-/** @param isEdge beside the chip's button, which opens the others */
-function Grip({
-  outcome,
-  meaning,
-  isEdge = false,
-}: Omit<ChipProps, 'count'> & { readonly isEdge?: boolean }) {
-  const isEdit = useCanEdit();
-  if (!isEdit) return null;
+interface GripProps extends Pick<ChipProps, 'outcome' | 'meaning'> {
+  /** Beside the chip's button, which opens the others. */
+  readonly isEdge?: boolean;
+}
+
+function Grip({ outcome, meaning, isEdge = false }: GripProps) {
   return (
     <Handle
       id={outcomeHandle(outcome)}

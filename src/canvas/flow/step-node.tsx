@@ -20,6 +20,7 @@ import styles from './step-node.module.css';
 import { StepPorts } from './step-ports.tsx';
 import type { StepNode } from './to-flow.ts';
 import { useFocusStop } from './use-focus-stop.ts';
+import { useGrips } from './use-grips.ts';
 
 const texts = {
   name: { en: 'Name of the step', ko: '단계 이름' },
@@ -36,6 +37,7 @@ export const StepNodeView = memo(function StepNodeView({ data: { view }, selecte
   const isRenaming = useDrawing(({ renaming }) => renaming === id);
   const isRefused = useDrawing(({ drawn }) => drawn?.refused.has(id) === true);
   const focus = useFocusStop(id);
+  const { hasGrips, ...hover } = useGrips(id, selected);
   const { title, line, waits, icon } = wordsOf(view, nodeType, language);
   const isNote = view.outline?.annotation === true;
   return (
@@ -54,6 +56,7 @@ export const StepNodeView = memo(function StepNodeView({ data: { view }, selecte
       data-refused={isRefused || undefined}
       data-note={isNote || undefined}
       {...focus}
+      {...hover}
     >
       {isNote ? (
         <NoteBody id={id} text={view.step.with?.['text']} isWriting={isRenaming} />
@@ -78,10 +81,15 @@ export const StepNodeView = memo(function StepNodeView({ data: { view }, selecte
           {waits !== undefined && <div className={styles['waits']}>{waits}</div>}
           {overlay?.badge !== undefined && <div className={styles['badge']}>{t(overlay.badge)}</div>}
           {overlay?.bar !== undefined && <MeaningBar people={overlay.bar} />}
-          <OutcomeChips view={view} counts={overlay?.outcomes} />
-          <StepPorts view={view} />
+          <OutcomeChips view={view} counts={overlay?.outcomes} hasGrips={hasGrips} />
+          <StepPorts node={id} hasFoot={hasGrips && view.outline?.terminal !== true} />
         </>
       )}
     </div>
   );
-});
+}, isSameStep);
+
+/** Where it stands and how high it is moves its box, not what is in it. */
+function isSameStep(a: NodeProps<StepNode>, b: NodeProps<StepNode>): boolean {
+  return a.data === b.data && a.selected === b.selected;
+}

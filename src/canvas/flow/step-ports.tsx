@@ -1,43 +1,61 @@
-// Where edges come in and leave. The one at the foot is a grip: what is drawn from it is the next outcome that is free.
+// Where edges come in and leave. React Flow finds ports by their classes and attributes; only what can be dragged from is
+// one of its own handles, and only while the pointer is there: each of those listens to every movement of the canvas.
 
 import { Handle, Position } from '@xyflow/react';
-import type { StepView } from '../model/step-view.ts';
+import type { Port } from './ports.ts';
 import styles from './step-node.module.css';
-import { useCanEdit } from './use-can-edit.ts';
 
-export function StepPorts({ view: { outline } }: { readonly view: StepView }) {
-  const isEdit = useCanEdit();
-  const leadsOn = outline?.terminal !== true;
-  const still = { type: 'source', className: styles['port'] ?? '', isConnectable: false } as const;
+interface StillProps {
+  readonly node: string;
+  readonly port: Port;
+}
+
+const sides = {
+  in: Position.Top,
+  reached: Position.Bottom,
+  fell: Position.Right,
+  failed: Position.Right,
+} as const;
+
+/** A port that edges end at, or leave from. */
+export function StillPort({ node, port }: StillProps) {
+  const type = port === 'in' ? 'target' : 'source';
+  const takes = port === 'in' ? `connectable connectableend ${styles['in']}` : styles['port'];
+  const side = sides[port];
+  return (
+    <div
+      className={`react-flow__handle react-flow__handle-${side} ${type} nodrag nopan ${takes} ${styles[port] ?? ''}`}
+      data-handleid={port}
+      data-nodeid={node}
+      data-handlepos={side}
+      data-id={`1-${node}-${port}-${type}`}
+    />
+  );
+}
+
+interface Props {
+  readonly node: string;
+  /** Whether an edge can be drawn from the foot: its next outcome that is free. */
+  readonly hasFoot: boolean;
+}
+
+export function StepPorts({ node, hasFoot }: Props) {
   return (
     <>
-      <Handle
-        id="in"
-        type="target"
-        position={Position.Top}
-        className={styles['in'] ?? ''}
-        isConnectableStart={false}
-      />
-      <Handle
-        id="reached"
-        type="source"
-        position={Position.Bottom}
-        className={`${styles['port']} ${leadsOn && isEdit ? styles['foot'] : ''}`}
-        isConnectable={leadsOn && isEdit}
-        isConnectableEnd={false}
-      />
-      <Handle
-        {...still}
-        id="fell"
-        position={Position.Right}
-        className={`${styles['port']} ${styles['fell']}`}
-      />
-      <Handle
-        {...still}
-        id="failed"
-        position={Position.Right}
-        className={`${styles['port']} ${styles['failed']}`}
-      />
+      <StillPort node={node} port="in" />
+      {hasFoot ? (
+        <Handle
+          id="reached"
+          type="source"
+          position={Position.Bottom}
+          className={`${styles['port']} ${styles['foot']}`}
+          isConnectableEnd={false}
+        />
+      ) : (
+        <StillPort node={node} port="reached" />
+      )}
+      <StillPort node={node} port="fell" />
+      <StillPort node={node} port="failed" />
     </>
   );
 }

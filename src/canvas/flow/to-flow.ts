@@ -126,7 +126,17 @@ function keepEdge(old: OutcomeEdge | undefined, { edge, source, target }: Ends):
   const isSame = old?.source === source && old.target === target;
   if (isSame && old.data !== undefined && isSameEdge(old.data.edge, edge)) return old;
   const { id, meaning } = edge;
-  return { ...old, id, type: 'outcome', source, target, sourceHandle: meaning, data: { edge } };
+  const reconnectable = source === entryId ? false : 'target';
+  return {
+    ...old,
+    id,
+    type: 'outcome',
+    source,
+    target,
+    sourceHandle: meaning,
+    reconnectable,
+    data: { edge },
+  };
 }
 
 function isSameEdge(a: DrawnEdge, b: DrawnEdge): boolean {
