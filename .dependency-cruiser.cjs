@@ -137,7 +137,7 @@ const places = [
     may: 'src/client src/journey src/simulator src/whatsapp src/gallery activities/nodes',
     types: 'src/machine src/messaging src/node-kit',
     libraries:
-      'react react-dom react-aria-components @xyflow/react @dagrejs/dagre @codemirror/[^/]+ @lezer/highlight lucide-react pretendard uplot zod zustand',
+      'react react-dom react-aria-components @xyflow/react @dagrejs/dagre @codemirror/[^/]+ @lezer/highlight lucide-react pretendard zod zustand',
     instead: 'The canvas runs in a browser: data comes through src/client.',
   },
   {
