@@ -34,26 +34,28 @@ export function CodeList({ onChoose }: { readonly onChoose: (code: number) => vo
     { id: 'others', title: t(texts.others), choices: failures.filter(({ isUsual }) => !isUsual) },
   ];
   return (
-    <Autocomplete filter={contains}>
-      <SearchField className={styles['search'] ?? ''} aria-label={t(texts.search)} autoFocus>
-        <Input className={styles['input'] ?? ''} placeholder={t(texts.search)} />
-      </SearchField>
-      <ListBox
-        className={styles['list'] ?? ''}
-        aria-label={t(texts.codes)}
-        onAction={(key) => onChoose(Number(key))}
-        renderEmptyState={() => <p className={styles['none']}>{t(texts.none)}</p>}
-      >
-        {groups.map(({ id, title, choices }) => (
-          <ListBoxSection key={id} id={id}>
-            <Header className={styles['title']}>{title}</Header>
-            {choices.map((choice) => (
-              <CodeItem key={choice.code} choice={choice} />
-            ))}
-          </ListBoxSection>
-        ))}
-      </ListBox>
-    </Autocomplete>
+    <div className={styles['scroll']}>
+      <Autocomplete filter={contains}>
+        <SearchField className={styles['search'] ?? ''} aria-label={t(texts.search)} autoFocus>
+          <Input className={styles['input'] ?? ''} placeholder={t(texts.search)} />
+        </SearchField>
+        <ListBox
+          className={styles['list'] ?? ''}
+          aria-label={t(texts.codes)}
+          onAction={(key) => onChoose(Number(key))}
+          renderEmptyState={() => <p className={styles['none']}>{t(texts.none)}</p>}
+        >
+          {groups.map(({ id, title, choices }) => (
+            <ListBoxSection key={id} id={id}>
+              <Header className={styles['title']}>{title}</Header>
+              {choices.map((choice) => (
+                <CodeItem key={choice.code} choice={choice} />
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Autocomplete>
+    </div>
   );
 }
 
