@@ -1,7 +1,8 @@
 // What can be done with an open journey: all that the canvas has keys for, its modes, its text, export and import.
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
-import { type Shortcut, shortcuts } from '../flow/shortcuts.ts';
+import type { Shortcut } from '../flow/shortcut.ts';
+import { shortcuts } from '../flow/shortcuts.ts';
 import { canEdit } from '../flow/use-can-edit.ts';
 import { type Action, type CommandWindow, useCommand } from '../state/command.ts';
 import { type Mode, useEditor } from '../state/editor.ts';

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../journey/catalogue.ts';
 import type { Direction } from '../model/reading-order.ts';
 import { nudgeSelected } from './actions/change.ts';
 import { moveTo } from './actions/select.ts';
-import type { Shortcut } from './shortcuts.ts';
+import type { Shortcut } from './shortcut.ts';
 
 interface Arrow {
   readonly direction: Direction;

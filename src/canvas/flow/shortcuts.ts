@@ -1,7 +1,6 @@
 // Every key of the canvas, with what it does: the one table that the keyboard, the shortcut sheet and the command palette
 // read. `Mod` is Ctrl, on a Mac Cmd.
 
-import type { LocalizedText } from '../../journey/catalogue.ts';
 import { useEditor } from '../state/editor.ts';
 import { addNote, offerAll } from './actions/add.ts';
 import { beginHere, groupSelected, removeSelected, tidyUp, ungroupSelected } from './actions/change.ts';
@@ -13,19 +12,7 @@ import { startRenaming } from './actions/rename.ts';
 import { selectAll, selectNextEdge, selectNothing } from './actions/select.ts';
 import { fitView, toggleList, toggleMiniMap, zoomIn, zoomOut, zoomTo } from './actions/view.ts';
 import { arrowShortcuts } from './arrow-shortcuts.ts';
-
-export interface Shortcut {
-  readonly id: string;
-  /** `Mod+Shift+Z`; any of them. */
-  readonly keys: readonly string[];
-  readonly title: LocalizedText;
-  readonly group: 'draw' | 'change' | 'move' | 'view';
-  /** It changes the journey: only in edit mode. */
-  readonly isEdit?: boolean;
-  /** The browser does it with the keys; `run` is for whoever has no keys. */
-  readonly isNative?: boolean;
-  readonly run: () => void;
-}
+import type { Shortcut } from './shortcut.ts';
 
 type Row = readonly [id: string, keys: readonly string[], en: string, ko: string, run: () => void];
 

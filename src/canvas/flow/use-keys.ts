@@ -5,7 +5,8 @@ import { copyInto, pasteFrom } from './actions/clip.ts';
 import { isEditing } from './actions/current.ts';
 import { middleOfView } from './actions/view.ts';
 import { chordOf } from './chord.ts';
-import { type Shortcut, shortcuts } from './shortcuts.ts';
+import type { Shortcut } from './shortcut.ts';
+import { shortcuts } from './shortcuts.ts';
 
 const byChord = new Map(
   shortcuts.flatMap((shortcut) => shortcut.keys.map((key) => [key, shortcut] as const)),
