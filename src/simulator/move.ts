@@ -45,6 +45,7 @@ export function passTime(draft: Draft, until: number): true {
   for (;;) {
     const next = nextDue(draft);
     if (next === undefined || next.at > until) break;
+    draft.workings.onTurn();
     draft.now = Math.max(draft.now, next.at);
     next.happen();
     noteRest(draft);
@@ -114,7 +115,8 @@ function isPutOff({ facts }: Draft, key: string): boolean {
 /** @param since the clock that the activity goes by: when it was first wanted */
 function doActivity(draft: Draft, activity: Activity, since: number): void {
   const { key } = activity;
-  const { machine } = draft.workings;
+  const { machine, onTurn } = draft.workings;
+  onTurn();
   let performed: Performed;
   try {
     performed = perform(draft, activity, since);

@@ -28,6 +28,8 @@ export interface SimulatorInput {
     readonly traces?: boolean;
     /** Left out: the defaults. */
     readonly settings?: PolicySettings;
+    /** Called before each thing that the run does; what it throws ends a play that does too much. */
+    readonly onTurn?: () => void;
   };
 }
 
@@ -36,6 +38,7 @@ export interface Workings {
   readonly machine: AnyStateMachine;
   readonly traces: boolean;
   readonly settings: PolicySettings;
+  readonly onTurn: () => void;
   /** Names of the events that exit rules listen to. */
   readonly exitEvents: readonly string[];
   readonly findNode: (id: string) => PlacedType | undefined;
@@ -67,6 +70,7 @@ export function createWorkings({
     machine: createChartMachine(compile(definition, types, surroundings)),
     traces: options.traces ?? true,
     settings: options.settings ?? defaultPolicySettings,
+    onTurn: options.onTurn ?? (() => {}),
     exitEvents: (definition.exit ?? []).map(({ on }) => on.event),
     findNode: (id) => {
       if (!placed.has(id)) placed.set(id, place(id));

@@ -117,3 +117,31 @@ test('surroundings hold every published journey, and nothing of what nobody know
   const { journeys } = (await world.get('/v1/surroundings')).json();
   expect(journeys).toMatchObject({ loyalty: { start: 'stamp' } });
 });
+
+test('a run that would go on and on is not played to its end', async () => {
+  const circle = {
+    id: 'circle',
+    name: 'Circle',
+    entry: { on: { api: true } },
+    start: 'rest',
+    nodes: {
+      rest: {
+        type: 'delay',
+        with: { for: '1m' },
+        maxVisits: 1_000,
+        next: { done: 'text', exhausted: 'done' },
+      },
+      text: { type: 'sms.send', with: { text: 'Again', category: 'utility' }, next: 'more' },
+      more: { type: 'sms.send', with: { text: 'And again', category: 'utility' }, next: 'rest' },
+      done: { type: 'exit' },
+    },
+  };
+  const play = (advance: string) =>
+    world.post('/v1/simulations', { source: JSON.stringify(circle), actions: [{ advance }] });
+  expect((await play('6h')).json()).toMatchObject({ entered: true });
+  const answer = await play('P2Y');
+  expect([answer.statusCode, answer.json()]).toEqual([
+    422,
+    expect.objectContaining({ code: 'SIMULATION_TOO_LONG', limit: 2_000 }),
+  ]);
+});

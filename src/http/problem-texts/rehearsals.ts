@@ -1,4 +1,4 @@
-// Rehearsals: what can be wrong with starting one and with skipping its time.
+// Rehearsals and simulations: what can be wrong with starting one and with letting its time pass.
 
 import type { ProblemTexts } from '../problem-text.ts';
 
@@ -34,6 +34,17 @@ export const rehearsalProblemTexts = {
     status: 409,
     title: { en: 'The run is over.', ko: '이미 끝난 실행입니다.' },
     hint: { en: 'GET /v1/runs/:id tells how it ended.', ko: 'GET /v1/runs/:id에서 결과를 확인하세요.' },
+  },
+  SIMULATION_TOO_LONG: {
+    status: 422,
+    title: {
+      en: 'The run does too much to be simulated in one request.',
+      ko: '실행이 하는 일이 너무 많아 한 번의 요청으로 시뮬레이션할 수 없습니다.',
+    },
+    hint: {
+      en: 'Up to "limit" timers and actions of the run are played: let less time pass, or lower `maxVisits` of its cycles.',
+      ko: '실행의 타이머와 동작을 "limit"개까지 재생합니다. 시간을 더 짧게 보내거나 반복 구간의 `maxVisits`를 줄이세요.',
+    },
   },
   SKIP_NOTHING_DUE: {
     status: 409,

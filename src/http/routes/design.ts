@@ -4,10 +4,8 @@
 import { z } from 'zod';
 import { type CheckAnswer, checkSource } from '../../journey/check-answer.ts';
 import { describeNodeType } from '../../journey/describe-node-type.ts';
-import { validateJourney } from '../../journey/validate.ts';
 import type { AnyNode } from '../../node-kit/node-type.ts';
 import { simulationRequestSchema } from '../../simulator/play-actions.ts';
-import { simulateActions } from '../../simulator/simulate-actions.ts';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
 import { checkAnswer } from '../answers/check.ts';
 import {
@@ -17,8 +15,8 @@ import {
   surroundingsAnswer,
 } from '../answers/design.ts';
 import { simulationAnswer } from '../answers/simulation.ts';
-import { AppError, toErrorItems } from '../app-error.ts';
 import { listSurroundings } from '../list-surroundings.ts';
+import { playJourney } from '../play-journey.ts';
 import { readSurroundings } from '../read-surroundings.ts';
 import type { RouteContext, Routes } from '../route-context.ts';
 
@@ -56,7 +54,7 @@ const simulationSchema = {
   description:
     'From the start, action by action, to where the run rests after the last one; actions are the steps of a script (schemas/script.v1.json) without times, and `{"next": true}`.',
   body: simulationRequestSchema.extend({ source }).strict(),
-  problems: ['JOURNEY_INVALID'],
+  problems: ['JOURNEY_INVALID', 'SIMULATION_TOO_LONG'],
   response: { 200: simulationAnswer },
 } as const;
 
@@ -64,7 +62,7 @@ const simulationSchema = {
 const bodyLimit = 8 * 1024 * 1024;
 
 export function addDesignRoutes(app: Routes, context: RouteContext & DesignOptions): void {
-  const { catalogue, nodeTypes, builtInTypes } = context;
+  const { catalogue, builtInTypes } = context;
 
   app.get('/v1/node-types', { schema: nodeTypesSchema }, async (): Promise<NodeTypeListAnswer> => {
     return {
@@ -87,13 +85,7 @@ export function addDesignRoutes(app: Routes, context: RouteContext & DesignOptio
   app.post(
     '/v1/simulations',
     { schema: simulationSchema, bodyLimit },
-    async ({ body: { source: text, ...request } }): Promise<SimulationAnswer> => {
-      const surroundings = await readSurroundings(text, context);
-      const { definition, chart, issues } = validateJourney(text, catalogue, surroundings);
-      if (definition === undefined || chart === undefined) {
-        throw new AppError('JOURNEY_INVALID', { items: toErrorItems(issues) });
-      }
-      return simulateActions({ definition, nodeTypes, surroundings }, request);
-    },
+    async ({ body: { source: text, ...request } }): Promise<SimulationAnswer> =>
+      playJourney(text, request, context),
   );
 }
