@@ -1,7 +1,7 @@
 // From a path in a journey to lines and columns of its text. Built lazily: a journey without problems never pays
 // for positions. Pure.
 
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { type Node, parseTree } from 'jsonc-parser';
 import type { IssueAnchor, IssuePath, IssueRange } from './issues.ts';
 
 export interface Locator {
@@ -11,6 +11,7 @@ export interface Locator {
 
 /** A locator for one text; the tree and the line starts are made at the first question. */
 export function createLocator(text: string): Locator {
+  let find: FindNode | undefined;
   let root: Node | undefined;
   let lineStarts: readonly number[] | undefined;
 
@@ -27,7 +28,8 @@ export function createLocator(text: string): Locator {
   const locate = (path: IssuePath, anchor?: IssueAnchor): IssueRange => {
     root ??= parseTree(text, [], { allowTrailingComma: true });
     if (root === undefined) return toRange(0, 0);
-    const { offset, length } = findPlace(text, root, { path, ...(anchor && { anchor }) });
+    find ??= createFinder(root);
+    const { offset, length } = findPlace(text, { root, find }, { path, ...(anchor && { anchor }) });
     return toRange(offset, length);
   };
   return { locate, toRange };
@@ -38,9 +40,48 @@ interface Place {
   readonly length: number;
 }
 
-function findPlace(text: string, root: Node, wanted: { path: IssuePath; anchor?: IssueAnchor }): Place {
-  const node = findNodeAtLocation(root, [...wanted.path]);
-  if (node === undefined) return findParentPlace(root, wanted.path);
+type FindNode = (path: IssuePath) => Node | undefined;
+
+interface Tree {
+  readonly root: Node;
+  readonly find: FindNode;
+}
+
+/** Members by name are kept, so that an object of very many is not searched from its start for each of them. */
+function createFinder(root: Node): FindNode {
+  const members = new WeakMap<Node, ReadonlyMap<unknown, Node>>();
+  const membersOf = (object: Node): ReadonlyMap<unknown, Node> => {
+    const known = members.get(object) ?? toMembers(object);
+    members.set(object, known);
+    return known;
+  };
+  return (path) => {
+    let node: Node | undefined = root;
+    for (const segment of path) {
+      if (node === undefined) return undefined;
+      if (typeof segment === 'number') node = node.type === 'array' ? node.children?.[segment] : undefined;
+      else node = node.type === 'object' ? membersOf(node).get(segment) : undefined;
+    }
+    return node;
+  };
+}
+
+/** Of two with one name the first. */
+function toMembers({ children = [] }: Node): ReadonlyMap<unknown, Node> {
+  const members = new Map<unknown, Node>();
+  for (const { children: [key, value] = [] } of children) {
+    if (key !== undefined && value !== undefined && !members.has(key.value)) members.set(key.value, value);
+  }
+  return members;
+}
+
+function findPlace(
+  text: string,
+  { root, find }: Tree,
+  wanted: { path: IssuePath; anchor?: IssueAnchor },
+): Place {
+  const node = find(wanted.path);
+  if (node === undefined) return findParentPlace({ root, find }, wanted.path);
   const key = keyOf(node);
   if (wanted.anchor?.at === 'key' && key !== undefined) return key;
   const span = wanted.anchor?.span;
@@ -49,9 +90,9 @@ function findPlace(text: string, root: Node, wanted: { path: IssuePath; anchor?:
 }
 
 /** For something that is missing: the key of the nearest thing that is there. */
-function findParentPlace(root: Node, path: IssuePath): Place {
+function findParentPlace({ root, find }: Tree, path: IssuePath): Place {
   for (let depth = path.length - 1; depth > 0; depth -= 1) {
-    const node = findNodeAtLocation(root, path.slice(0, depth));
+    const node = find(path.slice(0, depth));
     if (node !== undefined) return keyOf(node) ?? { offset: node.offset, length: 1 };
   }
   return { offset: root.offset, length: 1 };
