@@ -1,7 +1,6 @@
 // Plays a journey for whoever designs it. The server answers webhooks by the same thread, so what one request may ask of it
 // has a bound.
 
-import { setImmediate as turn } from 'node:timers/promises';
 import { validateJourney } from '../journey/validate.ts';
 import type { AnyNode } from '../node-kit/node-type.ts';
 import type { SimulationRequest } from '../simulator/play-actions.ts';
@@ -27,7 +26,7 @@ export async function playJourney(
     throw new AppError('JOURNEY_INVALID', { items: toErrorItems(issues) });
   }
   // Who has been waiting for the check comes before the play.
-  await turn();
+  await new Promise((resolve) => setImmediate(resolve));
   let count = 0;
   const onTurn = (): void => {
     count += 1;
