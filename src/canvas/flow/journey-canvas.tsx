@@ -16,6 +16,7 @@ import { connecting } from './connecting.ts';
 import { useDrawing } from './drawing.ts';
 import { dropType, keepDropping } from './drop-type.ts';
 import { EntryNodeView } from './entry-node.tsx';
+import { FarView, useIsFar } from './far-view.ts';
 import { flowWords } from './flow-words.ts';
 import { FrameNodeView } from './frame-node.tsx';
 import styles from './journey-canvas.module.css';
@@ -43,57 +44,60 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
   const hasMiniMap = useDrawing((drawing) => drawing.hasMiniMap);
   const isDrawing = useDrawing(({ drawn }) => drawn !== undefined);
   const { isSettled, ...flow } = useFlow();
+  const isFar = useIsFar();
   useKeys();
   return (
     <>
       {isList && <ListView />}
-      <ReactFlow<FlowNode, OutcomeEdge>
-        {...flow}
-        className={styles['canvas'] ?? ''}
-        data-settling={!isSettled || undefined}
-        data-drawing={isDrawing || undefined}
-        data-edit={isEdit || undefined}
-        inert={isList}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onInit={keepInstance}
-        {...connecting}
-        onNodeDoubleClick={startWriting}
-        onNodeContextMenu={openStepMenu}
-        onDrop={dropType}
-        onDragOver={keepDropping}
-        nodesDraggable={isEdit}
-        nodesConnectable={isEdit}
-        edgesReconnectable={isEdit}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        multiSelectionKeyCode={multiSelectKeys}
-        snapToGrid
-        snapGrid={grid}
-        minZoom={0.1}
-        maxZoom={2}
-        connectionRadius={8}
-        connectionDragThreshold={4}
-        connectionLineType={ConnectionLineType.SmoothStep}
-        zoomOnDoubleClick={false}
-        onlyRenderVisibleElements
-        ariaLabelConfig={flowWords[language]}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--dot)" />
-        <ZoomLevel />
-        {hasMiniMap && (
-          <MiniMap<FlowNode>
-            pannable
-            zoomable
-            className={styles['map'] ?? ''}
-            nodeColor="var(--line-strong)"
-            maskColor="color-mix(in srgb, var(--bg) 72%, transparent)"
-            bgColor="var(--panel)"
-          />
-        )}
-      </ReactFlow>
+      <FarView value={isFar}>
+        <ReactFlow<FlowNode, OutcomeEdge>
+          {...flow}
+          className={styles['canvas'] ?? ''}
+          data-settling={!isSettled || undefined}
+          data-drawing={isDrawing || undefined}
+          data-edit={isEdit || undefined}
+          inert={isList}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onInit={keepInstance}
+          {...connecting}
+          onNodeDoubleClick={startWriting}
+          onNodeContextMenu={openStepMenu}
+          onDrop={dropType}
+          onDragOver={keepDropping}
+          nodesDraggable={isEdit}
+          nodesConnectable={isEdit}
+          edgesReconnectable={isEdit}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          multiSelectionKeyCode={multiSelectKeys}
+          snapToGrid
+          snapGrid={grid}
+          minZoom={0.1}
+          maxZoom={2}
+          connectionRadius={8}
+          connectionDragThreshold={4}
+          connectionLineType={ConnectionLineType.SmoothStep}
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements
+          ariaLabelConfig={flowWords[language]}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--dot)" />
+          <ZoomLevel />
+          {hasMiniMap && (
+            <MiniMap<FlowNode>
+              pannable
+              zoomable
+              className={styles['map'] ?? ''}
+              nodeColor="var(--line-strong)"
+              maskColor="color-mix(in srgb, var(--bg) 72%, transparent)"
+              bgColor="var(--panel)"
+            />
+          )}
+        </ReactFlow>
+      </FarView>
       <div className={styles['foot']}>
         {foot}
         <ZoomControls />

@@ -3,11 +3,12 @@
 
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
-import { always } from '../model/edges.ts';
-import { useOverlay } from '../state/overlay.ts';
+import { always, type DrawnEdge } from '../model/edges.ts';
+import { type EdgeOverlay, useOverlay } from '../state/overlay.ts';
 import { useLanguage } from '../text/use-text.ts';
 import { EdgeControls } from './edge-controls.tsx';
 import { shortLabel } from './edge-label.ts';
+import { useFarView } from './far-view.ts';
 import { linePath } from './line-path.ts';
 import styles from './outcome-edge.module.css';
 import type { OutcomeEdge } from './to-flow.ts';
@@ -15,6 +16,25 @@ import { useCanEdit } from './use-can-edit.ts';
 import { useRoute } from './use-route.ts';
 
 export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<OutcomeEdge>) {
+  return useFarView() ? <FarEdge {...props} /> : <NearEdge {...props} />;
+});
+
+function FarEdge(props: EdgeProps<OutcomeEdge>) {
+  const { id, data, selected = false } = props;
+  const overlay = useOverlay((state) => state.overlay.edges[id]);
+  const { points } = useRoute(props);
+  if (data === undefined) return null;
+  return (
+    <path
+      className={`${styles['edge']} ${styles['line']} ${styles['alone']}`}
+      data-edge={id}
+      {...lookOf(data.edge, { overlay, selected })}
+      d={linePath(points)}
+    />
+  );
+}
+
+function NearEdge(props: EdgeProps<OutcomeEdge>) {
   const { id, data, selected = false } = props;
   const edge = data?.edge;
   const language = useLanguage();
@@ -25,17 +45,10 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
   if (edge === undefined) return null;
   const path = linePath(points);
   const end = points.at(-1) ?? label;
-  const isAlways = edge.keys.includes(always);
   const isBare = isCramped && !isHot && !selected;
   const words = isBare ? '' : shortLabel(edge.keys, language);
   const hasTools = isEdit && (isHot || selected) && edge.source !== '@entry';
-  const look = {
-    'data-meaning': isAlways ? 'always' : edge.meaning,
-    'data-dim': overlay?.isDim || undefined,
-    'data-lit': overlay?.isLit || undefined,
-    'data-waiting': overlay?.isWaiting || undefined,
-    'data-selected': selected || undefined,
-  };
+  const look = lookOf(edge, { overlay, selected });
   const hover = { onMouseEnter: () => setHot(true), onMouseLeave: () => setHot(false) };
   return (
     <>
@@ -59,4 +72,19 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
       )}
     </>
   );
-});
+}
+
+interface State {
+  readonly overlay: EdgeOverlay | undefined;
+  readonly selected: boolean;
+}
+
+function lookOf({ keys, meaning }: DrawnEdge, { overlay, selected }: State) {
+  return {
+    'data-meaning': keys.includes(always) ? 'always' : meaning,
+    'data-dim': overlay?.isDim || undefined,
+    'data-lit': overlay?.isLit || undefined,
+    'data-waiting': overlay?.isWaiting || undefined,
+    'data-selected': selected || undefined,
+  };
+}

@@ -10,11 +10,13 @@ import { useLanguage, useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { stopRenaming } from './actions/rename.ts';
 import { useDrawing } from './drawing.ts';
+import { useFarView } from './far-view.ts';
 import { worstOf } from './issue-marks.ts';
 import { MeaningBar } from './meaning-bar.tsx';
 import { NameField } from './name-field.tsx';
 import { NoteBody } from './note-body.tsx';
 import { OutcomeChips } from './outcome-chips.tsx';
+import { StepBlock } from './step-block.tsx';
 import { StepCount } from './step-count.tsx';
 import styles from './step-node.module.css';
 import { StepPorts } from './step-ports.tsx';
@@ -27,7 +29,14 @@ const texts = {
   step: { en: 'step', ko: '단계' },
 };
 
-export const StepNodeView = memo(function StepNodeView({ data: { view }, selected }: NodeProps<StepNode>) {
+export const StepNodeView = memo(function StepNodeView({ data, selected, height }: NodeProps<StepNode>) {
+  const isFar = useFarView();
+  // Of a step that was never drawn nobody knows how high its block is.
+  if (isFar && height !== undefined) return <StepBlock data={data} selected={selected} height={height} />;
+  return <NearStep data={data} selected={selected} />;
+}, isSameStep);
+
+function NearStep({ data: { view }, selected }: Pick<NodeProps<StepNode>, 'data' | 'selected'>) {
   const language = useLanguage();
   const t = useText();
   const { id } = view;
@@ -87,9 +96,9 @@ export const StepNodeView = memo(function StepNodeView({ data: { view }, selecte
       )}
     </div>
   );
-}, isSameStep);
+}
 
-/** Where it stands and how high it is moves its box, not what is in it. */
+/** Where it stands moves its box, not what is in it. */
 function isSameStep(a: NodeProps<StepNode>, b: NodeProps<StepNode>): boolean {
-  return a.data === b.data && a.selected === b.selected;
+  return a.data === b.data && a.selected === b.selected && a.height === b.height;
 }
