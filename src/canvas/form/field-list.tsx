@@ -3,7 +3,7 @@
 
 import { useState } from 'react';
 import type { IssuePath } from '../../journey/issues.ts';
-import { useFocus } from '../state/focus.ts';
+import { useFocus, type Wanted } from '../state/focus.ts';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import type { ControlProps } from './control-props.ts';
@@ -45,8 +45,10 @@ export function FieldList({ fields, value, path, Field }: Props) {
   const isFolding = folded.length >= worthFolding && folded.length < fields.length;
   const isWanted =
     wanted !== undefined && folded.some(({ name }) => isAt(wanted.path, [...base, ...path, name], true));
-  // What the reader folds up stays so until something in it is wanted again.
-  const [chosen, choose] = useState({ isOpen: false, at: wanted });
+  // What the reader folds up stays so until something in it is wanted again. A form may be opened by the very wish.
+  const [chosen, choose] = useState<{ readonly isOpen: boolean; readonly at?: Wanted | undefined }>({
+    isOpen: false,
+  });
   const isOpen = chosen.isOpen || (isWanted && chosen.at !== wanted);
   const show = (field: Field) => (
     <Field
