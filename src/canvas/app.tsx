@@ -12,7 +12,7 @@ import { go, type Route, readRoute, useRoute } from './state/route.ts';
 import { askForSession, useSession } from './state/session.ts';
 import { useLanguage } from './text/use-text.ts';
 import { useTour } from './tour/state.ts';
-import { Loading } from './ui/loading.tsx';
+import { LoadingScreen } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 const JourneyScreen = lazy(() =>
@@ -50,14 +50,14 @@ function Screen() {
   const standing = useSession((state) => state.standing);
   const route = useRoute();
   const isTouring = useTour(({ at }) => at !== undefined);
-  if (standing === 'asking') return <Loading />;
+  if (standing === 'asking') return <LoadingScreen />;
   if (standing === 'out') return <SignedOut />;
   if (standing === 'unreachable') return <Unreachable />;
   return (
     <>
+      <Commands />
       <Named route={route} />
       <SessionDialog />
-      <Commands />
       {isTouring && (
         <Suspense fallback={null}>
           <Tour route={route} />
@@ -70,7 +70,7 @@ function Screen() {
 function Named({ route }: { readonly route: Route }) {
   if (route.screen === 'home') return <HomeScreen />;
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<LoadingScreen />}>
       <JourneyScreen key={route.journey} journey={route.journey} mode={route.mode} version={route.version} />
     </Suspense>
   );

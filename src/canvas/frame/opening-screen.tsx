@@ -5,7 +5,7 @@ import { type Opening, reopen, useOpening } from '../state/open-journey.ts';
 import { go } from '../state/route.ts';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
-import { Loading } from '../ui/loading.tsx';
+import { LoadingScreen } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { say } from '../ui/toast.tsx';
@@ -33,7 +33,7 @@ export function OpeningScreen({ journey }: { readonly journey: string }) {
   switch (opening.phase) {
     case 'opening':
     case 'open':
-      return <Loading />;
+      return <LoadingScreen />;
     case 'missing':
       return (
         <Notice title={t(texts.missing)} actions={home}>

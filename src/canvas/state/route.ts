@@ -24,7 +24,7 @@ export function readRoute(address: Pick<Location, 'pathname' | 'search'>): Route
   const query = new URLSearchParams(address.search);
   const run = query.get('run');
   const version = Number(query.get('version') ?? '');
-  const journey = decodeURIComponent(found['journey']);
+  const journey = decode(found['journey']);
   const isVersion = Number.isSafeInteger(version) && version > 0;
   return {
     screen: 'journey',
@@ -33,6 +33,15 @@ export function readRoute(address: Pick<Location, 'pathname' | 'search'>): Route
     ...(run === null ? {} : { run }),
     ...(isVersion ? { version } : {}),
   };
+}
+
+/** An address that was mangled on its way names a journey that there is not. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 export function toPath(route: Route): string {

@@ -13,3 +13,12 @@ export function Loading() {
     </div>
   );
 }
+
+/** Where nothing else is on the page. */
+export function LoadingScreen() {
+  return (
+    <main className={styles['screen']}>
+      <Loading />
+    </main>
+  );
+}
