@@ -4,6 +4,7 @@ import { useTheme } from '../look/theme.ts';
 import { type Action, useCommand } from '../state/command.ts';
 import { go } from '../state/route.ts';
 import { useLanguageState } from '../text/use-text.ts';
+import { startTour } from '../tour/state.ts';
 
 const group = { en: 'Everywhere', ko: '어디서나' };
 
@@ -28,6 +29,12 @@ export const pageActions: readonly Action[] = [
     title: { en: 'All journeys', ko: '모든 여정' },
     group,
     run: () => go({ screen: 'home' }),
+  },
+  {
+    id: 'tour',
+    title: { en: 'One-minute tour', ko: '1분 둘러보기' },
+    group,
+    run: startTour,
   },
   {
     id: 'korean',

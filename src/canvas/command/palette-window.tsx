@@ -12,7 +12,6 @@ import {
   ListBoxSection,
   Modal,
   ModalOverlay,
-  Text,
   TextField,
 } from 'react-aria-components';
 import { keysText } from '../flow/keys-text.ts';
@@ -101,14 +100,8 @@ function Lines({ section }: { readonly section: Section }) {
 function Line({ entry: { id, title, hint, chord } }: { readonly entry: Entry }) {
   return (
     <ListBoxItem id={id} textValue={title} className={styles['line'] ?? ''}>
-      <Text slot="label" className={styles['name'] ?? ''}>
-        {title}
-      </Text>
-      {hint !== undefined && (
-        <Text slot="description" className={styles['hint'] ?? ''}>
-          {hint}
-        </Text>
-      )}
+      <span className={styles['name']}>{title}</span>
+      {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
       {chord !== undefined && <kbd className={styles['keys']}>{keysText(chord)}</kbd>}
     </ListBoxItem>
   );

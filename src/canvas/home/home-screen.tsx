@@ -1,8 +1,10 @@
 // The journeys: what is published, what is drafted, how many people are under way; and a new one.
 
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useActions } from '../command/use-command-keys.ts';
 import { AppMenu } from '../frame/app-menu.tsx';
+import type { Action } from '../state/command.ts';
 import { nameOf } from '../text/name-of.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { offerTour } from '../tour/state.ts';
@@ -40,6 +42,7 @@ export function HomeScreen() {
   const [query, setQuery] = useState('');
   const [template, setTemplate] = useState<Template>();
   useEffect(offerTour, []);
+  useActions(useMemo(() => [newJourneyAction(() => setTemplate({ kind: 'empty' }))], []));
   const taken = new Set(journeys?.map(({ id }) => id));
   return (
     <main className={styles['screen']}>
@@ -82,6 +85,10 @@ export function HomeScreen() {
       </Suspense>
     </main>
   );
+}
+
+function newJourneyAction(run: () => void): Action {
+  return { id: 'new-journey', title: texts.add, group: texts.title, run };
 }
 
 interface ListProps {
