@@ -1,6 +1,6 @@
 // A new journey: from nothing, from the gallery, from a file, or as a copy. It is a draft until it is published.
 
-import { lazy, Suspense } from 'react';
+import { type FormEvent, lazy, Suspense, useId } from 'react';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -41,6 +41,11 @@ export function NewJourneyDialog({ begin, taken, onClose }: Props) {
   const t = useText();
   const isCopy = begin.kind === 'copy';
   const form = useNewJourney({ begin, taken, onDone: onClose });
+  const formId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    form.create();
+  };
   return (
     <Dialog
       title={t(isCopy ? texts.copyTitle : texts.title)}
@@ -50,14 +55,14 @@ export function NewJourneyDialog({ begin, taken, onClose }: Props) {
       actions={
         <>
           <Button onPress={onClose}>{t(texts.cancel)}</Button>
-          <Button look="primary" isDisabled={form.needsChoice} onPress={form.create}>
+          <Button look="primary" type="submit" form={formId} isDisabled={form.needsChoice}>
             {t(texts.create)}
           </Button>
         </>
       }
     >
       <div className={styles['form']}>
-        <div className={styles['fields']}>
+        <form id={formId} className={styles['fields']} onSubmit={submit} noValidate>
           <TextField
             label={t(texts.name)}
             value={form.name}
@@ -75,7 +80,7 @@ export function NewJourneyDialog({ begin, taken, onClose }: Props) {
             isCode
             isRequired
           />
-        </div>
+        </form>
         {!isCopy && <Sources form={form} />}
         {form.error !== undefined && <ProblemNote error={form.error} />}
       </div>
