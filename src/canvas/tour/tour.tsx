@@ -48,8 +48,8 @@ function StopCard({ at, stop, route }: Props) {
     if (isAsked || at > 0) card.current?.focus();
   }, [at, isAsked]);
   useEffect(() => {
-    const close = ({ key }: KeyboardEvent) =>
-      key === 'Escape' && card.current?.contains(document.activeElement) && endTour();
+    const close = ({ key, target }: KeyboardEvent) =>
+      key === 'Escape' && !isNeeded(target, card.current) && endTour();
     addEventListener('keydown', close);
     return () => removeEventListener('keydown', close);
   }, []);
@@ -78,6 +78,14 @@ function StopCard({ at, stop, route }: Props) {
   );
 }
 
+/** Whether what has the focus has a use of its own for Escape. */
+function isNeeded(target: EventTarget | null, card: HTMLElement | null): boolean {
+  const user = target instanceof Element ? target.closest(escapable) : null;
+  return user !== null && user !== card;
+}
+
+const escapable =
+  'input, textarea, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const cardWidth = 320;
 const bodyId = 'tour-body';
 
