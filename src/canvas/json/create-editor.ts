@@ -145,7 +145,7 @@ function frameOf<Value extends object>({ part, label, language }: EditorOptions<
     json(),
     jsonCompletion(part.path),
     editorLook(),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     language === 'ko' ? EditorState.phrases.of(koreanPhrases) : [],
     // Tab indents; Escape and then Tab leaves the editor.
     keymap.of([

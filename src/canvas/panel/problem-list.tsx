@@ -2,7 +2,7 @@
 // click on a problem goes to its step or edge, its field and its line.
 
 import { Check, CircleAlert, TriangleAlert } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Dialog, DialogTrigger, Popover, VisuallyHidden } from 'react-aria-components';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
 import type { CheckIssue } from '../../journey/check-issue.ts';
 import { reveal, selectEdge, selectSteps } from '../flow/actions/select.ts';
@@ -53,7 +53,8 @@ export function ProblemList() {
   const proofs = proofWords(check.analysis, language);
   return (
     <DialogTrigger>
-      <Button look="quiet" aria-label={summaryOf(check, t)}>
+      <Button look="quiet">
+        <VisuallyHidden elementType="span">{t(texts.problems)}: </VisuallyHidden>
         <Summary check={check} />
         {proofs.length > 0 && <span className={styles['proofs']}>{proofs.join(' · ')}</span>}
       </Button>
@@ -73,12 +74,6 @@ function countsOf(check: CheckAnswer, t: Say) {
     const say = severity === 'error' ? texts.errors : texts.warnings;
     return { severity, words: t({ en: say.en(issues.length), ko: say.ko(issues.length) }) };
   });
-}
-
-function summaryOf(check: CheckAnswer, t: Say): string {
-  const counts = countsOf(check, t);
-  const words = counts.length === 0 ? t(texts.none) : counts.map((count) => count.words).join(', ');
-  return `${t(texts.problems)}: ${words}`;
 }
 
 function Summary({ check }: { readonly check: CheckAnswer }) {
