@@ -22,11 +22,15 @@ export interface SharedPolls {
 const restFactor = 9;
 const longestRestMs = 10_000;
 
+/** Readings at once: whatever many watch, connections are left for who asks or tells something. */
+const readersAtOnce = 4;
+
 export function createSharedPolls({ everyMs = 1_000, onFailure }: SharedPollsOptions): SharedPolls {
   const polls = new Map<string, Poll>();
+  const inTurn = createTurns(readersAtOnce);
   return {
     listen<Value>(key: string, read: () => Promise<Value>, tell: (value: Value) => void) {
-      const poll = polls.get(key) ?? new Poll(read, { everyMs, onFailure });
+      const poll = polls.get(key) ?? new Poll(() => inTurn(read), { everyMs, onFailure });
       polls.set(key, poll);
       const hear = (json: string) => tell(JSON.parse(json) as Value);
       poll.add(hear);
@@ -35,6 +39,23 @@ export function createSharedPolls({ everyMs = 1_000, onFailure }: SharedPollsOpt
         if (poll.isIdle && polls.get(key) === poll) polls.delete(key);
       };
     },
+  };
+}
+
+/** @returns what does something as soon as fewer than `most` others are under way, in the order of asking */
+function createTurns(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
   };
 }
 

@@ -77,3 +77,21 @@ test('a reading that fails is told of, and the next one is heard', async () => {
   await expect.poll(() => listener.heard).toEqual([1]);
   leave();
 });
+
+test('of very many polls only some read at once, and all have their turn', async () => {
+  const polls = createSharedPolls({ everyMs: 1, onFailure: () => {} });
+  let reading = 0;
+  let most = 0;
+  const read = async () => {
+    reading += 1;
+    most = Math.max(most, reading);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    reading -= 1;
+    return 1;
+  };
+  const listeners = Array.from({ length: 100 }, createListener);
+  const leaves = listeners.map(({ tell }, index) => polls.listen(`key ${index}`, read, tell));
+  await expect.poll(() => listeners.every(({ heard }) => heard.length === 1)).toBe(true);
+  expect(most).toBe(4);
+  for (const leave of leaves) leave();
+});
