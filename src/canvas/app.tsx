@@ -1,6 +1,6 @@
 // The frame: who is signed in, and which screen the address names.
 
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Commands } from './command/commands.tsx';
 import { DefectBoundary } from './frame/defect-boundary.tsx';
@@ -12,14 +12,13 @@ import { go, type Route, readRoute, useRoute } from './state/route.ts';
 import { askForSession, useSession } from './state/session.ts';
 import { useLanguage } from './text/use-text.ts';
 import { useTour } from './tour/state.ts';
+import { later } from './ui/later.tsx';
 import { LoadingScreen } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 
-const JourneyScreen = lazy(() =>
-  import('./journey-screen.tsx').then(({ JourneyScreen: Screen }) => ({ default: Screen })),
-);
+const JourneyScreen = later(() => import('./journey-screen.tsx').then((all) => all.JourneyScreen));
 
-const Tour = lazy(() => import('./tour/tour.tsx').then((all) => ({ default: all.Tour })));
+const Tour = later(() => import('./tour/tour.tsx').then((all) => all.Tour));
 
 export function App() {
   const language = useLanguage();

@@ -1,7 +1,7 @@
 // One journey: the canvas, the frame around it, and what belongs to the mode.
 
 import { ReactFlowProvider } from '@xyflow/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { RailTools } from './command/rail-tools.tsx';
 import { followChanges } from './drafts/changes.ts';
 import { DraftDialogs } from './drafts/draft-dialogs.tsx';
@@ -21,6 +21,7 @@ import { type Mode, useEditor, useJourney } from './state/editor.ts';
 import { followCheck } from './state/follow-check.ts';
 import { useJsonPane } from './state/json-pane.ts';
 import { openJourney, useOpening } from './state/open-journey.ts';
+import { later } from './ui/later.tsx';
 
 interface Props {
   readonly journey: string;
@@ -29,10 +30,8 @@ interface Props {
   readonly version?: number | undefined;
 }
 
-const JsonPane = lazy(() => import('./json/json-pane.tsx').then((module) => ({ default: module.JsonPane })));
-const LivePanel = lazy(() =>
-  import('./live/live-panel.tsx').then((module) => ({ default: module.LivePanel })),
-);
+const JsonPane = later(() => import('./json/json-pane.tsx').then((all) => all.JsonPane));
+const LivePanel = later(() => import('./live/live-panel.tsx').then((all) => all.LivePanel));
 const feet = { edit: <ProblemList />, simulate: null, live: <LiveLegend /> };
 const panels = { edit: EditPanel, simulate: SimulatePanel, live: LivePanel };
 

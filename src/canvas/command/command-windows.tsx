@@ -1,16 +1,12 @@
 // The window that a command has opened. Loaded with the first one.
 
-import { lazy } from 'react';
 import { useCommand } from '../state/command.ts';
+import { later } from '../ui/later.tsx';
 import { KeysWindow } from './keys-window.tsx';
 import { PaletteWindow } from './palette-window.tsx';
 
-const ExportWindow = lazy(() =>
-  import('../export/export-window.tsx').then((module) => ({ default: module.ExportWindow })),
-);
-const ImportWindow = lazy(() =>
-  import('../export/import-window.tsx').then((module) => ({ default: module.ImportWindow })),
-);
+const ExportWindow = later(() => import('../export/export-window.tsx').then((all) => all.ExportWindow));
+const ImportWindow = later(() => import('../export/import-window.tsx').then((all) => all.ImportWindow));
 
 export function CommandWindows() {
   const window = useCommand((state) => state.window);

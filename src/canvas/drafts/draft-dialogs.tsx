@@ -1,21 +1,14 @@
 // The dialogs about the draft, loaded when one is opened. A conflict opens by itself, once.
 
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { later } from '../ui/later.tsx';
 import { useDraft } from './draft.ts';
 import { openDialog, useDraftDialog } from './draft-dialog.ts';
 
-const PublishDialog = lazy(() =>
-  import('./publish-dialog.tsx').then((all) => ({ default: all.PublishDialog })),
-);
-const ChangesDialog = lazy(() =>
-  import('./changes-dialog.tsx').then((all) => ({ default: all.ChangesDialog })),
-);
-const VersionsDialog = lazy(() =>
-  import('./versions-dialog.tsx').then((all) => ({ default: all.VersionsDialog })),
-);
-const ConflictDialog = lazy(() =>
-  import('./conflict-dialog.tsx').then((all) => ({ default: all.ConflictDialog })),
-);
+const PublishDialog = later(() => import('./publish-dialog.tsx').then((all) => all.PublishDialog));
+const ChangesDialog = later(() => import('./changes-dialog.tsx').then((all) => all.ChangesDialog));
+const VersionsDialog = later(() => import('./versions-dialog.tsx').then((all) => all.VersionsDialog));
+const ConflictDialog = later(() => import('./conflict-dialog.tsx').then((all) => all.ConflictDialog));
 
 export function DraftDialogs({ journey }: { readonly journey: string }) {
   const { dialog } = useDraftDialog();

@@ -1,13 +1,14 @@
 // A condition (CEL) or a text with variables (Liquid). Its editor is loaded when the first one is shown; until then the
 // text is edited plainly.
 
-import { lazy, Suspense, useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import type { ConfigSchema } from '../../journey/describe-node-type.ts';
 import type { IssuePath } from '../../journey/issues.ts';
 import { valueAt } from '../model/set-in.ts';
 import { useEditor } from '../state/editor.ts';
 import { useLanguage } from '../text/use-text.ts';
 import { TextField } from '../ui/field.tsx';
+import { Later, later } from '../ui/later.tsx';
 import { completeCel, completeLiquid } from './complete-source.ts';
 import styles from './form.module.css';
 import { useFormPlace } from './form-place.ts';
@@ -16,9 +17,7 @@ import { type KnownNames, knownNamesAt } from './known-names.ts';
 import { VariableMenu } from './variable-menu.tsx';
 import { toSource } from './variables-of.ts';
 
-const CodeEditor = lazy(() =>
-  import('./code-editor.tsx').then(({ CodeEditor: Editor }) => ({ default: Editor })),
-);
+const CodeEditor = later(() => import('./code-editor.tsx').then((all) => all.CodeEditor));
 
 export interface CodeFieldProps {
   readonly language: 'cel' | 'liquid';
@@ -61,7 +60,7 @@ export function CodeField({
     placeholder,
   };
   return (
-    <Suspense fallback={<TextField {...common} lines={lines} isCode={language === 'cel'} />}>
+    <Later plain={<TextField {...common} lines={lines} isCode={language === 'cel'} />}>
       <div className={styles['control']}>
         <span className={styles[isLabelHidden ? 'unseen' : 'label']} id={`${id}-label`}>
           {label}
@@ -97,7 +96,7 @@ export function CodeField({
           {error !== undefined && <p className={styles['error']}>{error}</p>}
         </div>
       </div>
-    </Suspense>
+    </Later>
   );
 }
 

@@ -1,7 +1,7 @@
 // The journeys: what is published, what is drafted, how many people are under way; and a new one.
 
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useActions } from '../command/use-command-keys.ts';
 import { AppMenu } from '../frame/app-menu.tsx';
 import type { Action } from '../state/command.ts';
@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../text/use-text.ts';
 import { offerTour } from '../tour/state.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { later } from '../ui/later.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './home-screen.module.css';
@@ -19,9 +20,7 @@ import { useJourneys } from './use-journeys.ts';
 import { useLiveCounts } from './use-live-counts.ts';
 import type { Template } from './use-new-journey.ts';
 
-const NewJourneyDialog = lazy(() =>
-  import('./new-journey-dialog.tsx').then((all) => ({ default: all.NewJourneyDialog })),
-);
+const NewJourneyDialog = later(() => import('./new-journey-dialog.tsx').then((all) => all.NewJourneyDialog));
 
 const texts = {
   title: { en: 'Journeys', ko: '여정' },

@@ -1,10 +1,11 @@
 // A new journey: from nothing, from the gallery, from a file, or as a copy. It is a draft until it is published.
 
-import { type FormEvent, lazy, Suspense, useId } from 'react';
+import { type FormEvent, Suspense, useId } from 'react';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { later } from '../ui/later.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -12,9 +13,7 @@ import { FileChoice } from './file-choice.tsx';
 import styles from './new-journey-dialog.module.css';
 import { type From, type NewJourneyForm, type Template, useNewJourney } from './use-new-journey.ts';
 
-const GalleryChoice = lazy(() =>
-  import('./gallery-choice.tsx').then((all) => ({ default: all.GalleryChoice })),
-);
+const GalleryChoice = later(() => import('./gallery-choice.tsx').then((all) => all.GalleryChoice));
 
 const texts = {
   title: { en: 'New journey', ko: '새 여정' },

@@ -1,16 +1,17 @@
 // The panel of one step: its settings, its outcomes, its JSON.
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Journey, Step } from '../model/journey.ts';
 import { useFocus, type Wanted } from '../state/focus.ts';
 import { useText } from '../text/use-text.ts';
+import { later } from '../ui/later.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { StepHead } from './step-head.tsx';
 import { StepSettings } from './step-settings.tsx';
 
-const StepJson = lazy(() => import('../json/step-json.tsx').then((module) => ({ default: module.StepJson })));
+const StepJson = later(() => import('../json/step-json.tsx').then((all) => all.StepJson));
 
 const texts = {
   step: { en: 'Step', ko: '단계' },

@@ -2,12 +2,13 @@
 // writing it down as a test.
 
 import { FlaskConical, GitFork, Pencil, Redo2, RotateCcw, Undo2, X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup, Toolbar } from 'react-aria-components';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { later } from '../ui/later.tsx';
 import { Tip } from '../ui/tip.tsx';
 import styles from './branch-bar.module.css';
 import {
@@ -24,9 +25,7 @@ import {
 } from './session.ts';
 import { change } from './state.ts';
 
-const SaveTestDialog = lazy(async () => ({
-  default: (await import('./save-test-dialog.tsx')).SaveTestDialog,
-}));
+const SaveTestDialog = later(() => import('./save-test-dialog.tsx').then((all) => all.SaveTestDialog));
 
 const texts = {
   branches: { en: 'Branches', ko: '갈래' },

@@ -1,13 +1,14 @@
 // Who is simulated; a click changes it.
 
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
 import { CoverageChip } from './coverage-chip.tsx';
 import styles from './person-head.module.css';
 import type { Session } from './session.ts';
 
-const PersonDialog = lazy(async () => ({ default: (await import('./person-dialog.tsx')).PersonDialog }));
+const PersonDialog = later(() => import('./person-dialog.tsx').then((all) => all.PersonDialog));
 
 const texts = {
   change: { en: 'Change…', ko: '바꾸기…' },

@@ -1,0 +1,55 @@
+// Parts of the page that come later: when they are wanted, or once the page is at rest, so that they are there without a
+// network too.
+
+import {
+  Component,
+  type ComponentType,
+  type LazyExoticComponent,
+  lazy,
+  type ReactNode,
+  Suspense,
+} from 'react';
+
+/** After the page was opened. */
+const restMs = 5_000;
+const wanted: (() => Promise<unknown>)[] = [];
+
+/** `React.lazy`, for a component by its own name. */
+export function later<Props>(
+  load: () => Promise<ComponentType<Props>>,
+): LazyExoticComponent<ComponentType<Props>> {
+  if (wanted.push(load) === 1) setTimeout(fetchWanted, restMs);
+  return lazy(async () => ({ default: await load() }));
+}
+
+/** One after the other; where there is no network, once there is one again. */
+async function fetchWanted(): Promise<void> {
+  for (let load = wanted.shift(); load !== undefined; load = wanted.shift()) {
+    try {
+      await load();
+    } catch {
+      wanted.unshift(load);
+      addEventListener('online', fetchWanted, { once: true });
+      return;
+    }
+  }
+}
+
+interface Props {
+  /** What does the same more plainly: shown until the part is here, and where it can't be had. */
+  readonly plain: ReactNode;
+  readonly children: ReactNode;
+}
+
+export class Later extends Component<Props, { readonly isMissing: boolean }> {
+  override state = { isMissing: false };
+
+  static getDerivedStateFromError() {
+    return { isMissing: true };
+  }
+
+  override render(): ReactNode {
+    const { plain, children } = this.props;
+    return this.state.isMissing ? plain : <Suspense fallback={plain}>{children}</Suspense>;
+  }
+}
