@@ -104,6 +104,14 @@ export class Author {
     await this.page.getByRole('option', { name: choice, exact: true }).click();
   }
 
+  async publish(note: string): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: 'Publish' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Publish' });
+    await dialog.getByRole('textbox', { name: 'What is new in this version' }).fill(note);
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await this.page.getByRole('button', { name: 'Watch it live' }).waitFor();
+  }
+
   /** All that was done is on the server. */
   async saved(): Promise<void> {
     await this.page
