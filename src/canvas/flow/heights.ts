@@ -2,7 +2,7 @@
 
 import type { NodeChange } from '@xyflow/react';
 import { useEffect, useState } from 'react';
-import type { Journey } from '../model/journey.ts';
+import { type Journey, placeOf } from '../model/journey.ts';
 import { useDrawing } from './drawing.ts';
 import type { FlowNode } from './to-flow.ts';
 
@@ -20,7 +20,9 @@ export function keepHeights(changes: readonly NodeChange<FlowNode>[]): void {
 export function useIsMeasured(journey: Journey | undefined, isComplete: boolean): boolean {
   const [isDrawn, setDrawn] = useState(false);
   const hasAll = useDrawing(
-    ({ heights }) => journey !== undefined && Object.keys(journey.nodes).every((id) => heights.has(id)),
+    ({ heights }) =>
+      journey !== undefined &&
+      Object.keys(journey.nodes).every((id) => heights.has(id) || placeOf(journey, id) !== undefined),
   );
   useEffect(() => {
     if (!isComplete || isDrawn) return;

@@ -2,20 +2,13 @@
 // one of its own handles, and only while the pointer is there: each of those listens to every movement of the canvas.
 
 import { Handle, Position } from '@xyflow/react';
-import type { Port } from './ports.ts';
+import { type Port, sides } from './ports.ts';
 import styles from './step-node.module.css';
 
 interface StillProps {
   readonly node: string;
   readonly port: Port;
 }
-
-const sides = {
-  in: Position.Top,
-  reached: Position.Bottom,
-  fell: Position.Right,
-  failed: Position.Right,
-} as const;
 
 /** A port that edges end at, or leave from. */
 export function StillPort({ node, port }: StillProps) {

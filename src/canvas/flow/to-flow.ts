@@ -6,8 +6,10 @@ import { always, type DrawnEdge, edgesOf } from '../model/edges.ts';
 import { type EntryWords, entryWords } from '../model/entry-words.ts';
 import type { Group } from '../model/groups.ts';
 import { type Journey, type Places, type Point, type Step, whereIs } from '../model/journey.ts';
+import { stepWidth } from '../model/layout.ts';
 import { type StepView, viewOf } from '../model/step-view.ts';
-import { type Frame, framesOf, standInOf } from './frames.ts';
+import { type Frame, framesOf, standInOf, typicalHeight } from './frames.ts';
+import { portsOf } from './ports.ts';
 
 export type StepNode = Node<{ readonly view: StepView }, 'step'>;
 /** How people come in; drawn above the first step, and not a step itself. */
@@ -33,9 +35,11 @@ interface Shown {
   readonly placed: Places;
   readonly heights: ReadonlyMap<string, number>;
   readonly before: Flow | undefined;
+  /** Steps that were never drawn are taken to be as high as most are, and need not be drawn to be measured. */
+  readonly isTypical?: boolean;
 }
 
-export function toFlow(journey: Journey, { check, placed, heights, before }: Shown): Flow {
+export function toFlow(journey: Journey, { check, placed, heights, before, isTypical = false }: Shown): Flow {
   const oldNodes = new Map(before?.nodes.map((node) => [node.id, node]));
   const oldEdges = new Map(before?.edges.map((edge) => [edge.id, edge]));
   const placeFor = (id: string): Point => whereIs(journey, id, placed) ?? { x: 0, y: 0 };
@@ -57,10 +61,19 @@ export function toFlow(journey: Journey, { check, placed, heights, before }: Sho
   for (const [id, step] of Object.entries(journey.nodes)) {
     const outline = check?.nodes[id];
     const isHidden = standIn(id) !== id;
-    if (!isHidden) nodes.push(keepStep(oldNodes.get(id), viewOf(id, step, outline), placeFor(id)));
+    if (!isHidden) {
+      const view = viewOf(id, step, outline);
+      nodes.push(keepStep(oldNodes.get(id), { view, position: placeFor(id), isTypical }));
+    }
     for (const edge of edgesOfStep(id, step, outline?.successes)) draw(edge);
   }
-  return { nodes, edges };
+  return { nodes: keepList(before?.nodes, nodes), edges: keepList(before?.edges, edges) };
+}
+
+/** The same list where all in it is the same: React Flow looks only then at none of it. */
+export function keepList<Item>(before: Item[] | undefined, after: Item[]): Item[] {
+  const isSame = before?.length === after.length && after.every((item, index) => item === before[index]);
+  return isSame ? before : after;
 }
 
 const none: readonly string[] = [];
@@ -75,10 +88,24 @@ function edgesOfStep(id: string, step: Step, successes = none): readonly DrawnEd
   return edges;
 }
 
-function keepStep(old: FlowNode | undefined, view: StepView, position: Point): StepNode {
+const typicalSize = { width: stepWidth, height: typicalHeight };
+const typicalStep: Pick<StepNode, 'measured' | 'handles'> = {
+  measured: typicalSize,
+  handles: portsOf(typicalSize),
+};
+
+function keepStep(
+  old: FlowNode | undefined,
+  {
+    view,
+    position,
+    isTypical,
+  }: Pick<StepNode, 'position'> & { readonly view: StepView; readonly isTypical: boolean },
+): StepNode {
   const known = old?.type === 'step' ? old : undefined;
   if (known?.data.view === view && isAt(known, position)) return known;
-  return { ...known, id: view.id, type: 'step', position, data: { view } };
+  const size = known ?? (isTypical ? typicalStep : {});
+  return { ...size, id: view.id, type: 'step', position, data: { view } };
 }
 
 function keepEntry(old: FlowNode | undefined, journey: Journey, position: Point): EntryNode {

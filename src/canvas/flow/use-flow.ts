@@ -1,7 +1,7 @@
 // The nodes and edges that React Flow draws, made from the journey; and what it reports, given back to the journey.
 
 import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useEditor } from '../state/editor.ts';
 import { useShownJourney } from '../state/shown-journey.ts';
 import { isPlacedByAuthor, useLayout } from '../state/use-layout.ts';
@@ -10,15 +10,24 @@ import { keepPlaces, withFollowers } from './drag.ts';
 import { useDrawing } from './drawing.ts';
 import { keepHeights, useIsMeasured } from './heights.ts';
 import { markSelected, takeEdgeSelection, takeSelection } from './shown-selection.ts';
-import { type Flow, type FlowNode, type OutcomeEdge, toFlow } from './to-flow.ts';
+import { type Flow, type FlowNode, keepList, type OutcomeEdge, toFlow } from './to-flow.ts';
 import { useRoutes } from './use-routes.ts';
 
+/** Larger journeys that somebody has put in order are drawn without having been measured. */
+const mostMeasured = 150;
+
 export function useFlow() {
-  const { journey, check } = useShownJourney();
+  // What is typed is shown first; the drawing follows.
+  const { journey, check } = useDeferredValue(useShownJourney());
   const selection = useEditor((state) => state.selection);
   const heights = useDrawing((drawing) => drawing.heights);
   const kept = useRef<Flow>(undefined);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
+  const changeNodes = useCallback(
+    (next: (shown: FlowNode[]) => FlowNode[]) =>
+      setNodes((shown) => keepList(shown, forgetPorts(shown, next(shown)))),
+    [],
+  );
   const [edges, setEdges] = useState<OutcomeEdge[]>([]);
   const isMeasured = useIsMeasured(journey, check !== undefined);
   const placed = useLayout({ journey, check, heights: isMeasured ? heights : undefined });
@@ -26,16 +35,22 @@ export function useFlow() {
 
   useEffect(() => {
     if (journey === undefined) return;
-    const flow = toFlow(journey, { check, placed: placed ?? {}, heights, before: kept.current });
+    const isTypical = Object.keys(journey.nodes).length > mostMeasured && isPlacedByAuthor(journey);
+    const flow = toFlow(journey, { check, placed: placed ?? {}, heights, before: kept.current, isTypical });
     kept.current = flow;
     const chosen = useEditor.getState().selection;
-    setNodes((shown) => markSelected(keepMeasured(shown, flow.nodes), ({ id }) => chosen.steps.has(id)));
-    setEdges(markSelected(flow.edges, ({ id }) => chosen.edge === id));
-  }, [journey, check, placed, heights]);
+    changeNodes((shown) => markSelected(keepMeasured(shown, flow.nodes), ({ id }) => chosen.steps.has(id)));
+    setEdges((shown) =>
+      keepList(
+        shown,
+        markSelected(flow.edges, ({ id }) => chosen.edge === id),
+      ),
+    );
+  }, [journey, check, placed, heights, changeNodes]);
   useEffect(() => {
-    setNodes((shown) => markSelected(shown, ({ id }) => selection.steps.has(id)));
+    changeNodes((shown) => markSelected(shown, ({ id }) => selection.steps.has(id)));
     setEdges((shown) => markSelected(shown, ({ id }) => selection.edge === id));
-  }, [selection]);
+  }, [selection, changeNodes]);
   useEffect(() => {
     useDrawing.setState({ placed: placed ?? {} });
   }, [placed]);
@@ -46,14 +61,27 @@ export function useFlow() {
   }, [isSettled]);
   useRoutes({ journey, placed, edges });
 
-  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
-    keepHeights(changes);
-    takeSelection(changes);
-    const others = changes.filter(({ type }) => type === 'position' || type === 'dimensions');
-    if (others.length > 0) setNodes((shown) => withFollowers(shown, applyNodeChanges(others, shown)));
-  }, []);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      keepHeights(changes);
+      takeSelection(changes);
+      const others = changes.filter(({ type }) => type === 'position' || type === 'dimensions');
+      if (others.length > 0) changeNodes((shown) => withFollowers(shown, applyNodeChanges(others, shown)));
+    },
+    [changeNodes],
+  );
   const onEdgesChange = useCallback((changes: EdgeChange<OutcomeEdge>[]) => takeEdgeSelection(changes), []);
   return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStop: keepPlaces, isSettled };
+}
+
+/** Where ports are said to be counts until React Flow has taken the step over: it may have found more since. */
+function forgetPorts(shown: readonly FlowNode[], next: readonly FlowNode[]): FlowNode[] {
+  return next.map((node, index) => {
+    const old = shown[index];
+    if (node.handles === undefined || old === undefined || old === node || old.id !== node.id) return node;
+    const { handles: _, ...rest } = node;
+    return rest;
+  });
 }
 
 /** What React Flow knows of its nodes (size, selection) stays when the journey changes. */

@@ -11,6 +11,8 @@ import { useCatalogue } from './catalogue.ts';
 import { useEditor } from './editor.ts';
 import { writtenText } from './written-text.ts';
 
+/** Typing goes on within it: the word is about what somebody has come to. */
+const pauseMs = 150;
 const checkedJourneys = new WeakMap<CheckAnswer, Journey>();
 
 /** Whether the checker's word is about this very journey: its lines are then those of its text. */
@@ -23,6 +25,16 @@ export function followCheck(): () => void {
   let isStopped = false;
   let isBusy = false;
   let checked: Journey | undefined;
+  let seen: Journey | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  function follow(): void {
+    const { history, check } = useEditor.getState();
+    if (history?.present === seen) return;
+    seen = history?.present;
+    clearTimeout(pause);
+    pause = setTimeout(run, check === undefined ? 0 : pauseMs);
+  }
 
   async function run(): Promise<void> {
     const journey = useEditor.getState().history?.present;
@@ -35,14 +47,16 @@ export function followCheck(): () => void {
       if (!isStopped) useEditor.getState().setCheck(check);
     } finally {
       isBusy = false;
+      seen = checked;
     }
-    await run();
+    follow();
   }
 
-  run();
-  const unsubscribe = useEditor.subscribe(run);
+  follow();
+  const unsubscribe = useEditor.subscribe(follow);
   return () => {
     isStopped = true;
+    clearTimeout(pause);
     unsubscribe();
   };
 }

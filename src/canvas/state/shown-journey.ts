@@ -1,5 +1,6 @@
 // What the canvas draws: the journey that is edited, unless a mode shows a published version of it instead.
 
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
 import type { Journey } from '../model/journey.ts';
@@ -31,5 +32,6 @@ export function useShownJourney(): ShownJourney {
   const shown = useShownVersion((state) => state.shown);
   const journey = useEditor(({ history }) => history?.present);
   const check = useEditor((state) => state.check);
-  return shown ?? { journey, check };
+  // One object as long as nothing changes: it is compared as a whole.
+  return useMemo(() => shown ?? { journey, check }, [shown, journey, check]);
 }
