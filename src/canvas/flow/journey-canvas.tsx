@@ -16,7 +16,7 @@ import { connecting } from './connecting.ts';
 import { useDrawing } from './drawing.ts';
 import { dropType, keepDropping } from './drop-type.ts';
 import { EntryNodeView } from './entry-node.tsx';
-import { FarView, useIsFar } from './far-view.ts';
+import { FarView } from './far-view.tsx';
 import { flowWords } from './flow-words.ts';
 import { FrameNodeView } from './frame-node.tsx';
 import styles from './journey-canvas.module.css';
@@ -27,6 +27,7 @@ import { StepNodeView } from './step-node.tsx';
 import type { FlowNode, OutcomeEdge } from './to-flow.ts';
 import { useCanEdit } from './use-can-edit.ts';
 import { useFlow } from './use-flow.ts';
+import { useFocusing } from './use-focus-stop.ts';
 import { useKeys } from './use-keys.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 import { ZoomLevel } from './zoom-level.tsx';
@@ -44,12 +45,12 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
   const hasMiniMap = useDrawing((drawing) => drawing.hasMiniMap);
   const isDrawing = useDrawing(({ drawn }) => drawn !== undefined);
   const { isSettled, ...flow } = useFlow();
-  const isFar = useIsFar();
+  useFocusing();
   useKeys();
   return (
     <>
       {isList && <ListView />}
-      <FarView value={isFar}>
+      <FarView>
         <ReactFlow<FlowNode, OutcomeEdge>
           {...flow}
           className={styles['canvas'] ?? ''}

@@ -8,21 +8,22 @@ import { type EdgeOverlay, useOverlay } from '../state/overlay.ts';
 import { useLanguage } from '../text/use-text.ts';
 import { EdgeControls } from './edge-controls.tsx';
 import { shortLabel } from './edge-label.ts';
-import { useFarView } from './far-view.ts';
+import { type Far, useFar } from './far-view.tsx';
 import { linePath } from './line-path.ts';
 import styles from './outcome-edge.module.css';
 import type { OutcomeEdge } from './to-flow.ts';
 import { useCanEdit } from './use-can-edit.ts';
-import { useRoute } from './use-route.ts';
+import { routeOf, useRoute } from './use-route.ts';
 
 export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<OutcomeEdge>) {
-  return useFarView() ? <FarEdge {...props} /> : <NearEdge {...props} />;
+  const far = useFar();
+  return far === undefined ? <NearEdge {...props} /> : <FarEdge edge={props} far={far} />;
 });
 
-function FarEdge(props: EdgeProps<OutcomeEdge>) {
-  const { id, data, selected = false } = props;
-  const overlay = useOverlay((state) => state.overlay.edges[id]);
-  const { points } = useRoute(props);
+function FarEdge({ edge, far }: { readonly edge: EdgeProps<OutcomeEdge>; readonly far: Far }) {
+  const { id, data, selected = false } = edge;
+  const overlay = far.overlay.edges[id];
+  const { points } = routeOf(far.routes.get(id), { ...edge, meaning: data?.edge.meaning });
   if (data === undefined) return null;
   return (
     <path

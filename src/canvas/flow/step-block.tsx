@@ -2,40 +2,37 @@
 
 import type { NodeProps } from '@xyflow/react';
 import { wordsOf } from '../model/words.ts';
-import { useNodeType } from '../state/catalogue.ts';
-import { useEditor } from '../state/editor.ts';
-import { useOverlay } from '../state/overlay.ts';
-import { useLanguage } from '../text/use-text.ts';
+import type { Far } from './far-view.tsx';
 import { worstOf } from './issue-marks.ts';
 import styles from './step-node.module.css';
 import type { StepNode } from './to-flow.ts';
-import { useFocusStop } from './use-focus-stop.ts';
+import { keepFocus } from './use-focus-stop.ts';
 
-type Props = Pick<NodeProps<StepNode>, 'data' | 'selected' | 'height'>;
+interface Props extends Pick<NodeProps<StepNode>, 'data' | 'selected' | 'height'> {
+  readonly far: Far;
+}
 
-export function StepBlock({ data: { view }, selected, height }: Props) {
-  const language = useLanguage();
-  const { id } = view;
-  const nodeType = useNodeType(view.step.type);
-  const overlay = useOverlay((state) => state.overlay.steps[id]);
-  const severity = useEditor(({ check }) => worstOf(check, id));
-  const focus = useFocusStop(id);
-  const { title } = wordsOf(view, nodeType, language);
+/** Without a hook of its own: there may be a thousand. */
+export function StepBlock({ data: { view }, selected, height, far }: Props) {
+  const { id, step } = view;
+  const overlay = far.overlay.steps[id];
+  const { title } = wordsOf(view, far.nodeTypes.get(step.type), far.language);
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the step itself.
     <div
       className={`${styles['step']} ${styles['block']}`}
       role="group"
       aria-label={title}
+      tabIndex={far.stop === id ? 0 : -1}
       data-step={id}
       data-block
       data-selected={selected || undefined}
       data-dim={overlay?.isDim || undefined}
       data-here={overlay?.isHere || undefined}
       data-meaning={overlay?.meaning}
-      data-issue={severity}
+      data-issue={worstOf(far.check, id)}
       style={{ height }}
-      {...focus}
+      onFocus={keepFocus}
     >
       {title}
     </div>

@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { stopRenaming } from './actions/rename.ts';
 import { useDrawing } from './drawing.ts';
-import { useFarView } from './far-view.ts';
+import { useFar } from './far-view.tsx';
 import { worstOf } from './issue-marks.ts';
 import { MeaningBar } from './meaning-bar.tsx';
 import { NameField } from './name-field.tsx';
@@ -30,9 +30,10 @@ const texts = {
 };
 
 export const StepNodeView = memo(function StepNodeView({ data, selected, height }: NodeProps<StepNode>) {
-  const isFar = useFarView();
+  const far = useFar();
   // Of a step that was never drawn nobody knows how high its block is.
-  if (isFar && height !== undefined) return <StepBlock data={data} selected={selected} height={height} />;
+  if (far !== undefined && height !== undefined)
+    return <StepBlock data={data} selected={selected} height={height} far={far} />;
   return <NearStep data={data} selected={selected} />;
 }, isSameStep);
 

@@ -1,33 +1,39 @@
 // One step of the canvas is reached by Tab; arrow keys lead on from there.
 
-import { type FocusEvent, useEffect, useRef } from 'react';
+import { useStoreApi } from '@xyflow/react';
+import { type FocusEvent, useEffect } from 'react';
 import { useEditor } from '../state/editor.ts';
 import { selectSteps } from './actions/select.ts';
 import { useDrawing } from './drawing.ts';
 
 export function useFocusStop(id: string) {
-  const ref = useRef<HTMLDivElement>(null);
   const start = useEditor(({ history }) => history?.present.start === id);
   const isStop = useDrawing(({ tabStop }) => (tabStop === undefined ? start : tabStop === id));
-  const isFocusing = useDrawing(({ focusing }) => focusing === id);
+  return { tabIndex: isStop ? 0 : -1, onFocus: keepFocus };
+}
+
+export function keepFocus({ target, currentTarget }: FocusEvent<HTMLDivElement>): void {
+  const id = currentTarget.dataset['step'];
+  if (target !== currentTarget || id === undefined) return;
+  useDrawing.setState({ tabStop: id });
+  const { selection } = useEditor.getState();
+  if (currentTarget.matches(':focus-visible') && !selection.steps.has(id)) selectSteps([id]);
+}
+
+/** Gives the focus to the step that is to have it. */
+export function useFocusing(): void {
+  const store = useStoreApi();
+  const focusing = useDrawing((drawing) => drawing.focusing);
   useEffect(() => {
-    if (!isFocusing) return;
+    if (focusing === undefined) return;
+    const selector = `[data-step="${CSS.escape(focusing)}"]`;
     // A step that is new is hidden until React Flow has measured it, and can't be focused before.
     let frame = requestAnimationFrame(function focus() {
-      ref.current?.focus({ preventScroll: true });
-      if (document.activeElement === ref.current) useDrawing.setState({ focusing: undefined });
+      const step = store.getState().domNode?.querySelector<HTMLElement>(selector);
+      step?.focus({ preventScroll: true });
+      if (step != null && document.activeElement === step) useDrawing.setState({ focusing: undefined });
       else frame = requestAnimationFrame(focus);
     });
     return () => cancelAnimationFrame(frame);
-  }, [isFocusing]);
-  return {
-    ref,
-    tabIndex: isStop ? 0 : -1,
-    onFocus: ({ target, currentTarget }: FocusEvent<HTMLDivElement>) => {
-      if (target !== currentTarget) return;
-      useDrawing.setState({ tabStop: id });
-      const { selection } = useEditor.getState();
-      if (currentTarget.matches(':focus-visible') && !selection.steps.has(id)) selectSteps([id]);
-    },
-  };
+  }, [focusing, store]);
 }

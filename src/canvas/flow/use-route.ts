@@ -2,12 +2,15 @@
 
 import type { EdgeProps } from '@xyflow/react';
 import { useMemo } from 'react';
+import type { DrawnEdge } from '../model/edges.ts';
 import { stepWidth } from '../model/layout.ts';
 import { useDrawing } from './drawing.ts';
 import { typicalHeight } from './frames.ts';
 import { leavesAt } from './ports.ts';
 import { type Route, routeAlone } from './route-edges.ts';
 import type { OutcomeEdge } from './to-flow.ts';
+
+type Ends = Pick<EdgeProps<OutcomeEdge>, 'sourceX' | 'sourceY' | 'targetX' | 'targetY'>;
 
 export function useRoute({
   id,
@@ -16,19 +19,34 @@ export function useRoute({
   sourceY,
   targetX,
   targetY,
-}: Pick<EdgeProps<OutcomeEdge>, 'id' | 'data' | 'sourceX' | 'sourceY' | 'targetX' | 'targetY'>): Route {
+}: Pick<EdgeProps<OutcomeEdge>, 'id' | 'data'> & Ends): Route {
   const known = useDrawing(({ routes }) => routes.get(id));
-  const meaning = data?.edge.meaning ?? 'reached';
-  return useMemo(() => {
-    const from = { x: sourceX, y: sourceY };
-    const to = { x: targetX, y: targetY };
-    if (known !== undefined && isNear(known.points[0], from) && isNear(known.points.at(-1), to)) return known;
-    const leaves = leavesAt(meaning);
-    const left = leaves === 'right' ? from.x - stepWidth : from.x - stepWidth / 2;
-    const source = { x: left, y: from.y - typicalHeight, width: stepWidth, height: typicalHeight };
-    const target = { x: to.x - stepWidth / 2, y: to.y, width: stepWidth, height: typicalHeight };
-    return routeAlone({ from, to, leaves, source, target });
-  }, [known, meaning, sourceX, sourceY, targetX, targetY]);
+  const meaning = data?.edge.meaning;
+  return useMemo(
+    () => routeOf(known, { meaning, sourceX, sourceY, targetX, targetY }),
+    [known, meaning, sourceX, sourceY, targetX, targetY],
+  );
+}
+
+/** @param known the way that was found among all others */
+export function routeOf(
+  known: Route | undefined,
+  {
+    meaning = 'reached',
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+  }: Ends & { readonly meaning: DrawnEdge['meaning'] | undefined },
+): Route {
+  const from = { x: sourceX, y: sourceY };
+  const to = { x: targetX, y: targetY };
+  if (known !== undefined && isNear(known.points[0], from) && isNear(known.points.at(-1), to)) return known;
+  const leaves = leavesAt(meaning);
+  const left = leaves === 'right' ? from.x - stepWidth : from.x - stepWidth / 2;
+  const source = { x: left, y: from.y - typicalHeight, width: stepWidth, height: typicalHeight };
+  const target = { x: to.x - stepWidth / 2, y: to.y, width: stepWidth, height: typicalHeight };
+  return routeAlone({ from, to, leaves, source, target });
 }
 
 /** React Flow rounds what it measures. */
