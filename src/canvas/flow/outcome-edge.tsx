@@ -13,7 +13,7 @@ import { linePath } from './line-path.ts';
 import styles from './outcome-edge.module.css';
 import type { OutcomeEdge } from './to-flow.ts';
 import { useCanEdit } from './use-can-edit.ts';
-import { routeOf, useRoute } from './use-route.ts';
+import { farWay, useRoute } from './use-route.ts';
 
 export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<OutcomeEdge>) {
   const far = useFar();
@@ -23,14 +23,13 @@ export const OutcomeEdgeView = memo(function OutcomeEdgeView(props: EdgeProps<Ou
 function FarEdge({ edge, far }: { readonly edge: EdgeProps<OutcomeEdge>; readonly far: Far }) {
   const { id, data, selected = false } = edge;
   const overlay = far.overlay.edges[id];
-  const { points } = routeOf(far.routes.get(id), { ...edge, meaning: data?.edge.meaning });
   if (data === undefined) return null;
   return (
     <path
       className={`${styles['edge']} ${styles['line']} ${styles['alone']}`}
       data-edge={id}
       {...lookOf(data.edge, { overlay, selected })}
-      d={linePath(points)}
+      d={linePath(farWay(far.routes.get(id), edge))}
     />
   );
 }
