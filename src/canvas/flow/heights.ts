@@ -3,6 +3,7 @@
 import type { NodeChange } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { type Journey, placeOf } from '../model/journey.ts';
+import { isPlacedByAuthor } from '../state/use-layout.ts';
 import { useDrawing } from './drawing.ts';
 import type { FlowNode } from './to-flow.ts';
 
@@ -22,7 +23,8 @@ export function useIsMeasured(journey: Journey | undefined, isComplete: boolean)
   const hasAll = useDrawing(
     ({ heights }) =>
       journey !== undefined &&
-      Object.keys(journey.nodes).every((id) => heights.has(id) || placeOf(journey, id) !== undefined),
+      (isPlacedByAuthor(journey) ||
+        Object.keys(journey.nodes).every((id) => heights.has(id) || placeOf(journey, id) !== undefined)),
   );
   useEffect(() => {
     if (!isComplete || isDrawn) return;

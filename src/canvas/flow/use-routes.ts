@@ -12,6 +12,8 @@ import { toRouting } from './to-routing.ts';
 
 /** So many edges are done within a frame; more of them are left to the worker. */
 const soonDone = 150;
+/** Even to see whether any of them has moved takes a while: not between two letters. */
+const pauseMs = 150;
 
 interface Drawn {
   readonly journey: Journey | undefined;
@@ -28,7 +30,7 @@ export function useRoutes({ journey, placed, edges }: Drawn): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: they say when, not what: React Flow has both by then.
   useEffect(() => {
     if (!isMeasured) return;
-    const frame = requestAnimationFrame(async () => {
+    const find = async () => {
       const routing = toRouting(flow.getNodes(), flow.getEdges(), language);
       const print = printOf(routing);
       if (print === known.current) return;
@@ -37,7 +39,12 @@ export function useRoutes({ journey, placed, edges }: Drawn): void {
       const drawn = isLarge ? await ask('route', routing) : routeEdges(routing);
       if (print !== known.current) return;
       useDrawing.setState(({ routes }) => ({ routes: keepSame(routes, drawn) }));
-    });
+    };
+    if (known.current !== '' && edges.length > soonDone) {
+      const pause = setTimeout(find, pauseMs);
+      return () => clearTimeout(pause);
+    }
+    const frame = requestAnimationFrame(find);
     return () => cancelAnimationFrame(frame);
   }, [journey, placed, edges, heights, isMeasured, language, flow]);
 }

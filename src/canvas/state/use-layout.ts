@@ -24,7 +24,8 @@ export function useLayout({ journey, check, heights }: Known): Places | undefine
   const [placed, setPlaced] = useState<Places>();
   const isPlaced =
     journey !== undefined &&
-    Object.keys(journey.nodes).every((id) => whereIs(journey, id, placed ?? none) !== undefined);
+    (isPlacedByAuthor(journey) ||
+      Object.keys(journey.nodes).every((id) => whereIs(journey, id, placed ?? none) !== undefined));
   useEffect(() => {
     if (journey === undefined || check === undefined || heights === undefined || isPlaced) return;
     let isWanted = true;
@@ -64,7 +65,12 @@ export function toPlacing(
   };
 }
 
-/** Whether the author has put every step somewhere. */
+const byAuthor = new WeakMap<Journey, boolean>();
+
+/** Whether the author has put every step somewhere. Found once for a journey: it is asked whenever anything is drawn. */
 export function isPlacedByAuthor(journey: Journey): boolean {
-  return Object.keys(journey.nodes).every((id) => placeOf(journey, id) !== undefined);
+  const isPlaced =
+    byAuthor.get(journey) ?? Object.keys(journey.nodes).every((id) => placeOf(journey, id) !== undefined);
+  byAuthor.set(journey, isPlaced);
+  return isPlaced;
 }
