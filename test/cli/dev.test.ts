@@ -45,7 +45,7 @@ describe('a project under `jornada dev`', { timeout: 60_000 }, () => {
     await dev.until(/cart-recovery-en version 2/);
     writeFileSync(journey(), source.replace('"next": "mail"', '"next": "mial"'));
     const told = await dev.until(/J303/);
-    expect(told).toMatch(/cart-recovery-en\.json: not published\n +73:15 J303 .*"mial"/);
+    expect(told).toMatch(/cart-recovery-en\.json: not published\n +74:15 J303 .*"mial"/);
     writeFileSync(join(project, 'journeys/other.json'), '{');
     await dev.until(/other\.json: not published/);
     rmSync(join(project, 'journeys/other.json'));
