@@ -1,6 +1,6 @@
 // What can be set of a step: its name, what its type asks for, how its message looks, and what colleagues should know.
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { IssuePath } from '../../journey/issues.ts';
 import { burstOf } from '../form/burst-of.ts';
 import { FieldList } from '../form/field-list.tsx';
@@ -47,6 +47,8 @@ const texts = {
   number: { en: 'A whole number from 1 to 1,000.', ko: '1~1,000의 정수입니다.' },
 };
 
+const root: IssuePath = [];
+
 interface Props {
   readonly id: string;
   readonly step: Step;
@@ -79,7 +81,7 @@ export function StepSettings({ id, step, journey }: Props) {
         </p>
       )}
       <WindowHint id={id} />
-      <ConfigForm id={id} step={step} />
+      <ConfigForm id={id} type={step.type} config={step.with} />
       <MessagePreview id={id} journey={journey} />
       <hr className={styles['line']} />
       <IdField id={id} journey={journey} />
@@ -102,9 +104,15 @@ export function StepSettings({ id, step, journey }: Props) {
   );
 }
 
-function ConfigForm({ id, step }: Omit<Props, 'journey'>) {
+interface ConfigProps extends Pick<Props, 'id'> {
+  readonly type: string;
+  readonly config: Step['with'];
+}
+
+/** Stays as it is while the name is written. */
+const ConfigForm = memo(function ConfigForm({ id, type, config }: ConfigProps) {
   const t = useText();
-  const nodeType = useNodeType(step.type);
+  const nodeType = useNodeType(type);
   const place = useMemo<FormPlace>(
     () => ({
       base: ['nodes', id, 'with'],
@@ -122,19 +130,19 @@ function ConfigForm({ id, step }: Omit<Props, 'journey'>) {
     <FormPlaceProvider value={place}>
       {nodeType === undefined && <p className={styles['hint']}>{t(texts.unknown)}</p>}
       {control.kind === 'object' ? (
-        <FieldList fields={control.fields} value={step.with} path={[]} Field={FieldView} />
+        <FieldList fields={control.fields} value={config} path={root} Field={FieldView} />
       ) : (
         <FieldView
           schema={nodeType?.schema ?? {}}
           label={t(texts.form)}
           isRequired
-          value={step.with}
-          path={[]}
+          value={config}
+          path={root}
         />
       )}
     </FormPlaceProvider>
   );
-}
+});
 
 /** The edge of an outcome follows where its word is changed: the name of a case, the evidence that is awaited. */
 function writeConfig(id: string, path: IssuePath, value: unknown): Command {

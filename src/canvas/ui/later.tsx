@@ -11,7 +11,7 @@ import {
 } from 'react';
 
 /** After the page was opened. */
-const restMs = 5_000;
+const restMs = 15_000;
 const wanted: (() => Promise<unknown>)[] = [];
 
 /** `React.lazy`, for a component by its own name. */
