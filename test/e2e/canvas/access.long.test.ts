@@ -13,6 +13,7 @@ const looks = ['en-US', 'ko-KR'].flatMap((locale) =>
   (['light', 'dark'] as const).map((colorScheme) => [locale, colorScheme] as const),
 );
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('every screen', () => {
   let stage: CanvasStage;
   let run: string;

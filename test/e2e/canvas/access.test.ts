@@ -9,6 +9,7 @@ import { type CanvasStage, chromium, longMs } from './stage.ts';
 
 const main = ['home', 'edit-step', 'simulate', 'live-run'];
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('the main screens', () => {
   let stage: CanvasStage;
   let run: string;

@@ -7,6 +7,7 @@ import { drawnRoutes, drawnTypes, routesOf, typesOf } from './drawn-sale.ts';
 import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
 import { Typist } from './typist.ts';
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('an author draws the spring sale', () => {
   let stage: CanvasStage;
   beforeAll(async () => {

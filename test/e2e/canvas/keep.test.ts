@@ -21,6 +21,7 @@ function greeting(id: string) {
   };
 }
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('what authors write is kept', () => {
   let stage: CanvasStage;
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import springSale from '../../../src/gallery/spring-sale.json' with { type: 'json' };
 import { type CanvasStage, chromium, openCanvasStage } from './stage.ts';
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('the canvas in a browser', () => {
   let stage: CanvasStage;
   beforeAll(async () => {

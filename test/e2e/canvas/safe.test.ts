@@ -7,6 +7,7 @@ import { Author } from './author.ts';
 import { hostile, hostileWords } from './hostile.ts';
 import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('a hostile journey', () => {
   let stage: CanvasStage;
   beforeAll(async () => {

@@ -20,6 +20,7 @@ const misspelt = {
   },
 };
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('an author tries a draft', () => {
   let stage: CanvasStage;
   beforeAll(async () => {

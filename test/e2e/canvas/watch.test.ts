@@ -10,6 +10,7 @@ import { Watcher } from './trier.ts';
 /** At any hour: a test does not wait for the morning. */
 const awake = { ...springSale, policy: { expires: 'P3D' } };
 
+// Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('an operator watches a journey', () => {
   let stage: CanvasStage;
   beforeAll(async () => {
