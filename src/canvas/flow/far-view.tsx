@@ -37,8 +37,12 @@ export function FarView({ children }: { readonly children: ReactNode }) {
   return <FarContext value={useWhatIsFar()}>{children}</FarContext>;
 }
 
+export function useIsFar(): boolean {
+  return useStore(({ transform: [, , zoom] }) => zoom < farthest);
+}
+
 function useWhatIsFar(): Far | undefined {
-  const isFar = useStore(({ transform: [, , zoom] }) => zoom < farthest);
+  const isFar = useIsFar();
   const language = useLanguage();
   const nodeTypes = useCatalogue((catalogue) => catalogue.nodeTypes);
   const overlay = useOverlay((state) => state.overlay);

@@ -6,6 +6,7 @@ import type { Journey, Places } from '../model/journey.ts';
 import { useLanguage } from '../text/use-text.ts';
 import { ask } from '../worker/ask.ts';
 import { useDrawing } from './drawing.ts';
+import { useIsFar } from './far-view.tsx';
 import { type Route, type Routing, routeEdges } from './route-edges.ts';
 import type { FlowNode, OutcomeEdge } from './to-flow.ts';
 import { toRouting } from './to-routing.ts';
@@ -24,12 +25,14 @@ interface Drawn {
 export function useRoutes({ journey, placed, edges }: Drawn): void {
   const flow = useReactFlow<FlowNode, OutcomeEdge>();
   const isMeasured = useNodesInitialized();
+  const isFar = useIsFar();
   const heights = useDrawing((drawing) => drawing.heights);
   const language = useLanguage();
   const known = useRef('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: they say when, not what: React Flow has both by then.
   useEffect(() => {
-    if (!isMeasured) return;
+    // From far away nobody sees how many lines go around steps: straight ones do until somebody comes nearer.
+    if (!isMeasured || (isFar && edges.length > soonDone)) return;
     const find = async () => {
       const routing = toRouting(flow.getNodes(), flow.getEdges(), language);
       const print = printOf(routing);
@@ -40,13 +43,13 @@ export function useRoutes({ journey, placed, edges }: Drawn): void {
       if (print !== known.current) return;
       useDrawing.setState(({ routes }) => ({ routes: keepSame(routes, drawn) }));
     };
-    if (known.current !== '' && edges.length > soonDone) {
+    if (edges.length > soonDone) {
       const pause = setTimeout(find, pauseMs);
       return () => clearTimeout(pause);
     }
     const frame = requestAnimationFrame(find);
     return () => cancelAnimationFrame(frame);
-  }, [journey, placed, edges, heights, isMeasured, language, flow]);
+  }, [journey, placed, edges, heights, isMeasured, isFar, language, flow]);
 }
 
 /** What the ways are found from, to see whether it is as it was: a name or a setting moves nothing. */
