@@ -33,7 +33,10 @@ export function followCheck(): () => void {
     if (history?.present === seen) return;
     seen = history?.present;
     clearTimeout(pause);
-    pause = setTimeout(run, check === undefined ? 0 : pauseMs);
+    // Only typing is waited for: what a new step leads to is shown at once.
+    const isTyping = check !== undefined && stepCountOf(seen) === stepCountOf(checked);
+    if (isTyping) pause = setTimeout(run, pauseMs);
+    else run();
   }
 
   async function run(): Promise<void> {
@@ -59,6 +62,10 @@ export function followCheck(): () => void {
     clearTimeout(pause);
     unsubscribe();
   };
+}
+
+function stepCountOf(journey: Journey | undefined): number {
+  return Object.keys(journey?.nodes ?? {}).length;
 }
 
 /** What is said of a step that did not change stays the same object, so that the step is not drawn anew. */
