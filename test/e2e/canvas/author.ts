@@ -43,12 +43,16 @@ export class Author {
       .click();
   }
 
-  /** Takes hold of an outcome's grip; rare outcomes are opened first. */
+  /** Takes hold of an outcome's grip, which is there where the pointer is; rare outcomes are opened first. */
   async grip(step: string, outcome: string): Promise<Locator> {
-    const chip = this.step(step).locator(`[data-outcome="${outcome}"] > .react-flow__handle`);
-    if (!(await chip.isVisible())) await this.step(step).locator('[data-outcome="*"] button').hover();
-    await chip.waitFor();
-    return chip;
+    await this.step(step).hover({ position: { x: 20, y: 12 } });
+    const chip = this.step(step).locator(`[data-outcome="${outcome}"]`);
+    const rare = this.step(step).locator('[data-outcome="*"] button');
+    await chip.or(rare).first().waitFor();
+    if (!(await chip.isVisible())) await rare.hover();
+    const grip = chip.locator('> .react-flow__handle');
+    await grip.waitFor();
+    return grip;
   }
 
   /** Draws an edge from an outcome onto a step. */
