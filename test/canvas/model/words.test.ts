@@ -195,9 +195,12 @@ describe('the proofs in words', () => {
 });
 
 describe('finding steps', () => {
+  const nameless = Object.entries(springSale.nodes).map(
+    ([id, { name: _name, ...step }]) => [id, step] as const,
+  );
   const named = {
     ...springSale,
-    nodes: { ...springSale.nodes, text: { type: 'sms.send', name: '봄 세일 알림' } },
+    nodes: { ...Object.fromEntries(nameless), text: { type: 'sms.send', name: '봄 세일 알림' } },
   };
   const find = (query: string) =>
     findSteps(named, query, { language: 'ko', titleOf: (type) => answers.get(type)?.title }).map(
