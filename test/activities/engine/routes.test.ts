@@ -46,7 +46,11 @@ test('strict, a template that is still being copied is tried again after ten min
   meta.setAccount({ marketingMessagesApi: 'onboarded' });
   const visit = await offer();
   meta.script(visit.phone, { do: 'refuse', code: 134101 });
-  await expect(visit.execute(noon)).rejects.toMatchObject({ type: 'SEND_RETRY', nextRetryDelay: 600_000 });
+  expect(await visit.execute(noon)).toMatchObject({
+    status: 'parked',
+    policy: 'retry',
+    until: noon + 600_000,
+  });
   expect(await visit.attempts()).toMatchObject([{ route: 'marketing_messages', code: '134101' }]);
   expect(visit.posts()).toBe(1);
 });

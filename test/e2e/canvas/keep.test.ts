@@ -42,12 +42,12 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     const dialog = two.page.getByRole('dialog', { name: 'This draft was changed elsewhere too' });
     await dialog.getByText('Hello from one').first().waitFor();
     await dialog.getByText('Hello from two').first().waitFor();
-    expect(await nameOf('both', 'text')).toBe('Hello from one');
+    await expect.poll(() => nameOf('both', 'text'), { timeout: 10_000 }).toBe('Hello from one');
     await dialog.getByRole('radio', { name: /Hello from two/ }).click({ force: true });
     await dialog.getByRole('button', { name: 'Join both' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await two.saved();
-    expect(await nameOf('both', 'text')).toBe('Hello from two');
+    await expect.poll(() => nameOf('both', 'text'), { timeout: 10_000 }).toBe('Hello from two');
   });
 
   test('two authors who change different steps lose nothing', { timeout: longMs }, async () => {
@@ -61,8 +61,8 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     const dialog = two.page.getByRole('dialog', { name: 'This draft was changed elsewhere too' });
     await dialog.getByRole('button', { name: 'Join both' }).click();
     await two.saved();
-    expect(await nameOf('apart', 'text')).toBe('Hello from one');
-    expect(await nameOf('apart', 'done')).toBe('End from two');
+    await expect.poll(() => nameOf('apart', 'text'), { timeout: 10_000 }).toBe('Hello from one');
+    await expect.poll(() => nameOf('apart', 'done'), { timeout: 10_000 }).toBe('End from two');
   });
 
   test('a reload in mid-edit brings back what no server has seen', { timeout: longMs }, async () => {
@@ -71,7 +71,7 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await author.select('text');
     await author.write('Name', 'Written offline');
     await author.page.getByText('Offline, kept on this computer').waitFor();
-    expect(await nameOf('reloaded', 'text')).toBe('Hello');
+    await expect.poll(() => nameOf('reloaded', 'text'), { timeout: 10_000 }).toBe('Hello');
     await author.page.context().setOffline(false);
     // The newest save is on its way and is never answered.
     await author.page.route('**/v1/drafts/reloaded', (route) =>
@@ -82,7 +82,7 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await author.page.unrouteAll();
     await author.step('text').getByText('Written in mid-edit').waitFor();
     await author.saved();
-    expect(await nameOf('reloaded', 'text')).toBe('Written in mid-edit');
+    await expect.poll(() => nameOf('reloaded', 'text'), { timeout: 10_000 }).toBe('Written in mid-edit');
   });
 
   test('a server killed in mid-save has the text once it is back', { timeout: longMs }, async () => {
@@ -101,7 +101,7 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await author.write('Name', 'Written while it was away');
     await back;
     await author.saved();
-    expect(await nameOf('killed', 'text')).toBe('Written while it was away');
+    await expect.poll(() => nameOf('killed', 'text'), { timeout: 10_000 }).toBe('Written while it was away');
   });
 
   test('a session that ends loses nothing: a new link in another tab, and saving goes on', {
@@ -113,12 +113,12 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await author.write('Name', 'Written without a session');
     const dialog = author.page.getByRole('dialog', { name: 'Your session has ended' });
     await dialog.waitFor();
-    expect(await nameOf('expired', 'text')).toBe('Hello');
+    await expect.poll(() => nameOf('expired', 'text'), { timeout: 10_000 }).toBe('Hello');
     await stage.signIn(author.page);
     await dialog.getByRole('button', { name: 'I have opened it' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await author.saved();
-    expect(await nameOf('expired', 'text')).toBe('Written without a session');
+    await expect.poll(() => nameOf('expired', 'text'), { timeout: 10_000 }).toBe('Written without a session');
   });
 
   /** In a browser of their own, with a draft of this id before them. */

@@ -42,9 +42,11 @@ describe.skipIf(chromium === undefined)('an author tries a draft', () => {
       .click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Problems: No problems/ }).waitFor();
-    await author.saved();
-    const { source } = await stage.world.local.api.draft('misspelt');
-    expect(JSON.parse(source).nodes.text.next).toEqual({
+    const edges = async () => {
+      const { source } = await stage.world.local.api.draft('misspelt');
+      return JSON.parse(source).nodes.text.next;
+    };
+    await expect.poll(edges, { timeout: 10_000 }).toEqual({
       ...{ accepted: 'done', undeliverable: 'lost', unresolved: 'lost', '*': 'lost' },
     });
   });
