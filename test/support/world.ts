@@ -2,7 +2,7 @@
 // world answer, see the path. Each world has a database, a task queue and emulators of its own.
 
 import { pino } from 'pino';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import type { Behaviour } from '../../src/emulators/cloud-api/behaviour.ts';
 import { type Api, createApi } from '../../src/main/demo/api.ts';
 import { untilSettled } from '../../src/main/settled.ts';
@@ -106,7 +106,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const run = await explainRun(local.store, runId);
       return run?.path.map(({ node, outcome }) => `${node}→${outcome ?? '…'}`) ?? [];
     },
-    ended: (runId) => local.client.getHandle(`run:${runId}`).result() as Promise<string>,
+    async ended(runId) {
+      const workflow = local.client.getHandle(`run:${runId}`);
+      // A run's row is there before its workflow.
+      await vi.waitFor(() => workflow.describe(), { timeout: 20_000 });
+      return workflow.result() as Promise<string>;
+    },
     async stop() {
       await local.stop();
       await database.close();

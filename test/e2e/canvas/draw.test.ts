@@ -87,8 +87,9 @@ describe.skipIf(chromium === undefined)('an author draws the spring sale', () =>
 
   /** What the server has, once all is saved. */
   async function draft(id: string, author: Author): Promise<Definition> {
+    const read = async () => JSON.parse((await stage.world.local.api.draft(id)).source);
+    await expect.poll(async () => routesOf(await read()), { timeout: 10_000 }).toEqual(drawnRoutes);
     await author.saved();
-    const { source } = await stage.world.local.api.draft(id);
-    return JSON.parse(source);
+    return read();
   }
 });
