@@ -134,18 +134,17 @@ const places = [
   },
   {
     from: '^src/canvas/',
-    may: 'src/client src/journey src/simulator src/whatsapp src/gallery activities/nodes',
+    may: 'src/client src/journey src/simulator src/gallery activities/nodes',
     types: 'src/machine src/messaging src/node-kit',
     libraries:
-      'react react-dom react-aria-components @xyflow/react @dagrejs/dagre @codemirror/[^/]+ @lezer/highlight lucide-react pretendard zod zustand',
+      'react react-dom react-aria-components @xyflow/react @codemirror/[^/]+ @lezer/highlight lucide-react pretendard zod zustand',
     instead: 'The canvas runs in a browser: data comes through src/client.',
   },
   {
     from: '^src/canvas/model/',
     // The name in the reader's language: pure as the model is.
-    may: 'src/journey src/whatsapp src/canvas/text/name-of',
+    may: 'src/journey src/canvas/text/name-of',
     types: 'src/simulator src/client src/node-kit src/messaging',
-    libraries: '@dagrejs/dagre',
     instead: 'The model is pure: no React, no browser, no store. What shows it is in the folders beside it.',
   },
   {
