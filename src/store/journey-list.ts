@@ -50,6 +50,16 @@ export async function hasVersion(store: Store, journeyId: string, version?: numb
   return (await asked.executeTakeFirst()) !== undefined;
 }
 
+/** The number of its newest version; undefined where it has not been published. */
+export async function findNewestVersion(store: Store, journeyId: string): Promise<number | undefined> {
+  const journey = await store
+    .selectFrom('journey')
+    .select('latest_version')
+    .where('id', '=', journeyId)
+    .executeTakeFirst();
+  return journey?.latest_version;
+}
+
 function selectListed(store: Store) {
   return store
     .selectFrom('journey_version')

@@ -109,6 +109,16 @@ test('a stream tells the counts, and again whenever they have changed, to all wh
   expect(first.text().startsWith('retry: 2000\n\n')).toBe(true);
 });
 
+test('who listens to one version learns that a newer one was published', async () => {
+  await publish('renewed', 'First');
+  const listener = await listen('/v1/journeys/renewed/counts/stream?version=1');
+  expect(await listener.next()).toMatchObject({ data: { version: 1, newest: 1 } });
+  await publish('renewed', 'Second');
+  expect(await listener.next()).toMatchObject({ data: { version: 1, newest: 2, entered: 0 } });
+  const all = (await world.get('/v1/journeys/renewed/counts')).json();
+  expect(all).toMatchObject({ version: null, newest: 2 });
+});
+
 test('a run is streamed with what has happened to it since', async () => {
   await publish('followed', 'Followed');
   const id = await enter('followed', 1);

@@ -22,6 +22,7 @@ export const countsAnswer = journeyCounts
   .extend({
     journey: z.string(),
     version: z.int().nullable().describe('Null: all versions together.'),
+    newest: count.describe('The newest version that is published: whoever listens learns of a new one.'),
     asOf: instant.describe('When they were told.'),
   })
   .meta({ id: 'CountsAnswer' });

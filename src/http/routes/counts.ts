@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { journeyIdPattern } from '../../journey/fields.ts';
 import { countJourney, type JourneyCounts } from '../../store/journey-counts.ts';
-import { hasVersion } from '../../store/journey-list.ts';
+import { findNewestVersion, hasVersion } from '../../store/journey-list.ts';
 import { type CountsAnswer, countsAnswer } from '../answers/counts.ts';
 import { AppError } from '../app-error.ts';
 import { eventStream, type LiveStreams } from '../live-streams.ts';
@@ -39,6 +39,9 @@ interface Counted {
   readonly version: number | null;
 }
 
+/** What is read for all who listen. */
+type Read = JourneyCounts & Pick<CountsAnswer, 'newest'>;
+
 export function addCountRoutes(app: Routes, { store, clock }: RouteContext, streams: LiveStreams): void {
   app.get(
     '/v1/journeys/:id/counts',
@@ -69,11 +72,15 @@ export function addCountRoutes(app: Routes, { store, clock }: RouteContext, stre
     return { journey, version: number ?? null };
   }
 
-  function read(counted: Counted): Promise<JourneyCounts> {
-    return countJourney(store, counted.journey, counted.version ?? undefined);
+  async function read({ journey, version }: Counted): Promise<Read> {
+    const [counts, newest = 0] = await Promise.all([
+      countJourney(store, journey, version ?? undefined),
+      findNewestVersion(store, journey),
+    ]);
+    return { ...counts, newest };
   }
 
-  function toAnswer(counted: Counted, counts: JourneyCounts): CountsAnswer {
-    return { ...counted, asOf: new Date(clock.now()).toISOString(), ...counts };
+  function toAnswer(counted: Counted, read: Read): CountsAnswer {
+    return { ...counted, asOf: new Date(clock.now()).toISOString(), ...read };
   }
 }
