@@ -5,6 +5,7 @@ import { contextOf, isFinished, type Run } from '../machine/driver.ts';
 import type { Facts, PreparedAnswer, SimulatedSend } from './facts.ts';
 import { restOf } from './rest.ts';
 import type { Rest, Simulation } from './simulation.ts';
+import { findLoop, SimulationTooLongError } from './simulation-bound.ts';
 import type { TracedStep, TraceEntry } from './trace.ts';
 import type { Workings } from './workings.ts';
 
@@ -15,6 +16,7 @@ export interface Draft {
   readonly trace: TraceEntry[];
   readonly steps: TracedStep[];
   now: number;
+  turns: number;
   run: Run;
   facts: Facts;
   /** Where the trace last said that the run rests. */
@@ -22,9 +24,9 @@ export interface Draft {
 }
 
 export function openDraft(workings: Workings, simulation: Simulation): Draft {
-  const { now, run, facts, rest, ended } = simulation;
+  const { now, turns, run, facts, rest, ended } = simulation;
   const said = ended === undefined ? toRestKey(rest) : ended;
-  return { workings, before: simulation, trace: [], steps: [], now, run, facts, said };
+  return { workings, before: simulation, trace: [], steps: [], now, turns, run, facts, said };
 }
 
 /** Tells rests apart. */
@@ -33,11 +35,12 @@ export function toRestKey(rest: Rest | undefined): string {
 }
 
 export function seal(draft: Draft): Simulation {
-  const { now, run, facts, before } = draft;
+  const { now, turns, run, facts, before } = draft;
   const ended = isFinished(run) ? (contextOf(run).ended ?? 'done') : undefined;
   const rest = ended === undefined ? restOf(draft) : undefined;
   return {
     now,
+    turns,
     run,
     facts,
     trace: draft.trace.length === 0 ? before.trace : [...before.trace, ...draft.trace],
@@ -50,6 +53,22 @@ export function seal(draft: Draft): Simulation {
 /** Adds an entry to the trace, where one is wanted. */
 export function note(draft: Draft, entry: TraceEntry): void {
   if (draft.workings.traces) draft.trace.push(entry);
+}
+
+/**
+ * Counts a timer that comes due, or a thing that is done.
+ *
+ * @throws SimulationTooLongError where the run has done all that it may
+ */
+export function countTurn(draft: Draft): void {
+  const { maxTurns: limit } = draft.workings;
+  draft.turns += 1;
+  if (draft.turns <= limit) return;
+  throw new SimulationTooLongError({
+    limit,
+    action: null,
+    loop: findLoop([...draft.before.steps, ...draft.steps]),
+  });
 }
 
 export function change(draft: Draft, facts: Partial<Facts>): void {

@@ -12,7 +12,7 @@ import {
 } from '../machine/driver.ts';
 import type { JournalEntry, RunContext } from '../machine/machine.ts';
 import { NodeError } from '../node-kit/node-error.ts';
-import { change, type Draft, note, toRestKey } from './draft.ts';
+import { change, countTurn, type Draft, note, toRestKey } from './draft.ts';
 import { evaluateFlow } from './flow.ts';
 import { closeSend } from './ledger.ts';
 import { performPlain } from './plain.ts';
@@ -45,7 +45,7 @@ export function passTime(draft: Draft, until: number): true {
   for (;;) {
     const next = nextDue(draft);
     if (next === undefined || next.at > until) break;
-    draft.workings.onTurn();
+    countTurn(draft);
     draft.now = Math.max(draft.now, next.at);
     next.happen();
     noteRest(draft);
@@ -115,8 +115,8 @@ function isPutOff({ facts }: Draft, key: string): boolean {
 /** @param since the clock that the activity goes by: when it was first wanted */
 function doActivity(draft: Draft, activity: Activity, since: number): void {
   const { key } = activity;
-  const { machine, onTurn } = draft.workings;
-  onTurn();
+  const { machine } = draft.workings;
+  countTurn(draft);
   let performed: Performed;
   try {
     performed = perform(draft, activity, since);

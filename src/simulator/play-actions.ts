@@ -7,6 +7,7 @@ import { journeyTestNow } from './journey-test.ts';
 import { samplePerson, startOf } from './play-script.ts';
 import { scriptSchema, stepSchema } from './script.ts';
 import type { Simulation, WorldAction } from './simulation.ts';
+import { SimulationTooLongError } from './simulation-bound.ts';
 import type { Begun, Simulator } from './simulator.ts';
 
 /** `next`: on to the next moment at which the run goes on by itself. */
@@ -47,6 +48,8 @@ export interface PlayedAction {
 /**
  * Answers of the provider (`refuse`, `hold`, `lose`, `respond`) that stand before anything else are there when the first
  * message is posted.
+ *
+ * @throws SimulationTooLongError where the simulator has a bound: with the action that went beyond it
  */
 export function playActions(simulator: Simulator, request: SimulationRequest): PlayedActions {
   const { person = samplePerson, event, key, actions } = request;
@@ -64,13 +67,27 @@ export function playActions(simulator: Simulator, request: SimulationRequest): P
   const played: PlayedAction[] = actions
     .slice(0, first)
     .map((action) => ({ action, at, met: true, leads: true, line: 0 }) as const);
-  for (const action of actions.slice(first)) {
-    const next = 'next' in action ? simulator.advanceToNext(simulation) : simulator.act(simulation, action);
+  for (const [index, action] of actions.entries()) {
+    if (index < first) continue;
+    const next = playAction(simulator, simulation, { action, index });
     const { now, trace } = simulation;
     played.push({ action, at: now, met: next !== simulation, leads: false, line: trace.length });
     simulation = next;
   }
   return { entered: true, played, simulation };
+}
+
+function playAction(
+  simulator: Simulator,
+  simulation: Simulation,
+  { action, index }: { readonly action: SimulatedAction; readonly index: number },
+): Simulation {
+  try {
+    return 'next' in action ? simulator.advanceToNext(simulation) : simulator.act(simulation, action);
+  } catch (error) {
+    if (!(error instanceof SimulationTooLongError)) throw error;
+    throw new SimulationTooLongError({ ...error.stop, action: index });
+  }
 }
 
 /** How many answers the provider has ready before the run begins. */

@@ -14,6 +14,8 @@ export interface Simulation {
   readonly facts: Facts;
   readonly trace: readonly TraceEntry[];
   readonly steps: readonly TracedStep[];
+  /** How many timers came due and things were done since its beginning. */
+  readonly turns: number;
   /** The run's outcome once it is over. */
   readonly ended?: string;
   /** Where it rests; undefined when it is over. */

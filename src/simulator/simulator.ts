@@ -45,6 +45,7 @@ export interface SavedSimulation extends Omit<Simulation, 'run'> {
   readonly run: Carry;
 }
 
+/** Whatever moves a run on throws SimulationTooLongError where `maxTurns` bounds it and it does more. */
 export interface Simulator {
   readonly settings: PolicySettings;
   begin(input: BeginInput): Begun;
@@ -117,7 +118,7 @@ function begin(workings: Workings, input: BeginInput): Begun {
 
 function start(workings: Workings, facts: Facts): Simulation {
   const run = beginRun(workings.machine, facts.startedAt);
-  const draft = openDraft(workings, { now: facts.startedAt, run, facts, trace: [], steps: [] });
+  const draft = openDraft(workings, { now: facts.startedAt, turns: 0, run, facts, trace: [], steps: [] });
   takeIn(draft, run, { node: '', visits: {} });
   settleDown(draft);
   noteRest(draft);

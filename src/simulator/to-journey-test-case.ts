@@ -7,6 +7,7 @@ import { samplePerson } from './play-script.ts';
 import { playWorld } from './play-world.ts';
 import type { Script, ScriptStep } from './script.ts';
 import type { WorldAction } from './simulation.ts';
+import { maxTurns } from './simulation-bound.ts';
 import { createSimulator } from './simulator.ts';
 import { toJourneyTest } from './to-journey-test.ts';
 import { toPath } from './trace.ts';
@@ -17,14 +18,15 @@ import type { SimulatorInput } from './workings.ts';
  * message came for; after the last one the run goes on by itself. Undefined where the person may not enter.
  *
  * @param name of the test; the way that the run takes where empty
- * @throws CompileError where the definition doesn't fit the node types: check it first
+ * @throws CompileError where the definition doesn't fit the node types: check it first; SimulationTooLongError where the
+ * run does more than `maxTurns` things until its end
  */
 export function toJourneyTestCase(
   name: string,
   input: SimulatorInput,
   request: SimulationRequest,
 ): JourneyTestCase | undefined {
-  const simulator = createSimulator(input);
+  const simulator = createSimulator({ ...input, options: { maxTurns, ...input.options } });
   const played = playActions(simulator, request);
   if (!played.entered) return undefined;
   const done = toScript(request, played.played, played.simulation.facts.startedAt);

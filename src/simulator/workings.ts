@@ -28,8 +28,8 @@ export interface SimulatorInput {
     readonly traces?: boolean;
     /** Left out: the defaults. */
     readonly settings?: PolicySettings;
-    /** Called before each thing that the run does; what it throws ends a play that does too much. */
-    readonly onTurn?: () => void;
+    /** How many timers may come due and things be done in a run (`SimulationTooLongError`). Default: without a bound. */
+    readonly maxTurns?: number;
   };
 }
 
@@ -38,7 +38,7 @@ export interface Workings {
   readonly machine: AnyStateMachine;
   readonly traces: boolean;
   readonly settings: PolicySettings;
-  readonly onTurn: () => void;
+  readonly maxTurns: number;
   /** Names of the events that exit rules listen to. */
   readonly exitEvents: readonly string[];
   readonly findNode: (id: string) => PlacedType | undefined;
@@ -70,7 +70,7 @@ export function createWorkings({
     machine: createChartMachine(compile(definition, types, surroundings)),
     traces: options.traces ?? true,
     settings: options.settings ?? defaultPolicySettings,
-    onTurn: options.onTurn ?? (() => {}),
+    maxTurns: options.maxTurns ?? Number.POSITIVE_INFINITY,
     exitEvents: (definition.exit ?? []).map(({ on }) => on.event),
     findNode: (id) => {
       if (!placed.has(id)) placed.set(id, place(id));

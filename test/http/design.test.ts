@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeTypes as builtIn } from '../../activities/nodes/index.ts';
 import type { AnyNode } from '../../src/node-kit/index.ts';
 import { defineNode, durationField, z } from '../../src/node-kit/index.ts';
+import { circle } from '../simulator/simulated.ts';
 import { createHttpWorld, type HttpWorld } from './world.ts';
 
 const stamp = defineNode({
@@ -119,29 +120,17 @@ test('surroundings hold every published journey, and nothing of what nobody know
 });
 
 test('a run that would go on and on is not played to its end', async () => {
-  const circle = {
-    id: 'circle',
-    name: 'Circle',
-    entry: { on: { api: true } },
-    start: 'rest',
-    nodes: {
-      rest: {
-        type: 'delay',
-        with: { for: '1m' },
-        maxVisits: 1_000,
-        next: { done: 'text', exhausted: 'done' },
-      },
-      text: { type: 'sms.send', with: { text: 'Again', category: 'utility' }, next: 'more' },
-      more: { type: 'sms.send', with: { text: 'And again', category: 'utility' }, next: 'rest' },
-      done: { type: 'exit' },
-    },
-  };
   const play = (advance: string) =>
-    world.post('/v1/simulations', { source: JSON.stringify(circle), actions: [{ advance }] });
+    world.post('/v1/simulations', { source: JSON.stringify(circle()), actions: [{ advance }] });
   expect((await play('6h')).json()).toMatchObject({ entered: true });
   const answer = await play('P2Y');
   expect([answer.statusCode, answer.json()]).toEqual([
     422,
-    expect.objectContaining({ code: 'SIMULATION_TOO_LONG', limit: 2_000 }),
+    expect.objectContaining({
+      code: 'SIMULATION_TOO_LONG',
+      limit: 2_000,
+      action: 0,
+      loop: ['rest', 'text', 'more'],
+    }),
   ]);
 });

@@ -50,6 +50,23 @@ export const offer = (more: object = {}, journey: Partial<Definition> = {}): Def
     journey,
   );
 
+/** Goes around for years: a pause, then two text messages, a thousand times. */
+export const circle = (): Definition =>
+  journeyOf(
+    {
+      rest: {
+        type: 'delay',
+        with: { for: '1m' },
+        maxVisits: 1_000,
+        next: { done: 'text', exhausted: 'done' },
+      },
+      text: { type: 'sms.send', with: { text: 'Again', category: 'utility' }, next: 'more' },
+      more: { type: 'sms.send', with: { text: 'And again', category: 'utility' }, next: 'rest' },
+      done: { type: 'exit' },
+    },
+    { id: 'circle' },
+  );
+
 export function simulatorOf(definition: Definition, surroundings: Surroundings = {}): Simulator {
   return createSimulator({ definition, nodeTypes, surroundings });
 }
