@@ -1,7 +1,6 @@
 // Listens to one of the server's streams for as long as it is wanted: a connection that breaks is made anew, after a while
 // that grows, and at once when the browser is online again.
 
-import { client } from '../api/client.ts';
 import { retryDelayMs } from './retry-delay.ts';
 
 /** `lost`: what was told last may be old. */
@@ -12,12 +11,14 @@ export interface StreamOptions<Body> {
   readonly event: string;
   readonly onBody: (body: Body) => void;
   readonly onStanding: (standing: Standing) => void;
+  /** Once each time that the connection is lost. A stream does not say why it ended. */
+  readonly onLoss: () => void;
 }
 
 /** @returns stops listening */
 export function followStream<Body>(
   path: string,
-  { event, onBody, onStanding }: StreamOptions<Body>,
+  { event, onBody, onStanding, onLoss }: StreamOptions<Body>,
 ): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,22 +26,29 @@ export function followStream<Body>(
 
   function open(): void {
     clearTimeout(timer);
-    source?.close();
-    source = new EventSource(path);
-    source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+    leave();
+    const opened = new EventSource(path);
+    source = opened;
+    opened.addEventListener(event, ({ data }: MessageEvent<string>) => {
       tries = 0;
       onStanding('live');
       onBody(JSON.parse(data));
     });
-    source.onerror = retry;
+    // Some tell of an error also when they are left.
+    opened.onerror = () => source === opened && retry();
+  }
+
+  function leave(): void {
+    const left = source;
+    source = undefined;
+    left?.close();
   }
 
   function retry(): void {
-    source?.close();
+    leave();
     tries += 1;
     onStanding('lost');
-    // A stream does not say why it ended: perhaps the session has, which the client tells the page.
-    if (tries === 1) client.session().catch(() => undefined);
+    if (tries === 1) onLoss();
     timer = setTimeout(open, retryDelayMs(tries, Math.random()));
   }
 
@@ -50,6 +58,6 @@ export function followStream<Body>(
   return () => {
     removeEventListener('online', open);
     clearTimeout(timer);
-    source?.close();
+    leave();
   };
 }

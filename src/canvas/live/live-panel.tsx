@@ -15,6 +15,7 @@ import { useLiveOverlay } from './use-overlay.ts';
 import { usePerson } from './use-person.ts';
 import { useCounts, useRun } from './use-streams.ts';
 import { useVersion, type VersionStanding } from './use-version.ts';
+import { useVersionNews } from './use-version-news.ts';
 import { VersionPicker } from './version-picker.tsx';
 
 const texts = {
@@ -43,9 +44,11 @@ export function LivePanel() {
     if (owner !== journey && runId !== undefined) openRun(owner, runId);
   }, [owner, journey, runId]);
   const chosen = typeof scope === 'number' ? scope : undefined;
-  const { standing, version, again } = useVersion(journey, run?.version ?? chosen);
+  const newest = useLive(({ counts }) => counts?.newest);
+  const { standing, version, again } = useVersion(journey, { wanted: run?.version ?? chosen, newest });
   useCounts(journey, scope === 'all' ? null : version?.version);
   useRun(runId);
+  useVersionNews(newest);
   const person = usePerson(run?.person);
   useLiveOverlay(version, person);
   return (
@@ -56,7 +59,7 @@ export function LivePanel() {
         <NoVersion journey={journey} standing={standing} onAgain={again} />
       ) : (
         <>
-          <VersionPicker journey={journey} newest={version.version} />
+          <VersionPicker journey={journey} newest={newest ?? version.version} />
           <RunList journey={journey} version={version} />
         </>
       )}

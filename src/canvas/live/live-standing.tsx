@@ -30,7 +30,7 @@ export function LiveStanding() {
       {/* Only a change of standing is told, not every number. */}
       <span role="status" className={styles['standing']} data-standing={countsStanding}>
         {countsStanding === 'lost'
-          ? t({ en: `as of ${at} · connection lost`, ko: `${at} 기준 · 연결 끊김` })
+          ? t({ en: `as of ${at} · reconnecting…`, ko: `${at} 기준 · 다시 연결하는 중…` })
           : countsStanding === 'live' && t(texts.live)}
       </span>
     </>

@@ -27,7 +27,7 @@ const texts = {
   temporal: { en: 'open in Temporal', ko: 'Temporal에서 열기' },
   zone: { en: 'Times are those of', ko: '시각 기준:' },
   phone: { en: 'Show their phone', ko: '휴대전화 보기' },
-  lost: { en: 'Connection lost. Trying again.', ko: '연결이 끊겼습니다. 다시 시도합니다.' },
+  lost: { en: 'Reconnecting…', ko: '다시 연결하는 중…' },
   unknown: { en: 'There is no such run.', ko: '그런 실행이 없습니다.' },
   running: { en: 'under way', ko: '진행 중' },
   starting: { en: 'about to start', ko: '곧 시작됨' },

@@ -20,7 +20,9 @@ export function useLiveOverlay(version: LiveVersion | undefined, person: PersonK
     const { journey, check } = version ?? {};
     if (journey === undefined) return;
     const drawn = { journey, check };
-    const counted = counts === undefined ? nothing : toCountOverlay(drawn, counts);
+    // Numbers of another version are not those of this one, also while its own are on their way.
+    const isCounted = counts !== undefined && (counts.version ?? version?.version) === version?.version;
+    const counted = isCounted ? toCountOverlay(drawn, counts) : nothing;
     const shown =
       run === undefined ? counted : mergeOverlays(counted, toRunOverlay(drawn, run, hereWords(run, person)));
     const { overlay, show } = useOverlay.getState();

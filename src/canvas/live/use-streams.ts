@@ -10,12 +10,15 @@ import { useLive } from './state.ts';
 
 /** @param version null: all of them; undefined: not known yet */
 export function useCounts(journey: string, version: number | null | undefined): void {
+  // Who comes back is not shown the numbers of before.
+  useEffect(() => () => useLive.setState({ counts: undefined }), []);
   useEffect(() => {
     if (version === undefined) return;
     return followStream<CountsAnswer>(streamPath({ journey, version: version ?? undefined }), {
       event: 'counts',
       onBody: (counts) => useLive.setState({ counts }),
       onStanding: (countsStanding) => useLive.setState({ countsStanding }),
+      onLoss: askForSession,
     });
   }, [journey, version]);
 }
@@ -32,6 +35,7 @@ export function useRun(run: string | undefined): void {
         useLive.setState({ runStanding });
         if (runStanding === 'lost' && useLive.getState().run === undefined) void stopWhereUnknown();
       },
+      onLoss: askForSession,
     });
     /** A stream does not say why it can't be opened. */
     async function stopWhereUnknown(): Promise<void> {
@@ -45,6 +49,11 @@ export function useRun(run: string | undefined): void {
       useLive.setState({ run: undefined });
     };
   }, [run]);
+}
+
+/** Perhaps it is the session that has ended: the client tells the page. */
+function askForSession(): void {
+  client.session().catch(() => undefined);
 }
 
 async function isUnknown(run: string): Promise<boolean> {

@@ -1,5 +1,5 @@
-// The published version that live mode draws: that of the run that is looked at, the one that was chosen, else the newest.
-// It is shown instead of what is edited, which stays as it is.
+// The published version that live mode draws: that of the run that is looked at, the one that was chosen, else the newest,
+// also when that is published while it is looked at. It is shown instead of what is edited, which stays as it is.
 
 import { useCallback, useEffect, useState } from 'react';
 import { ProblemError } from '../../client/client-errors.ts';
@@ -26,31 +26,50 @@ export interface Known extends Read {
   readonly again: () => void;
 }
 
-/** @param wanted undefined: the newest */
-export function useVersion(journey: string, wanted: number | undefined): Known {
+interface Wanted {
+  /** Undefined: the newest. */
+  readonly wanted: number | undefined;
+  /** The newest, as far as it is known. */
+  readonly newest: number | undefined;
+}
+
+/** What is not there yet, or could not be read, is asked for again. */
+const againMs = 10_000;
+
+export function useVersion(journey: string, { wanted, newest }: Wanted): Known {
   const [known, setKnown] = useState<Read>({ standing: 'loading', version: undefined });
   const [turn, setTurn] = useState(0);
-  const { version } = known;
-  const isHere = wanted !== undefined && version?.version === wanted && version.journey?.id === journey;
+  const again = useCallback(() => setTurn((before) => before + 1), []);
+  const { standing, version } = known;
+  const isHere = version !== undefined && version.version === (wanted ?? newest);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when, not what.
   useEffect(() => {
     if (isHere) return;
     let isWanted = true;
     readVersion(journey, wanted).then(
       (version) => isWanted && setKnown({ standing: 'shown', version }),
-      (error: unknown) => {
-        const isUnpublished = error instanceof ProblemError && error.code === 'JOURNEY_UNKNOWN';
-        if (isWanted) setKnown({ standing: isUnpublished ? 'unpublished' : 'failed', version: undefined });
-      },
+      (error: unknown) => isWanted && setKnown((before) => afterFailure(error, before, wanted)),
     );
     return () => {
       isWanted = false;
     };
   }, [journey, wanted, isHere, turn]);
+  useEffect(() => {
+    if (standing !== 'unpublished' && standing !== 'failed') return;
+    const timer = setInterval(again, againMs);
+    return () => clearInterval(timer);
+  }, [standing, again]);
   useEffect(() => useShownVersion.getState().show(version), [version]);
   useEffect(() => () => useShownVersion.getState().show(undefined), []);
-  const again = useCallback(() => setTurn((before) => before + 1), []);
   return { ...known, again };
+}
+
+/** The newest that is known stays until a newer one can be read; instead of a chosen one nothing else is shown. */
+function afterFailure(error: unknown, { version }: Read, wanted: number | undefined): Read {
+  if (error instanceof ProblemError && error.code === 'JOURNEY_UNKNOWN') {
+    return { standing: 'unpublished', version: undefined };
+  }
+  return { standing: 'failed', version: wanted === undefined ? version : undefined };
 }
 
 /** Steps that are as they are edited stay the same objects: nothing is drawn anew. */

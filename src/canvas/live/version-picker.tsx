@@ -16,7 +16,7 @@ const texts = {
 
 interface Props {
   readonly journey: string;
-  /** The version that is shown: a newer one may have come. */
+  /** The newest that is known to be published. */
   readonly newest: number;
 }
 
