@@ -8,11 +8,16 @@ import type { Journey } from '../model/journey.ts';
 import { useCatalogue } from '../state/catalogue.ts';
 import { ask } from '../worker/ask.ts';
 import { needsProject } from './needs-project.ts';
+import { toStopped } from './play-as-far.ts';
 
-/** @throws WorkerError, ProblemError or UnreachableError */
+/** @throws SimulationTooLongError; WorkerError, ProblemError or UnreachableError */
 export async function simulate(journey: Journey, request: SimulationRequest): Promise<SimulationAnswer> {
   if (!needsServer(journey)) return ask('simulate', { journey, ...request });
-  return client.simulate({ source: JSON.stringify(journey), ...request });
+  try {
+    return await client.simulate({ source: JSON.stringify(journey), ...request });
+  } catch (error) {
+    throw toStopped(error);
+  }
 }
 
 /** Some step is of a type that this page has no code of. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { JourneyTestCase } from '../../simulator/journey-test.ts';
+import { SimulationTooLongError } from '../../simulator/simulation-bound.ts';
 import { useJourney } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,7 +24,7 @@ export function SaveTestDialog({ session, onClose }: Props) {
   const [name, setName] = useState('');
   const [scope, setScope] = useState<Scope>('current');
   const journey = useJourney();
-  const tests = useTests(session, { name, scope });
+  const { tests, isEndless } = useTests(session, { name, scope });
   const id = journey?.id ?? '';
   const text = `${JSON.stringify({ journey: `${id}.json`, tests }, undefined, 2)}\n`;
   const isReady = tests !== undefined && tests.length > 0;
@@ -74,7 +75,11 @@ export function SaveTestDialog({ session, onClose }: Props) {
             onChange={(chosen) => setScope(chosen === 'all' ? 'all' : 'current')}
           />
         )}
-        <TestFile text={text} isShown={tests === undefined || isReady} />
+        {isEndless ? (
+          <p>{t(texts.endless)}</p>
+        ) : (
+          <TestFile text={text} isShown={tests === undefined || isReady} />
+        )}
       </div>
     </Dialog>
   );
@@ -105,10 +110,16 @@ interface Asked {
   readonly scope: Scope;
 }
 
-/** Undefined until they are made; none where nobody may enter. */
-function useTests(session: Session, { name, scope }: Asked): readonly JourneyTestCase[] | undefined {
+interface Made {
+  /** Undefined until they are made; none where nobody may enter. */
+  readonly tests: readonly JourneyTestCase[] | undefined;
+  /** A test is played to its end, and this one comes to none. */
+  readonly isEndless: boolean;
+}
+
+function useTests(session: Session, { name, scope }: Asked): Made {
   const journey = useJourney();
-  const [tests, setTests] = useState<readonly JourneyTestCase[]>();
+  const [made, setMade] = useState<Made>({ tests: undefined, isEndless: false });
   useEffect(() => {
     if (journey === undefined) return;
     let isWanted = true;
@@ -123,19 +134,21 @@ function useTests(session: Session, { name, scope }: Asked): readonly JourneyTes
           }),
         );
     Promise.all(asked).then(
-      (made) => isWanted && setTests(made.flatMap((test) => (test === null ? [] : [nameFirst(test)]))),
-      () => isWanted && setTests([]),
+      (all) => isWanted && setMade({ tests: all.flatMap(nameFirst), isEndless: false }),
+      (error) => isWanted && setMade({ tests: [], isEndless: error instanceof SimulationTooLongError }),
     );
     return () => {
       isWanted = false;
     };
   }, [journey, session, name, scope]);
-  return tests;
+  return made;
 }
 
 /** As one writes it by hand. */
-function nameFirst({ name, ...test }: JourneyTestCase): JourneyTestCase {
-  return { name, ...test };
+function nameFirst(made: JourneyTestCase | null): readonly JourneyTestCase[] {
+  if (made === null) return [];
+  const { name, ...test } = made;
+  return [{ name, ...test }];
 }
 
 function download(file: string, text: string): void {
@@ -162,6 +175,10 @@ const texts = {
   refused: {
     en: 'Nobody enters with this data, so there is nothing to write down.',
     ko: '이 데이터로는 아무도 들어오지 않아 적을 것이 없습니다.',
+  },
+  endless: {
+    en: 'A test is played to the end of the run, and this run goes on and on: lower “Visits at most” of its circle.',
+    ko: '테스트는 실행이 끝날 때까지 재생하는데 이 실행은 끝없이 이어집니다. 반복 단계의 "최대 방문 수"를 줄이세요.',
   },
   ownTypes: {
     en: 'This journey has step types of your own project: write its tests with `jornada simulate --interactive`.',

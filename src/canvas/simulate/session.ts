@@ -67,12 +67,17 @@ export const stepAgain: Change = inCurrent((branch) => {
   return next === undefined ? branch : { ...branch, actions: [...branch.actions, next], undone };
 });
 
-/** To where nothing was done yet; what was done can be done again. */
-export const restart: Change = inCurrent(({ actions, undone, ...branch }) => ({
-  ...branch,
-  actions: [],
-  undone: [...actions, ...undone],
-}));
+/** To an earlier point; what was done since can be done again. @param count actions that stay */
+export function goBackTo(count: number): Change {
+  return inCurrent(({ actions, undone, ...branch }) => ({
+    ...branch,
+    actions: actions.slice(0, count),
+    undone: [...actions.slice(count), ...undone],
+  }));
+}
+
+/** To where nothing was done yet. */
+export const restart = goBackTo(0);
 
 /** Keeps the branch, and goes on from an earlier point of it on a new one. @param count actions that stay */
 export function fork(count: number): Change {

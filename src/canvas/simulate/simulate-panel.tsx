@@ -15,6 +15,7 @@ import { PersonHead } from './person-head.tsx';
 import styles from './simulate-panel.module.css';
 import { SimulatedPhone } from './simulated-phone.tsx';
 import { openSimulation, useSimulation } from './state.ts';
+import { Stopped } from './stopped.tsx';
 import { Story } from './story.tsx';
 import { toOverlay } from './to-overlay.ts';
 import { Unmet } from './unmet.tsx';
@@ -65,9 +66,9 @@ function useSimulated(isSound: boolean): void {
 
 function Session() {
   const t = useText();
-  const { session, played, fault } = useSimulation();
+  const { session, played, stop, fault } = useSimulation();
   const announcement = useAnnouncement();
-  if (session === undefined || (played === undefined && fault === undefined)) return <Loading />;
+  if (session === undefined || (played ?? stop ?? fault) === undefined) return <Loading />;
   return (
     <>
       <PersonHead session={session} />
@@ -77,11 +78,12 @@ function Session() {
           {t(texts.fault)} {fault}
         </p>
       )}
+      {stop !== undefined && <Stopped stop={stop} />}
       {played !== undefined && (
         <>
           <Unmet played={played} />
           <WhereItIs answer={played.answer} />
-          <WorldPanel played={played} />
+          {stop === undefined && <WorldPanel played={played} />}
           <div className={styles['tabs']}>
             <Tabs
               label={t(texts.what)}

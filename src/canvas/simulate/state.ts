@@ -4,26 +4,13 @@
 import { create } from 'zustand';
 import type { FailureChoice } from '../../simulator/failure-choices.ts';
 import type { SimulatedAction } from '../../simulator/play-actions.ts';
-import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
+import type { SimulationStop } from '../../simulator/simulation-bound.ts';
 import { useEditor } from '../state/editor.ts';
 import { ask } from '../worker/ask.ts';
 import { walkedIn } from './edge-coverage.ts';
 import { simulate } from './play.ts';
-import {
-  append,
-  type Branch,
-  beginSession,
-  type Change,
-  currentBranch,
-  type Session,
-  toRequest,
-} from './session.ts';
-
-/** A branch with what came of it. */
-export interface Played {
-  readonly branch: Branch;
-  readonly answer: SimulationAnswer;
-}
+import { type Played, playAsFar } from './play-as-far.ts';
+import { append, beginSession, type Change, currentBranch, type Session, toRequest } from './session.ts';
 
 interface SimulationState {
   /** Of the journey that `session` is about. */
@@ -31,6 +18,8 @@ interface SimulationState {
   readonly session: Session | undefined;
   /** Of the current branch; of the one before while the new answer is on its way. */
   readonly played: Played | undefined;
+  /** Why `played` is not all of the branch: the run goes on and on. */
+  readonly stop: SimulationStop | undefined;
   /** Edges that were walked in this session, on whatever branch. */
   readonly walked: ReadonlySet<string>;
   /** Empty until they are here. */
@@ -39,7 +28,10 @@ interface SimulationState {
   readonly fault: string | undefined;
 }
 
-const none = { session: undefined, played: undefined, walked: new Set<string>(), fault: undefined } as const;
+const none = {
+  ...{ session: undefined, played: undefined, stop: undefined, fault: undefined },
+  walked: new Set<string>(),
+} as const;
 
 export const useSimulation = create<SimulationState>(() => ({ journey: undefined, failures: [], ...none }));
 
@@ -80,13 +72,15 @@ async function play(): Promise<void> {
   if (journey === undefined || session === undefined) return;
   asked += 1;
   const mine = asked;
-  const branch = currentBranch(session);
   try {
-    const answer = await simulate(journey, toRequest(session, branch));
+    const reached = await playAsFar(currentBranch(session), (branch) =>
+      simulate(journey, toRequest(session, branch)),
+    );
     if (mine !== asked) return;
+    const answer = reached.played?.answer;
     useSimulation.setState(({ walked }) => ({
-      played: { branch, answer },
-      walked: answer.entered ? new Set([...walked, ...walkedIn(answer)]) : walked,
+      ...reached,
+      walked: answer?.entered ? new Set([...walked, ...walkedIn(answer)]) : walked,
       fault: undefined,
     }));
   } catch (error) {

@@ -9,8 +9,9 @@ import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { dayText, timeText } from './clock-text.ts';
 import { NewestInView } from './newest-in-view.tsx';
+import type { Played } from './play-as-far.ts';
 import { fork } from './session.ts';
-import { change, type Played } from './state.ts';
+import { change } from './state.ts';
 import type { TimelineEntry } from './timeline.ts';
 import { useTimeline } from './use-timeline.ts';
 

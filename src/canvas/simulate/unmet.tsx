@@ -2,7 +2,8 @@
 
 import { useText } from '../text/use-text.ts';
 import { actionWords } from './action-words.ts';
-import { type Played, useSimulation } from './state.ts';
+import type { Played } from './play-as-far.ts';
+import { useSimulation } from './state.ts';
 import styles from './unmet.module.css';
 
 const texts = {

@@ -1,5 +1,6 @@
 // Asks the web worker: `await ask('check', { journey })`. One worker for the page; it starts with the first question.
 
+import { fromFailure, WorkerError } from './failure.ts';
 import type { Answered, Question, Questions } from './protocol.ts';
 
 interface Waiting {
@@ -11,7 +12,7 @@ const waiting = new Map<number, Waiting>();
 let worker: Worker | undefined;
 let last = 0;
 
-/** @throws WorkerError where the worker failed on it: a defect, not bad input */
+/** @throws SimulationTooLongError; WorkerError where the worker failed on it */
 export function ask<Name extends Question>(
   name: Name,
   question: Questions[Name]['ask'],
@@ -26,17 +27,13 @@ export function ask<Name extends Question>(
   return answer;
 }
 
-export class WorkerError extends Error {
-  readonly code = 'WORKER_FAILED';
-}
-
 function start(): Worker {
   const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   started.onmessage = ({ data }: MessageEvent<Answered>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('error' in data) asked?.reject(new WorkerError(data.error));
-    else asked?.resolve(data.answer as never);
+    if ('answer' in data) asked?.resolve(data.answer as never);
+    else asked?.reject(fromFailure(data));
   };
   started.onerror = ({ message }) => {
     for (const { reject } of waiting.values()) reject(new WorkerError(message));

@@ -15,7 +15,7 @@ interface Kept {
   readonly play: (request: SimulationRequest) => SimulationAnswer;
 }
 
-/** @returns plays; throws CompileError where the journey has errors */
+/** @returns plays; throws CompileError where the journey has errors, SimulationTooLongError where a run does too much */
 export function keepSimulation(nodeTypes: readonly AnyNode[]) {
   let kept: Kept | undefined;
   return (journey: Journey, surroundings: Surroundings, request: SimulationRequest): SimulationAnswer => {

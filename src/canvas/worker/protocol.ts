@@ -13,6 +13,7 @@ import type { JourneyDiff } from '../drafts/diff-journeys.ts';
 import type { Route, Routing } from '../flow/route-edges.ts';
 import type { Journey, Point } from '../model/journey.ts';
 import type { Placing } from '../model/layout.ts';
+import type { Failure } from './failure.ts';
 
 type Data = { readonly [field: string]: unknown };
 
@@ -70,4 +71,4 @@ export type Asked = {
 
 export type Answered =
   | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly error: string };
+  | ({ readonly id: number } & Failure);

@@ -15,6 +15,7 @@ import { diffJourneys } from '../drafts/diff-journeys.ts';
 import { routeEdges } from '../flow/route-edges.ts';
 import { toText } from '../model/json-text.ts';
 import { placeSteps } from '../model/layout.ts';
+import { toFailure } from './failure.ts';
 import { keepSimulation } from './keep-simulation.ts';
 import type { Asked, Question, Questions } from './protocol.ts';
 
@@ -55,6 +56,6 @@ function toAnswer({ id, name, ask }: Asked): object {
   try {
     return { id, answer: answers[name](ask as never) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, ...toFailure(error) };
   }
 }

@@ -9,6 +9,7 @@ import {
   closeBranch,
   currentBranch,
   fork,
+  goBackTo,
   renameBranch,
   restart,
   type Session,
@@ -58,6 +59,12 @@ describe('a session', () => {
     const session = changed(fresh, append(hour), append(fail), restart);
     expect(actionsOf(session)).toEqual([]);
     expect(actionsOf(changed(session, stepAgain, stepAgain))).toEqual([hour, fail]);
+  });
+
+  test('goes back to before what went too far, and can do it again', () => {
+    const session = changed(fresh, append(hour), append(fail), append(deliver), goBackTo(1));
+    expect(actionsOf(session)).toEqual([hour]);
+    expect(actionsOf(changed(session, stepAgain, stepAgain))).toEqual([hour, fail, deliver]);
   });
 
   test('keeps a branch as it is where it goes on from an earlier point of it', () => {

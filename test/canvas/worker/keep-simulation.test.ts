@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { nodeTypes } from '../../../activities/nodes/index.ts';
 import { keepSimulation } from '../../../src/canvas/worker/keep-simulation.ts';
 import { simulateActions } from '../../../src/simulator/simulate-actions.ts';
-import { journeyOf, offer } from '../../simulator/simulated.ts';
+import { SimulationTooLongError } from '../../../src/simulator/simulation-bound.ts';
+import { circle, journeyOf, offer } from '../../simulator/simulated.ts';
 
 const fail = { actions: [{ fail: 130472 }] };
 const way = (answer: ReturnType<typeof simulateActions>) =>
@@ -32,4 +33,12 @@ test('a changed journey, or one that it runs, is compiled anew', () => {
     new Map([['inner', journeyOf({ end: { type: 'exit', with: { as } } }, { id: 'inner' })]]);
   expect(way(simulate(outer, { journeys: inner('one') }, { actions: [] }))).toContain('call/end one');
   expect(way(simulate(outer, { journeys: inner('two') }, { actions: [] }))).toContain('call/end two');
+});
+
+test('a run that goes on and on is stopped, and the next click is played as ever', () => {
+  const simulate = keepSimulation(nodeTypes);
+  const surroundings = {};
+  const years = { actions: [{ advance: 'P2Y' }] };
+  expect(() => simulate(circle(), surroundings, years)).toThrow(SimulationTooLongError);
+  expect(simulate(circle(), surroundings, { actions: [] })).toMatchObject({ rest: { node: 'rest' } });
 });
