@@ -10,15 +10,31 @@ interface Arrow {
   readonly direction: Direction;
   readonly key: string;
   readonly word: LocalizedText;
+  /** Korean: to that side. */
+  readonly toward: string;
   readonly x: number;
   readonly y: number;
 }
 
 const arrows: readonly Arrow[] = [
-  { direction: 'up', key: 'ArrowUp', word: { en: 'above', ko: '위' }, x: 0, y: -1 },
-  { direction: 'down', key: 'ArrowDown', word: { en: 'below', ko: '아래' }, x: 0, y: 1 },
-  { direction: 'left', key: 'ArrowLeft', word: { en: 'on the left', ko: '왼쪽' }, x: -1, y: 0 },
-  { direction: 'right', key: 'ArrowRight', word: { en: 'on the right', ko: '오른쪽' }, x: 1, y: 0 },
+  { direction: 'up', key: 'ArrowUp', word: { en: 'above', ko: '위' }, toward: '위로', x: 0, y: -1 },
+  { direction: 'down', key: 'ArrowDown', word: { en: 'below', ko: '아래' }, toward: '아래로', x: 0, y: 1 },
+  {
+    direction: 'left',
+    key: 'ArrowLeft',
+    word: { en: 'on the left', ko: '왼쪽' },
+    toward: '왼쪽으로',
+    x: -1,
+    y: 0,
+  },
+  {
+    direction: 'right',
+    key: 'ArrowRight',
+    word: { en: 'on the right', ko: '오른쪽' },
+    toward: '오른쪽으로',
+    x: 1,
+    y: 0,
+  },
 ];
 
 /** Pixels of the canvas. */
@@ -28,7 +44,7 @@ const distances = [
 ];
 
 export const arrowShortcuts: readonly Shortcut[] = arrows.flatMap(
-  ({ direction, key, word, x, y }): Shortcut[] => [
+  ({ direction, key, word, toward, x, y }): Shortcut[] => [
     {
       id: `go-${direction}`,
       keys: [key],
@@ -49,7 +65,7 @@ export const arrowShortcuts: readonly Shortcut[] = arrows.flatMap(
         keys: [`${keys}+${key}`],
         title: {
           en: `Move ${direction} by ${pixels} pixels`,
-          ko: `${word.ko}(으)로 ${pixels}픽셀 옮기기`,
+          ko: `${toward} ${pixels}픽셀 옮기기`,
         },
         group: 'move',
         isEdit: true,

@@ -30,25 +30,27 @@ export function ChoiceMenu({ offer: { title, choices, at, choose } }: { readonly
     <AtPoint at={at} onClose={close}>
       <Dialog className={styles['dialog'] ?? ''} aria-label={t(title)}>
         <Autocomplete filter={contains}>
-          <SearchField
-            autoFocus
-            aria-label={`${t(title)}: ${t(texts.search)}`}
-            className={styles['search'] ?? ''}
-          >
-            <Input className={styles['input'] ?? ''} placeholder={t(title)} />
-          </SearchField>
-          <Menu
-            className={styles['list'] ?? ''}
-            aria-label={t(title)}
-            items={choices}
-            renderEmptyState={() => <div className={styles['none']}>{t(texts.none)}</div>}
-            onAction={(key) => {
-              close();
-              afterClosing(() => choose(String(key)));
-            }}
-          >
-            {(choice) => <ChoiceItem {...choice} />}
-          </Menu>
+          <div className={styles['scroll']}>
+            <SearchField
+              autoFocus
+              aria-label={`${t(title)}: ${t(texts.search)}`}
+              className={styles['search'] ?? ''}
+            >
+              <Input className={styles['input'] ?? ''} placeholder={t(title)} />
+            </SearchField>
+            <Menu
+              className={styles['list'] ?? ''}
+              aria-label={t(title)}
+              items={choices}
+              renderEmptyState={() => <div className={styles['none']}>{t(texts.none)}</div>}
+              onAction={(key) => {
+                close();
+                afterClosing(() => choose(String(key)));
+              }}
+            >
+              {(choice) => <ChoiceItem {...choice} />}
+            </Menu>
+          </div>
         </Autocomplete>
       </Dialog>
     </AtPoint>
