@@ -4,6 +4,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { create } from 'zustand';
 import type { LocalizedText } from '../../journey/catalogue.ts';
+import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import type { Connection } from '../model/commands/connect.ts';
 import type { DrawnEdge } from '../model/edges.ts';
 import { type Places, type Point, whereIs } from '../model/journey.ts';
@@ -51,6 +52,8 @@ export interface Drawing {
   readonly renaming: string | undefined;
   /** An edge is being drawn; the steps that it can't lead to. */
   readonly drawn: DrawnFrom | undefined;
+  /** A step type on its way from the palette, and where the pointer is with it: pixels of the window. */
+  readonly carried: { readonly type: NodeTypeAnswer; readonly at: Point } | undefined;
   readonly offer: Offer | undefined;
   /** The menu of a step. */
   readonly menu: { readonly step: string; readonly at: Point } | undefined;
@@ -67,6 +70,7 @@ export const useDrawing = create<Drawing>(() => ({
   focusing: undefined,
   renaming: undefined,
   drawn: undefined,
+  carried: undefined,
   offer: undefined,
   menu: undefined,
   isList: false,

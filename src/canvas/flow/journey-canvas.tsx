@@ -10,11 +10,10 @@ import {
 } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../text/use-text.ts';
-import { fitting } from './actions/view.ts';
+import { fitAtOnce } from './actions/view.ts';
 import { CanvasMenus } from './canvas-menus.tsx';
 import { connecting } from './connecting.ts';
 import { useDrawing } from './drawing.ts';
-import { dropType, keepDropping } from './drop-type.ts';
 import { EntryNodeView } from './entry-node.tsx';
 import { FarView } from './far-view.tsx';
 import { flowWords } from './flow-words.ts';
@@ -64,8 +63,6 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
           {...connecting}
           onNodeDoubleClick={startWriting}
           onNodeContextMenu={openStepMenu}
-          onDrop={dropType}
-          onDragOver={keepDropping}
           nodesDraggable={isEdit}
           nodesConnectable={isEdit}
           edgesReconnectable={isEdit}
@@ -110,5 +107,5 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
 
 function keepInstance(instance: ReactFlowInstance<FlowNode, OutcomeEdge>): void {
   useDrawing.setState({ instance });
-  instance.fitView(fitting);
+  fitAtOnce();
 }

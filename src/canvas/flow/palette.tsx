@@ -12,7 +12,8 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { addBelowSelection, offerAll } from './actions/add.ts';
-import { takeType } from './drop-type.ts';
+import { CarriedType } from './carried-type.tsx';
+import { carryType } from './drop-type.ts';
 import styles from './palette.module.css';
 import { familiesOf } from './type-families.ts';
 import { useCanEdit } from './use-can-edit.ts';
@@ -53,6 +54,7 @@ export function Palette() {
           ))}
         </Toolbar>
       )}
+      <CarriedType />
     </nav>
   );
 }
@@ -60,13 +62,15 @@ export function Palette() {
 function TypeButton({ type }: { readonly type: NodeTypeAnswer }) {
   const t = useText();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is for the mouse; the button does the same.
-    <div draggable onDragStart={(event) => takeType(event, type.type)} data-type={type.type}>
-      <Tip text={t(type.title)}>
-        <Button look="icon" aria-label={t(type.title)} onPress={() => addBelowSelection(type)}>
-          <Icon name={iconOf(type.type, type)} />
-        </Button>
-      </Tip>
-    </div>
+    <Tip text={t(type.title)}>
+      <Button
+        look="icon"
+        aria-label={t(type.title)}
+        onPress={() => addBelowSelection(type)}
+        onPointerDown={(event) => carryType(event, type)}
+      >
+        <Icon name={iconOf(type.type, type)} />
+      </Button>
+    </Tip>
   );
 }

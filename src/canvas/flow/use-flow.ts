@@ -5,7 +5,7 @@ import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'reac
 import { useEditor } from '../state/editor.ts';
 import { useShownJourney } from '../state/shown-journey.ts';
 import { isPlacedByAuthor, useLayout } from '../state/use-layout.ts';
-import { fitting } from './actions/view.ts';
+import { fitAtOnce } from './actions/view.ts';
 import { keepPlaces, withFollowers } from './drag.ts';
 import { useDrawing } from './drawing.ts';
 import { keepHeights, useIsMeasured } from './heights.ts';
@@ -56,7 +56,7 @@ export function useFlow() {
   }, [placed]);
   useEffect(() => {
     if (!isSettled) return;
-    const frame = requestAnimationFrame(() => useDrawing.getState().instance?.fitView(fitting));
+    const frame = requestAnimationFrame(fitAtOnce);
     return () => cancelAnimationFrame(frame);
   }, [isSettled]);
   useRoutes({ journey, placed, edges });

@@ -43,6 +43,20 @@ export class Author {
       .click();
   }
 
+  /** Carries a type from the rail onto the empty canvas; the step stands under the pointer, and the view stays. */
+  async drop(title: string, at: Point): Promise<void> {
+    const canvas = await boxOf(this.page.locator('.react-flow'));
+    const tools = this.page.getByRole('toolbar', { name: 'Steps to add' });
+    const to = { x: canvas.x + at.x, y: canvas.y + at.y };
+    const steps = this.page.locator('.react-flow__node-step');
+    const dropped = steps.nth(await steps.count());
+    await this.draw(tools.getByRole('button', { name: title, exact: true }), to);
+    await dropped.waitFor();
+    const { x, y, width, height } = await boxOf(dropped);
+    const isUnder = x <= to.x && to.x <= x + width && y <= to.y && to.y <= y + height;
+    if (!isUnder) throw new NotDrawnError(`"${title}" does not stand where it was dropped.`);
+  }
+
   /** Takes hold of an outcome's grip, which is there where the pointer is; rare outcomes are opened first. */
   async grip(step: string, outcome: string): Promise<Locator> {
     await this.step(step).hover({ position: { x: 20, y: 12 } });

@@ -18,10 +18,10 @@ describe.skipIf(chromium === undefined)('an author draws the spring sale', () =>
   test('with the mouse, and fills in what its steps say', { timeout: longMs }, async () => {
     const author = new Author(await stage.open('/'));
     await author.beginJourney('Sale by mouse');
-    await author.add('WhatsApp template');
     await author.zoomOut(3);
-    await author.move('template', { x: 160, y: 90 });
-    await author.follow('template', 'delivered', { title: 'Wait for an event', at: { x: 200, y: 330 } });
+    await author.drop('WhatsApp template', { x: 200, y: 90 });
+    await author.drop('Wait for an event', { x: 200, y: 330 });
+    await author.connect('template', 'delivered', 'event');
     await author.follow('event', 'received', { title: 'Exit', at: { x: 200, y: 620 } });
     await author.follow('event', 'timeout', { title: 'Text message', at: { x: 450, y: 330 } });
     await author.connect('template', 'experiment', 'send');

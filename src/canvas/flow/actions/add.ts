@@ -88,7 +88,10 @@ export function addBelowSelection(type: NodeTypeAnswer): void {
   if (journey === undefined) return;
   const key = source === undefined || type.annotation ? undefined : freeKey(journey, source);
   if (source !== undefined && key !== undefined) addAfter({ source, key }, type);
-  else addAt(type, source === undefined ? middleOfView() : below(source));
+  else {
+    const id = addAt(type, source === undefined ? middleOfView() : below(source));
+    if (id !== undefined) goTo(id);
+  }
 }
 
 /** A note in the middle of the view, ready to be written. */
@@ -96,16 +99,17 @@ export function addNote(): void {
   const note = allTypes().find(({ annotation }) => annotation);
   if (note === undefined) return;
   const id = addAt(note, middleOfView());
+  if (id === undefined) return;
+  goTo(id);
   useDrawing.setState({ renaming: id });
 }
 
-/** @param point of the canvas @returns the id of the step */
+/** The view stays. @param point of the canvas @returns the id of the step */
 export function addAt(type: NodeTypeAnswer, point: Point): string | undefined {
   const journey = currentJourney();
   if (journey === undefined) return undefined;
   const step = newStep(journey, type);
   useEditor.getState().apply(addStep(step, settle(point)));
-  goTo(step.id);
   return step.id;
 }
 

@@ -16,10 +16,16 @@ export function selectEdge(id: string): void {
   useEditor.getState().select({ steps: new Set(), edge: id });
 }
 
+/** Selects a step and gives it the focus; the view stays. */
+export function takeUp(id: string): void {
+  selectSteps([id]);
+  useDrawing.setState({ tabStop: id, focusing: id });
+}
+
 /** Selects a step, brings it into sight and gives it the focus. */
 export function goTo(id: string): void {
-  selectSteps([id]);
-  focusStep(id);
+  takeUp(id);
+  reveal(id);
 }
 
 export function focusStep(id: string): void {

@@ -3,15 +3,26 @@
 import type { Point } from '../../model/journey.ts';
 import { stepWidth } from '../../model/layout.ts';
 import { useDrawing } from '../drawing.ts';
+import { currentJourney } from './current.ts';
 
 /** At the foot stand the zoom and the proofs. */
-export const fitting = {
+const fitting = {
   padding: { top: '40px', right: '48px', bottom: '88px', left: '48px' },
   maxZoom: 1,
 } as const;
 
 export function fitView(): void {
-  useDrawing.getState().instance?.fitView({ ...fitting, duration: glideMs() });
+  showAll(glideMs());
+}
+
+export function fitAtOnce(): void {
+  showAll(0);
+}
+
+function showAll(duration: number): void {
+  // React Flow would keep the wish until the first step is drawn, and move the view from under it then.
+  if (Object.keys(currentJourney()?.nodes ?? {}).length === 0) return;
+  useDrawing.getState().instance?.fitView({ ...fitting, duration });
 }
 
 export function zoomIn(): void {
