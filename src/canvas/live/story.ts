@@ -131,10 +131,13 @@ function waitingEntry(run: RunAnswer, options: StoryOptions): readonly StoryEntr
   const waits =
     isSent && isMessage && view ? wordsOf(view, nodeTypes.get(view.step.type), language).waits : undefined;
   const until = waiting?.until ?? null;
+  const title = waitingTitle(waiting?.state, outlineOf(check, place)?.awaits ?? null, language);
+  // The workflow is a moment ahead of the journal: nothing above names the step yet.
+  const isTold = run.path.some(({ node, outcome }) => node === place && outcome === null);
   return [
     {
       ...{ key: 'waiting', at: null, meaning: 'waiting', step: place },
-      title: waitingTitle(waiting?.state, outlineOf(check, place)?.awaits ?? null, language),
+      title: isTold ? title : `${titleOfStep(options, place, options)} · ${title}`,
       lines: [
         ...(waits === undefined ? [] : [waits]),
         ...(until === null ? [] : [say.until(clock.short(until, now))]),

@@ -42,6 +42,13 @@ test('a message tells what went out, the checks, the attempts, and evidence with
   ]);
 });
 
+test('a step that the journal does not have yet is named where it is waited in', () => {
+  const path = [step('offer', { outcome: 'delivered', settledAt: at(4), message: message() })];
+  const waiting = { node: 'text', visit: 1, state: 'sending', until: null };
+  const last = tell(run({ state: 'running', path, waiting })).at(-1);
+  expect(last?.title).toBe('Text instead · Waiting: accepted');
+});
+
 test('what is waited for says until when, and where the run goes then', () => {
   const path = [step('offer', { attempted: true, message: message({ state: 'awaiting' }) })];
   const waiting = { node: 'offer', visit: 1, state: 'awaiting', until: at(7_200) };
