@@ -1,6 +1,7 @@
 // A problem that the caller can do something about: a code with facts. Status and words are in `problem-texts.ts`.
 
 import type { Issue } from '../journey/issues.ts';
+import { tellIssues } from '../journey/tell-issues.ts';
 
 /** Durable: clients branch on them. */
 export const appErrorCodes = [
@@ -61,9 +62,16 @@ export type ErrorItem =
   | { readonly kind: 'issue'; readonly issue: Issue }
   | { readonly kind: 'input'; readonly input: InputIssue };
 
-/** Issues of a journey's text as the problems of a body. */
+/** Issues of a journey's text as the problems of a body: as many as one answer tells. */
 export function toErrorItems(issues: readonly Issue[]): readonly ErrorItem[] {
-  return issues.map((issue) => ({ kind: 'issue', issue }));
+  return tellIssues(issues).issues.map((issue) => ({ kind: 'issue', issue }));
+}
+
+/** The options of a problem that is about a journey's text; the fact `omitted` counts the issues that are not told. */
+export function aboutIssues(issues: readonly Issue[]): AppErrorOptions {
+  const { omitted } = tellIssues(issues);
+  const isWhole = omitted.errors + omitted.warnings === 0;
+  return { items: toErrorItems(issues), ...(isWhole ? {} : { facts: { omitted } }) };
 }
 
 /** A zod issue that kept its input, so that it can be put in words later. */

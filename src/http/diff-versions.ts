@@ -7,7 +7,7 @@ import { readStoredDefinition } from '../journey/read-definition.ts';
 import { type JourneyMap, listCalled } from '../journey/sub-journey.ts';
 import { validateJourney } from '../journey/validate.ts';
 import { findVersionContent } from '../store/version-list.ts';
-import { AppError, toErrorItems } from './app-error.ts';
+import { AppError, aboutIssues } from './app-error.ts';
 import { readCalledJourneys } from './publish-journey.ts';
 import type { RouteContext } from './route-context.ts';
 import { getDraftOrThrow } from './save-draft.ts';
@@ -67,7 +67,7 @@ async function readVersion(id: string, version: number, { store }: Context): Pro
 async function readDraft(id: string, { store, catalogue }: Context): Promise<Side> {
   const { source } = await getDraftOrThrow(store, id);
   const { definition, issues } = validateJourney(source, catalogue);
-  if (definition === undefined) throw new AppError('DRAFT_UNSHAPED', { items: toErrorItems(issues) });
+  if (definition === undefined) throw new AppError('DRAFT_UNSHAPED', aboutIssues(issues));
   const known = await readCalledJourneys(store, source, catalogue);
   return { definition, journeys: listCalled(definition, catalogue, known) };
 }

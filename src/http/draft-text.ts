@@ -4,7 +4,7 @@
 import { nameSchema } from '../journey/fields.ts';
 import { parse } from '../journey/parse.ts';
 import { toStorableText } from '../store/storable-json.ts';
-import { AppError, toErrorItems } from './app-error.ts';
+import { AppError, aboutIssues } from './app-error.ts';
 
 export interface DraftText {
   /** Without what the database refuses. */
@@ -17,7 +17,7 @@ export interface DraftText {
 export function readDraftText(given: string, id: string): DraftText {
   const source = toStorableText(given);
   const parsed = parse(source);
-  if (!('document' in parsed)) throw new AppError('DRAFT_TEXT', { items: toErrorItems(parsed.issues) });
+  if (!('document' in parsed)) throw new AppError('DRAFT_TEXT', aboutIssues(parsed.issues));
   const found = membersOf(parsed.document);
   if (found.id !== id) {
     const { line, column } = parsed.locate(['id']);

@@ -7,7 +7,7 @@ import type { SimulationRequest } from '../simulator/play-actions.ts';
 import { simulateActions } from '../simulator/simulate-actions.ts';
 import type { SimulationAnswer } from '../simulator/simulation-answer.ts';
 import { SimulationTooLongError } from '../simulator/simulation-bound.ts';
-import { AppError, toErrorItems } from './app-error.ts';
+import { AppError, aboutIssues } from './app-error.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -21,7 +21,7 @@ export async function playJourney(
   const surroundings = await readSurroundings(source, context);
   const { definition, chart, issues } = validateJourney(source, catalogue, surroundings);
   if (definition === undefined || chart === undefined) {
-    throw new AppError('JOURNEY_INVALID', { items: toErrorItems(issues) });
+    throw new AppError('JOURNEY_INVALID', aboutIssues(issues));
   }
   // Who has been waiting for the check comes before the play.
   await new Promise((resolve) => setImmediate(resolve));

@@ -3,7 +3,7 @@
 import type { Issue } from '../journey/issues.ts';
 import { type DraftKey, updateDraft } from '../store/drafts.ts';
 import { publishVersion } from '../store/journeys.ts';
-import { AppError, toErrorItems } from './app-error.ts';
+import { AppError, aboutIssues } from './app-error.ts';
 import { checkJourney, type PublishedJourney } from './publish-journey.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import type { RouteContext } from './route-context.ts';
@@ -35,10 +35,10 @@ export async function publishDraft(
   const seen = await getDraftOrThrow(store, journeyId);
   if (seen.revision !== revision) throw toStale(seen);
   const checked = checkJourney(seen.source, catalogue, await readSurroundings(seen.source, context));
-  if (!checked.ok) throw new AppError('JOURNEY_INVALID', { items: toErrorItems(checked.issues) });
+  if (!checked.ok) throw new AppError('JOURNEY_INVALID', aboutIssues(checked.issues));
   const { version: wanted, warnings } = checked;
   if (warnings.length > 0 && !acceptWarnings) {
-    throw new AppError('JOURNEY_WARNINGS', { items: toErrorItems(warnings) });
+    throw new AppError('JOURNEY_WARNINGS', aboutIssues(warnings));
   }
   return store.transaction().execute(async (trx) => {
     const published = await publishVersion(trx, { ...wanted, note });

@@ -8,12 +8,15 @@ import { type NodeOutlines, type OutlinedJourney, outlineNodes } from './outline
 import { parse } from './parse.ts';
 import type { Analysis } from './proofs/worst-case.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type OmittedIssues, tellIssues } from './tell-issues.ts';
 import { isKnownLanguage, type JsonDocument, upgradeDocument } from './upgrade.ts';
 import { validateJourney } from './validate.ts';
 
 export interface CheckAnswer {
-  /** In the order of the text. */
+  /** In the order of the text; of more than a thousand the first ones, errors before warnings. */
   readonly issues: readonly CheckIssue[];
+  /** Issues beyond those, counted. */
+  readonly omitted: OmittedIssues;
   /** Null while some node can't be read. */
   readonly analysis: Analysis | null;
   /** Names the meaning; null where there are errors. */
@@ -34,9 +37,11 @@ export function checkSource(
     analysis = null,
     hash = null,
   } = validateJourney(source, catalogue, surroundings);
+  const told = tellIssues(issues);
   const readable = definition ?? readWhatCanBe(source);
   return {
-    issues: issues.map(toCheckIssue),
+    issues: told.issues.map(toCheckIssue),
+    omitted: told.omitted,
     analysis,
     hash,
     nodes: outlineNodes(readable, catalogue, surroundings),

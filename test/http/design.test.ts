@@ -101,6 +101,16 @@ test('a journey with errors is not simulated: its issues are told', async () => 
   expect(answer.json()).toMatchObject({ code: 'JOURNEY_INVALID', errors: [{ line: 14 }] });
 });
 
+test('of thousands of mistakes an answer tells a thousand, and counts the rest', async () => {
+  const fields = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`field${index}`, index]));
+  const { nodes, ...others } = circle();
+  const source = JSON.stringify({ ...others, nodes: { ...nodes, done: { ...nodes['done'], ...fields } } });
+  const checked = (await world.post('/v1/checks', { source })).json();
+  expect([checked.issues.length, checked.omitted]).toEqual([1_000, { errors: 2_000, warnings: 0 }]);
+  const refused = (await world.post('/v1/simulations', { source })).json();
+  expect([refused.errors.length, refused.omitted]).toEqual([1_000, { errors: 2_000, warnings: 0 }]);
+});
+
 test('an action with a time, and an unknown one, are refused', async () => {
   for (const action of [{ deliver: true, at: '2h' }, { explode: true }]) {
     const answer = await world.post('/v1/simulations', { source: sourceOf(), actions: [action] });

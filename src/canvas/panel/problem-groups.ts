@@ -12,13 +12,22 @@ import { quickFixesOf } from '../model/quick-fix.ts';
 export interface ProblemGroup {
   readonly severity: CheckIssue['severity'];
   readonly issues: readonly CheckIssue[];
+  /** How many more there are that the checker only counted. */
+  readonly omitted: number;
 }
 
-export function problemGroups({ issues }: CheckAnswer): readonly ProblemGroup[] {
-  return (['error', 'warning'] as const).flatMap((severity) => {
-    const found = issues.filter((issue) => issue.severity === severity);
-    return found.length === 0 ? [] : [{ severity, issues: found }];
+export function problemGroups({
+  issues,
+  omitted: { errors, warnings },
+}: Pick<CheckAnswer, 'issues' | 'omitted'>): readonly ProblemGroup[] {
+  const toGroup = (severity: CheckIssue['severity'], omitted: number): ProblemGroup => ({
+    severity,
+    issues: issues.filter((issue) => issue.severity === severity),
+    omitted,
   });
+  return [toGroup('error', errors), toGroup('warning', warnings)].filter(
+    ({ issues: found, omitted }) => found.length + omitted > 0,
+  );
 }
 
 /** The step that an issue is about. */

@@ -29,6 +29,10 @@ const texts = {
     en: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
     ko: (count: number) => `경고 ${count}`,
   },
+  more: {
+    en: (count: number) => `and ${count} more`,
+    ko: (count: number) => `그 외 ${count}건`,
+  },
   fixAll: { en: 'Correct all that is misspelt', ko: '잘못 쓴 이름 모두 고치기' },
   journey: { en: 'Journey', ko: '여정' },
   fine: {
@@ -70,9 +74,10 @@ export function ProblemList() {
 type Say = ReturnType<typeof useText>;
 
 function countsOf(check: CheckAnswer, t: Say) {
-  return problemGroups(check).map(({ severity, issues }) => {
+  return problemGroups(check).map(({ severity, issues, omitted }) => {
     const say = severity === 'error' ? texts.errors : texts.warnings;
-    return { severity, words: t({ en: say.en(issues.length), ko: say.ko(issues.length) }) };
+    const count = issues.length + omitted;
+    return { severity, words: t({ en: say.en(count), ko: say.ko(count) }) };
   });
 }
 
@@ -109,6 +114,7 @@ interface ProblemsProps {
 
 function Problems({ check, journey, proofs, onGo }: ProblemsProps) {
   const t = useText();
+  const language = useLanguage();
   const apply = useEditor((state) => state.apply);
   const correct = correctAll(journey, check);
   const groups = problemGroups(check);
@@ -127,7 +133,7 @@ function Problems({ check, journey, proofs, onGo }: ProblemsProps) {
   return (
     <div className={styles['body']}>
       {correct !== undefined && <Button onPress={() => apply(correct)}>{t(texts.fixAll)}</Button>}
-      {groups.map(({ severity, issues }) => (
+      {groups.map(({ severity, issues, omitted }) => (
         <ul key={severity} className={styles['issues']}>
           {issues.map((issue) => (
             <li
@@ -157,6 +163,7 @@ function Problems({ check, journey, proofs, onGo }: ProblemsProps) {
               </div>
             </li>
           ))}
+          {omitted > 0 && <li className={styles['hint']}>{texts.more[language](omitted)}</li>}
         </ul>
       ))}
     </div>

@@ -6,6 +6,7 @@ import type { CheckAnswer } from '../../journey/check-answer.ts';
 import type { CheckIssue } from '../../journey/check-issue.ts';
 import type { NodeOutline } from '../../journey/outline-nodes.ts';
 import type { Analysis } from '../../journey/proofs/worst-case.ts';
+import type { OmittedIssues } from '../../journey/tell-issues.ts';
 import { count, localizedText } from './answer.ts';
 
 const path = z.array(z.union([z.string(), z.number()]));
@@ -24,6 +25,10 @@ const checkIssue = z
     hint: localizedText,
   })
   .meta({ id: 'CheckIssue' }) satisfies z.ZodType<Loosely<CheckIssue, 'code' | 'facts'>>;
+
+const omittedIssues = z
+  .object({ errors: count, warnings: count })
+  .describe('Issues beyond those, counted.') satisfies z.ZodType<OmittedIssues>;
 
 const bound = z.number().nullable();
 const messageBounds = z.object({
@@ -79,7 +84,10 @@ const nodeOutline = z
 
 export const checkAnswer = z
   .object({
-    issues: z.array(checkIssue).describe('In the order of the text.'),
+    issues: z
+      .array(checkIssue)
+      .describe('In the order of the text; of more than a thousand the first ones, errors before warnings.'),
+    omitted: omittedIssues,
     analysis: analysis.nullable().describe("Null while some node can't be read."),
     hash: z.string().nullable().describe('Names the meaning; null where there are errors.'),
     nodes: z.record(z.string(), nodeOutline).describe('The nodes that can be read and whose type is known.'),

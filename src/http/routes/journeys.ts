@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type PublishAnswer, publishAnswer } from '../answers/journeys.ts';
-import { AppError, toErrorItems } from '../app-error.ts';
+import { AppError, aboutIssues, toErrorItems } from '../app-error.ts';
 import { chooseLanguage, toProblemItem } from '../problem.ts';
 import { checkJourney, publishJourney } from '../publish-journey.ts';
 import { readSurroundings } from '../read-surroundings.ts';
@@ -37,7 +37,7 @@ export function addJourneyRoutes(app: Routes, context: RouteContext): void {
     scope.post('/v1/journeys', { schema }, async (request, reply): Promise<PublishAnswer> => {
       const source = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const checked = checkJourney(source, catalogue, await readSurroundings(source, context));
-      if (!checked.ok) throw new AppError('JOURNEY_INVALID', { items: toErrorItems(checked.issues) });
+      if (!checked.ok) throw new AppError('JOURNEY_INVALID', aboutIssues(checked.issues));
       const language = chooseLanguage(request.headers['accept-language']);
       const warnings = toErrorItems(checked.warnings).map((item) => toProblemItem(item, language));
       const { journeyId: id, hash } = checked.version;

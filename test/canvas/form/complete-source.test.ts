@@ -3,6 +3,7 @@ import { type Completion, completeCel, completeLiquid } from '../../../src/canva
 import { eventsOf, knownNamesAt } from '../../../src/canvas/form/known-names.ts';
 import { toSource, variablesOf } from '../../../src/canvas/form/variables-of.ts';
 import type { Journey } from '../../../src/canvas/model/journey.ts';
+import { checkSource } from '../../../src/journey/check-answer.ts';
 
 const journey: Journey = {
   id: 'sale',
@@ -16,7 +17,7 @@ const journey: Journey = {
     'offer-2': { type: 'set', with: { vars: { discount: '10' } } },
   },
 };
-const check = { issues: [], analysis: null, hash: null, nodes: {} };
+const check = checkSource('{}', new Map());
 const known = {
   ...knownNamesAt(journey, check, { seesNodes: true }),
   nodes: [

@@ -47,6 +47,13 @@ describe('the list of problems', () => {
     expect(problemGroups({ ...check, issues: [] })).toEqual([]);
   });
 
+  test('problems that the checker only counted are counted, also where none of them is told', () => {
+    const issues = check.issues.filter(({ severity }) => severity === 'error');
+    const [errors, warnings] = problemGroups({ issues, omitted: { errors: 7, warnings: 2 } });
+    expect(errors).toEqual({ severity: 'error', issues, omitted: 7 });
+    expect(warnings).toEqual({ severity: 'warning', issues: [], omitted: 2 });
+  });
+
   test('a problem leads to its step, and to its edge where it is about one', () => {
     expect(stepOfIssue(issue('J301'), journey)).toBe('later');
     expect(edgeOfIssue(issue('J305'), journey, check)).toBe('offer→later!');
