@@ -48,7 +48,8 @@ export class Watcher {
     await this.panel.getByRole('button', { name: 'All runs' }).click();
   }
 
-  async start(person: string): Promise<void> {
+  /** @param isRehearsed with a clock that can be put forward */
+  async start(person: string, { isRehearsed = false } = {}): Promise<void> {
     await this.page
       .getByRole('toolbar', { name: 'Live tools' })
       .getByRole('button', { name: 'Start a run' })
@@ -56,6 +57,7 @@ export class Watcher {
     const dialog = this.page.getByRole('dialog', { name: 'Start a run' });
     await dialog.getByRole('combobox', { name: 'Person' }).fill(person);
     await this.page.getByRole('option').filter({ hasText: person }).click();
+    if (isRehearsed) await dialog.getByText('With a clock that you can put forward').click();
     await dialog.getByRole('button', { name: 'Start', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
   }
