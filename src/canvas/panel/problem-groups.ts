@@ -12,19 +12,22 @@ import { quickFixesOf } from '../model/quick-fix.ts';
 export interface ProblemGroup {
   readonly severity: CheckIssue['severity'];
   readonly issues: readonly CheckIssue[];
-  /** How many more there are that the checker only counted. */
+  /** How many more there are: too many for a list, or such as the checker only counted. */
   readonly omitted: number;
 }
+
+/** Most problems of a group that are listed: what is mended makes room for others. */
+const listed = 100;
 
 export function problemGroups({
   issues,
   omitted: { errors, warnings },
 }: Pick<CheckAnswer, 'issues' | 'omitted'>): readonly ProblemGroup[] {
-  const toGroup = (severity: CheckIssue['severity'], omitted: number): ProblemGroup => ({
-    severity,
-    issues: issues.filter((issue) => issue.severity === severity),
-    omitted,
-  });
+  const toGroup = (severity: CheckIssue['severity'], counted: number): ProblemGroup => {
+    const found = issues.filter((issue) => issue.severity === severity);
+    const shown = found.slice(0, listed);
+    return { severity, issues: shown, omitted: found.length - shown.length + counted };
+  };
   return [toGroup('error', errors), toGroup('warning', warnings)].filter(
     ({ issues: found, omitted }) => found.length + omitted > 0,
   );

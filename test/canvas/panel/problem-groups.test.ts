@@ -54,6 +54,12 @@ describe('the list of problems', () => {
     expect(warnings).toEqual({ severity: 'warning', issues: [], omitted: 2 });
   });
 
+  test('more than a hundred are not listed: they come once others are mended', () => {
+    const issues = Array.from({ length: 130 }, () => issue('J201'));
+    const [errors] = problemGroups({ issues, omitted: { errors: 7, warnings: 0 } });
+    expect([errors?.issues.length, errors?.omitted]).toEqual([100, 37]);
+  });
+
   test('a problem leads to its step, and to its edge where it is about one', () => {
     expect(stepOfIssue(issue('J301'), journey)).toBe('later');
     expect(edgeOfIssue(issue('J305'), journey, check)).toBe('offer→later!');
