@@ -1,5 +1,6 @@
 // What stands on an edge: its outcomes, how many people took it, and the buttons that put a step into it or take it away.
 
+import { useStore } from '@xyflow/react';
 import { Plus, X } from 'lucide-react';
 import type { DrawnEdge } from '../model/edges.ts';
 import { useEditor } from '../state/editor.ts';
@@ -50,34 +51,54 @@ export function EdgeControls({ edge, overlay, look, hasTools, width }: Props) {
           {words}
         </div>
       )}
-      {hasTools && (
-        <>
-          <button
-            type="button"
-            className={`${styles['tool']} nopan nodrag`}
-            aria-label={`${t(texts.insert)}: ${full}`}
-            title={t(texts.insert)}
-            onClick={({ currentTarget }) => {
-              const { left, bottom } = currentTarget.getBoundingClientRect();
-              offerForEdge(edge, { x: left, y: bottom });
-            }}
-          >
-            <Plus size={14} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className={`${styles['tool']} nopan nodrag`}
-            aria-label={`${t(texts.remove)}: ${full}`}
-            title={t(texts.remove)}
-            onClick={() => removeEdge(edge.id)}
-          >
-            <X size={14} aria-hidden="true" />
-          </button>
-        </>
-      )}
+      {hasTools && <EdgeTools edge={edge} full={full} isBeside={words !== ''} />}
     </>
   );
 }
+
+interface ToolsProps {
+  readonly edge: DrawnEdge;
+  readonly full: string;
+  /** Beside the words, which stay where they are. */
+  readonly isBeside: boolean;
+}
+
+/** As large on the screen from afar as they are near: they are for fingers too. */
+function EdgeTools({ edge, full, isBeside }: ToolsProps) {
+  const t = useText();
+  const size = useStore(({ transform: [, , zoom] }) => Math.max(toolSize, toolSize / zoom));
+  const box = { width: size, height: size };
+  return (
+    <span className={styles['tools']} data-beside={isBeside || undefined}>
+      <button
+        type="button"
+        className={`${styles['tool']} nopan nodrag`}
+        style={box}
+        aria-label={`${t(texts.insert)}: ${full}`}
+        title={t(texts.insert)}
+        onClick={({ currentTarget }) => {
+          const { left, bottom } = currentTarget.getBoundingClientRect();
+          offerForEdge(edge, { x: left, y: bottom });
+        }}
+      >
+        <Plus size="58%" aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className={`${styles['tool']} nopan nodrag`}
+        style={box}
+        aria-label={`${t(texts.remove)}: ${full}`}
+        title={t(texts.remove)}
+        onClick={() => removeEdge(edge.id)}
+      >
+        <X size="58%" aria-hidden="true" />
+      </button>
+    </span>
+  );
+}
+
+/** Pixels of the screen: WCAG 2.5.8. */
+const toolSize = 24;
 
 /** `1,118 (9.0%)` */
 function peopleWords(overlay: EdgeOverlay | undefined, language: Language): string {

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import { findDuration } from '../../journey/duration.ts';
 import type { SimulatedAction } from '../../simulator/play-actions.ts';
+import { durationWords } from '../model/duration-text.ts';
 import { outcomeWords } from '../model/outcome-words.ts';
 import { useJourney } from '../state/editor.ts';
-import { useText } from '../text/use-text.ts';
+import { useLanguage, useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select, TextField } from '../ui/field.tsx';
@@ -75,6 +76,7 @@ const times = ['10m', '1h', '12h', 'P1D', 'P7D'];
 
 function WordDialog({ title, kind, onRun, onClose }: Asking & { readonly kind: Word }) {
   const t = useText();
+  const language = useLanguage();
   const [word, setWord] = useState(first[kind]);
   const isFit = kind === 'advance' ? findDuration(word.trim()) !== undefined : word.trim() !== '';
   const run = () => {
@@ -94,7 +96,7 @@ function WordDialog({ title, kind, onRun, onClose }: Asking & { readonly kind: W
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
           {times.map((time) => (
             <Button key={time} onPress={() => onRun({ advance: time })}>
-              {time}
+              {durationWords(time, language)}
             </Button>
           ))}
         </div>

@@ -15,9 +15,12 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components';
+import { useText } from '../text/use-text.ts';
 import { Button } from './button.tsx';
 import styles from './field.module.css';
 import { Prose } from './prose.tsx';
+
+const texts = { choose: { en: 'Choose…', ko: '선택…' } };
 
 /** What every field has. */
 export interface FieldCommon {
@@ -92,16 +95,17 @@ export function Select({
   choices,
   value,
   onChange,
-  placeholder = '',
+  placeholder,
   ...rest
 }: SelectProps) {
+  const t = useText();
   return (
     <AriaSelect
       {...rest}
       selectedKey={value ?? null}
       onSelectionChange={(key) => key !== null && onChange(String(key))}
       isInvalid={error !== undefined}
-      placeholder={placeholder}
+      placeholder={placeholder ?? t(texts.choose)}
       className={styles['field'] ?? ''}
     >
       <FieldHead label={label} aside={aside} isLabelHidden={isLabelHidden} />

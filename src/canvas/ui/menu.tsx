@@ -30,7 +30,10 @@ export function Menu({ label, button, look = 'quiet', entries, onChoose, onOpen 
       <Button look={look} aria-label={label}>
         {button ?? label}
       </Button>
-      <Popover className={styles['popover'] ?? ''}>
+      <Popover
+        placement={look === 'icon' ? 'bottom end' : 'bottom start'}
+        className={styles['popover'] ?? ''}
+      >
         <AriaMenu
           className={styles['menu'] ?? ''}
           aria-label={label}
