@@ -32,6 +32,8 @@ export interface Offer {
 }
 
 interface DrawnFrom extends Omit<Connection, 'target'> {
+  /** What the pointer is to let go of it over. */
+  readonly seeks: 'step' | 'outcome';
   readonly refused: ReadonlySet<string>;
   /** The edge whose end is being moved; absent where a new one is drawn. */
   readonly moved: DrawnEdge | undefined;

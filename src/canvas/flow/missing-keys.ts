@@ -1,4 +1,5 @@
-// The outcomes of a step that lead nowhere yet: what an author hopes for first; failures that `*` would catch are one. Pure.
+// The outcomes of a step that lead nowhere yet: what an author hopes for first; failures that `*` would catch are one, and
+// a single one is called by its name (`timeout`). Pure.
 
 import { anyFailure, findEdgeKey, isFailure } from '../../journey/outcome-match.ts';
 import type { NodeOutline } from '../../journey/outline-nodes.ts';
@@ -15,5 +16,7 @@ export function missingKeys(step: Step, outline: NodeOutline | undefined): reado
   const missing = outcomes.filter((word) => findEdgeKey(known, word, successes) === undefined);
   const hoped = missing.filter((word) => successes.includes(word));
   const others = missing.filter((word) => !successes.includes(word));
-  return [...new Set([...hoped, ...others.map((word) => (isFailure(word, successes) ? anyFailure : word))])];
+  const failures = others.filter((word) => isFailure(word, successes));
+  const keyOf = (word: string) => (failures.length > 1 && failures.includes(word) ? anyFailure : word);
+  return [...new Set([...hoped, ...others.map(keyOf)])];
 }

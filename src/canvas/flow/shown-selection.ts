@@ -1,11 +1,19 @@
 // What is selected is the editor's: React Flow is told, and tells what was clicked.
 
-import type { EdgeChange, NodeChange } from '@xyflow/react';
+import type { EdgeChange, HandleType, NodeChange } from '@xyflow/react';
 import { useEditor } from '../state/editor.ts';
 import type { FlowNode, OutcomeEdge } from './to-flow.ts';
 
-/** Items that are marked as they were stay the same objects, and so does the list. */
-export function markSelected<Item extends { selected?: boolean }>(
+interface Marked {
+  readonly selected?: boolean;
+  readonly reconnectable?: boolean | HandleType;
+}
+
+/**
+ * Items that are marked as they were stay the same objects, and so does the list. Both ends of a line that is selected can
+ * be moved; of the others only the head can: at the foot of a step new ones are drawn.
+ */
+export function markSelected<Item extends Marked>(
   items: Item[],
   isSelected: (item: Item) => boolean,
 ): Item[] {
@@ -14,7 +22,8 @@ export function markSelected<Item extends { selected?: boolean }>(
     const selected = isSelected(item);
     if ((item.selected ?? false) === selected) return item;
     isChanged = true;
-    return { ...item, selected };
+    const ends = item.reconnectable === undefined ? {} : { reconnectable: selected || 'target' };
+    return { ...item, selected, ...ends };
   });
   return isChanged ? marked : items;
 }

@@ -32,6 +32,12 @@ describe('the outcomes that lead nowhere yet', () => {
     expect(missingKeys({ ...step, next: { delivered: 'end', '*': 'end' } }, outline)).toContain('unresolved');
   });
 
+  it('call a single failure by its name', () => {
+    const { step, outline } = outlineOf({ type: 'wait.event', with: { event: 'order.paid', within: 'P1D' } });
+    expect(missingKeys(step, outline)).toEqual(['received', 'timeout']);
+    expect(missingKeys({ ...step, next: { received: 'end' } }, outline)).toEqual(['timeout']);
+  });
+
   it('are all of them where a step has but one', () => {
     const { step, outline } = outlineOf(delay);
     expect(missingKeys(step, outline)).toEqual(['']);

@@ -8,7 +8,7 @@ import { type Connection, connect, type EdgeKeys } from '../../model/commands/co
 import { always } from '../../model/edges.ts';
 import { successOf, typesThatFit } from '../../model/fits.ts';
 import { freshId } from '../../model/ids.ts';
-import { type Journey, type Point, type Step, stepOf } from '../../model/journey.ts';
+import type { Journey, Point } from '../../model/journey.ts';
 import { stepWidth } from '../../model/layout.ts';
 import { meaningOf } from '../../model/meaning.ts';
 import { iconOf } from '../../model/words.ts';
@@ -17,9 +17,9 @@ import { useEditor } from '../../state/editor.ts';
 import { say } from '../../ui/toast.tsx';
 import { allPlaces, type Offer, useDrawing } from '../drawing.ts';
 import { typicalHeight } from '../frames.ts';
+import { freeKey } from '../free-key.ts';
 import { freePlace } from '../free-place.ts';
-import { missingKeys } from '../missing-keys.ts';
-import { currentJourney, findEdge, selectedSteps, successesOf } from './current.ts';
+import { currentJourney, findEdge, knownNow, selectedSteps, successesOf } from './current.ts';
 import { goTo } from './select.ts';
 import { middleOfView } from './view.ts';
 
@@ -83,10 +83,10 @@ function offerTypes(types: readonly NodeTypeAnswer[], { title, at, choose }: Typ
 
 /** Below the selected step, led to by the next of its outcomes that is free; without one, in the middle of the view. */
 export function addBelowSelection(type: NodeTypeAnswer): void {
-  const journey = currentJourney();
+  const known = knownNow();
   const [source] = selectedSteps().slice(-1);
-  if (journey === undefined) return;
-  const key = source === undefined || type.annotation ? undefined : freeKey(journey, source);
+  if (known === undefined) return;
+  const key = source === undefined || type.annotation ? undefined : freeKey(known, source);
   if (source !== undefined && key !== undefined) addAfter({ source, key }, type);
   else {
     const id = addAt(type, source === undefined ? middleOfView() : below(source));
@@ -133,21 +133,6 @@ function addAfter({ source, key }: Outcome, type: NodeTypeAnswer, point?: Point)
     .getState()
     .apply(chain(addStep(step, settle(at)), connect({ source, key, target: step.id }, outline)));
   goTo(step.id);
-}
-
-/** The outcome that a step goes on by next: what is hoped for first, then failures; undefined where all lead on. */
-export function freeKey(journey: Journey, source: string): string | undefined {
-  const { check } = useEditor.getState();
-  const step = stepOf(journey, source);
-  if (step === undefined) return undefined;
-  const keys = missingKeys(step, check?.nodes[source]) ?? [firstKey(step)];
-  return keys.find((key) => canConnect(journey, check, { source, key, target: source }) === true);
-}
-
-/** Before the checker has seen the step. */
-function firstKey({ type, with: config }: Step): string {
-  const known = useCatalogue.getState().nodeTypes.get(type);
-  return known === undefined ? always : successOf(known, config);
 }
 
 function newStep(

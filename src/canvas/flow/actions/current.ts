@@ -3,12 +3,20 @@
 import type { Definition } from '../../../journey/definition.ts';
 import { type DrawnEdge, edgesOf } from '../../model/edges.ts';
 import { type Journey, stepOf } from '../../model/journey.ts';
+import { useCatalogue } from '../../state/catalogue.ts';
 import { useEditor } from '../../state/editor.ts';
 import { shownJourney } from '../../state/shown-journey.ts';
+import type { Known } from '../free-key.ts';
 import { canEdit } from '../use-can-edit.ts';
 
 export function currentJourney(): Journey | undefined {
   return shownJourney().journey;
+}
+
+/** Undefined before a journey is open. */
+export function knownNow(): Known | undefined {
+  const { journey, check } = shownJourney();
+  return journey && { journey, check, nodeTypes: useCatalogue.getState().nodeTypes };
 }
 
 export function isEditing(): boolean {
