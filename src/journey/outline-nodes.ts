@@ -39,6 +39,8 @@ export interface NodeOutline {
   readonly sender: string | null;
   /** How many messages one visit may send. */
   readonly copies: number;
+  /** Those of `outcomes` after which the same channel does no better soon: with any message, or with marketing. */
+  readonly inVain: readonly string[];
   /** It needs an open window of the person … */
   readonly freeForm: boolean;
   /** … and waits for one. */
@@ -94,7 +96,7 @@ function outlineNode(type: AnyNodeType, { resolved, outcomes, expires }: Known):
     terminal: type.terminal === true,
     annotation: type.annotation === true,
     waits: type.waits,
-    ...outlineMessage(type, resolved && type.message?.(resolved.config)),
+    ...outlineMessage(type, resolved && type.message?.(resolved.config), outcomes),
     ...outlineConfig(type, resolved, expires),
   };
 }
@@ -108,12 +110,17 @@ type MessageOutline = Pick<
   | 'category'
   | 'sender'
   | 'copies'
+  | 'inVain'
   | 'freeForm'
   | 'waitsForWindow'
 >;
 
-function outlineMessage({ channel }: AnyNodeType, message: MessageUse | undefined): MessageOutline {
-  const { template } = message ?? {};
+function outlineMessage(
+  { channel }: AnyNodeType,
+  message: MessageUse | undefined,
+  { all }: NodeOutcomes,
+): MessageOutline {
+  const { template, inVain } = message ?? {};
   return {
     channel: message?.channel ?? channel ?? null,
     template: toName(template),
@@ -122,6 +129,7 @@ function outlineMessage({ channel }: AnyNodeType, message: MessageUse | undefine
     category: message?.category ?? null,
     sender: message?.sender ?? null,
     copies: message?.copies ?? 0,
+    inVain: all.filter((word) => inVain?.any.includes(word) || inVain?.marketing.includes(word)),
     freeForm: message?.freeForm ?? false,
     waitsForWindow: message?.waitsForWindow ?? false,
   };

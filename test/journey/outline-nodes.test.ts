@@ -30,6 +30,7 @@ describe('the outline of a node', () => {
       awaits: 'read',
       category: null,
       copies: 1,
+      inVain: ['experiment', 'limit.user', 'limit.us', 'limit.sender', 'undeliverable', 'account'],
       freeForm: false,
       successes: ['read'],
       // Gate, evidence, and four hours to settle.

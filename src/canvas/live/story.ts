@@ -7,7 +7,7 @@ import type { Language } from '../../journey/issue-prose.ts';
 import { entryWords } from '../model/entry-words.ts';
 import { stepOf } from '../model/journey.ts';
 import { meaningOf } from '../model/meaning.ts';
-import { outcomeLabel, outcomeMeaning } from '../model/outcome-words.ts';
+import { outcomeMeaning, outcomeWords } from '../model/outcome-words.ts';
 import { outlineOf, successesIn } from '../model/outline.ts';
 import { viewOf } from '../model/step-view.ts';
 import { wordsOf } from '../model/words.ts';
@@ -70,7 +70,7 @@ function stepEntries(step: Step, options: StepOptions): readonly StoryEntry[] {
     return [
       {
         ...settled,
-        title: `${name}: ${outcomeLabel(step.outcome)[language]}`,
+        title: `${name}: ${outcomeWords(step.outcome)[language]}`,
         lines: [...begun.lines, ...settled.lines],
       },
     ];
@@ -95,8 +95,8 @@ function settledEntry(step: Step, options: StepOptions): StoryEntry {
   const outcome = step.outcome ?? '';
   const isEnd = outlineOf(check, step.node)?.terminal === true;
   const meaning = meaningOf(outcome, successesIn(check)(step.node));
-  const label = outcomeLabel(outcome)[language];
-  const coded = step.code === null || label.includes(step.code) ? label : `${label} (${step.code})`;
+  const label = outcomeWords(outcome)[language];
+  const coded = step.code === null ? label : `${label} (${step.code})`;
   // What arrived needs no reason.
   const hasReason = step.message !== null && step.policy === null && meaning !== 'reached';
   const sentence = hasReason ? outcomeMeaning(outcome)?.[language] : undefined;
@@ -162,7 +162,7 @@ function waitingTitle(state: string | undefined, awaits: string | null, language
   if (state === 'parked') return say.parked;
   if (state === 'held') return say.held;
   if (state === 'reconciling') return say.reconciling;
-  return awaits === null ? say.waiting : say.awaiting(outcomeLabel(awaits)[language]);
+  return awaits === null ? say.waiting : say.awaiting(outcomeWords(awaits)[language]);
 }
 
 /** How the run ended, where no step of its own says so. */
@@ -180,7 +180,7 @@ function endEntry(run: RunAnswer, { check, language }: StoryOptions): readonly S
         meaning: 'plain',
         lines: [],
       },
-      title: texts[language].ended(outcomeLabel(outcome)[language]),
+      title: texts[language].ended(outcomeWords(outcome)[language]),
     },
   ];
 }

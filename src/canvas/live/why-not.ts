@@ -4,7 +4,7 @@
 import type { RunAnswer } from '../../client/client.ts';
 import type { Language } from '../../journey/issue-prose.ts';
 import { policyWords } from '../../simulator/policy-words.ts';
-import { outcomeLabel, outcomeMeaning } from '../model/outcome-words.ts';
+import { outcomeMeaning, outcomeWords } from '../model/outcome-words.ts';
 import type { Clock } from './clock.ts';
 
 type Step = RunAnswer['path'][number];
@@ -61,7 +61,7 @@ function reasonOf({ outcome, policy, because, code, message }: Step, options: Wh
   const told = code ?? message?.failedCode ?? null;
   if (outcome === message?.awaits) return say.failedLater(told ?? '');
   const sentence = outcome === null ? undefined : outcomeMeaning(outcome)?.[language];
-  const said = sentence ?? outcomeLabel(outcome ?? '')[language];
+  const said = sentence ?? outcomeWords(outcome ?? '')[language];
   return told === null || said.includes(told) ? said : `${said.replace(/[.]$/, '')} (${told}).`;
 }
 

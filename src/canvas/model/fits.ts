@@ -41,10 +41,11 @@ export function successOf(nodeType: NodeTypeAnswer, config: Step['with'] = {}): 
   return words.find((word) => word === awaited) ?? words[0] ?? always;
 }
 
-/** Failures after which the same channel does no better soon (F§4.2 to F§4.4). */
-const inVain = ['undeliverable', 'account', 'limit', 'experiment'];
-
 function spentChannel({ source, keys }: Slot, check: CheckAnswer | undefined): string | null {
-  const isSpent = keys.length > 0 && keys.every((key) => inVain.some((word) => matchesPrefix(key, word)));
-  return isSpent ? (outlineOf(check, source)?.channel ?? null) : null;
+  const outline = outlineOf(check, source);
+  if (outline === undefined) return null;
+  const followed = (key: string) => outline.outcomes.filter((word) => matchesPrefix(word, key));
+  const isInVain = (words: readonly string[]) =>
+    words.length > 0 && words.every((word) => outline.inVain.includes(word));
+  return keys.length > 0 && keys.every((key) => isInVain(followed(key))) ? outline.channel : null;
 }

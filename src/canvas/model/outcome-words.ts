@@ -1,5 +1,6 @@
-// Outcomes in words for designers: short ones for chips, with Meta's code for edges, a sentence for whoever asks what it means. The words of
-// message nodes are DESIGN 4.3; those that authors choose stand as they are. Pure.
+// Outcomes in words for designers: short ones for chips and edges, a sentence for whoever asks what it means. The words of
+// message nodes are DESIGN 4.3; those that authors choose stand as they are. Meta's code of a failure is told where one is
+// known: by the run, or by whoever lets it happen. Pure.
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
 import { anyFailure } from '../../journey/outcome-match.ts';
@@ -14,13 +15,6 @@ export function outcomeWords(key: string): LocalizedText {
   return find(key)?.[0] ?? { en: key, ko: key };
 }
 
-/** The same with the code that Meta gives it, where there is one above all: `withheld by Meta (131049)`. */
-export function outcomeLabel(key: string): LocalizedText {
-  const { en, ko } = outcomeWords(key);
-  const code = Object.hasOwn(codes, key) ? ` (${codes[key]})` : '';
-  return { en: `${en}${code}`, ko: `${ko}${code}` };
-}
-
 /** What happened when it ends so; undefined for words that the author chose. */
 export function outcomeMeaning(key: string): LocalizedText | undefined {
   return find(key)?.[1];
@@ -29,18 +23,6 @@ export function outcomeMeaning(key: string): LocalizedText | undefined {
 function find(key: string): readonly [short: LocalizedText, meaning: LocalizedText] | undefined {
   return Object.hasOwn(words, key) ? words[key] : undefined;
 }
-
-/** The code that is met most (F§4.2 to F§4.4); others lead to the same outcome. */
-const codes: { readonly [outcome: string]: number } = {
-  experiment: 130472,
-  'limit.user': 131049,
-  undeliverable: 131026,
-  window: 131047,
-  consent: 131050,
-  'template.paused': 132015,
-  'template.missing': 132001,
-  'template.params': 132000,
-};
 
 const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] } = {
   [always]: [
@@ -108,8 +90,8 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
   'limit.sender': [
     { en: 'sender limit', ko: '발신 한도' },
     {
-      en: 'Our number may not send more now: limit, rate or quality (131048, 131056).',
-      ko: '발신 번호로 지금은 더 보낼 수 없습니다(발송 한도, 속도 또는 품질, 131048, 131056).',
+      en: 'Our number may not send more now: limit, rate or quality.',
+      ko: '발신 번호로 지금은 더 보낼 수 없습니다(발송 한도, 속도 또는 품질).',
     },
   ],
   undeliverable: [
@@ -129,8 +111,8 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
   consent: [
     { en: 'no consent', ko: '수신 동의 없음' },
     {
-      en: 'The person has not agreed, or has opted out (131050).',
-      ko: '고객이 동의하지 않았거나 수신을 거부했습니다(131050).',
+      en: 'The person has not agreed, or has opted out.',
+      ko: '고객이 동의하지 않았거나 수신을 거부했습니다.',
     },
   ],
   template: [

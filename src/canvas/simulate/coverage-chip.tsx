@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { outcomeLabel } from '../model/outcome-words.ts';
+import { outcomeWords } from '../model/outcome-words.ts';
 import { useEditor, useJourney } from '../state/editor.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -58,7 +58,7 @@ export function CoverageChip() {
                   onClick={() => select({ steps: new Set(), edge: drawn })}
                 >
                   <span>{stepName(source, { journey, language })}</span>
-                  <span className={styles['key']}>{t(outcomeLabel(key))}</span>
+                  <span className={styles['key']}>{t(outcomeWords(key))}</span>
                   <span>→ {stepName(target, { journey, language })}</span>
                 </button>
               </li>

@@ -74,6 +74,11 @@ const nodeOutline = z
     category: z.string().nullable(),
     sender: z.string().nullable(),
     copies: count.describe('How many messages one visit may send.'),
+    inVain: z
+      .array(z.string())
+      .describe(
+        'Those of `outcomes` after which the same channel does no better soon: with any message, or with marketing.',
+      ),
     freeForm: z.boolean().describe('It needs an open window of the person …'),
     waitsForWindow: z.boolean().describe('… and waits for one.'),
     events: z.array(z.string()),

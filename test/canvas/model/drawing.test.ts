@@ -80,6 +80,12 @@ describe('types that fit', () => {
     );
   });
 
+  it('after failures of which one may not come again are all messages', () => {
+    expect(offered({ source: 'offer', keys: ['template', 'limit'] })).toContain('whatsapp.template');
+    expect(offered({ source: 'think', keys: ['timeout'] })).toContain('whatsapp.template');
+    expect(offered({ source: 'nobody', keys: ['limit'] })).toContain('whatsapp.template');
+  });
+
   it('at an open end may end the journey', () => {
     expect(offered({ source: 'text', keys: ['capped'] })).toContain('exit');
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { edgesOf } from '../../../src/canvas/model/edges.ts';
 import { meaningOf } from '../../../src/canvas/model/meaning.ts';
 import { viewOf } from '../../../src/canvas/model/step-view.ts';
-import { evidenceWords, failureOutcomes } from '../../../src/messaging/outcomes.ts';
+import { awaitableWords, evidenceWords, failureOutcomes } from '../../../src/messaging/outcomes.ts';
 import { check, journeyArbitrary, journeyOf, springSale, successesOf } from './journeys.ts';
 
 const outlines = check(springSale).nodes;
@@ -83,6 +83,8 @@ describe('the meaning of an outcome', () => {
   });
 
   it('is a fall where the message was held back or nobody reacted, else a failure', () => {
+    expect(meaningOf('limit', ['delivered'])).toBe('fell');
+    expect(meaningOf('template', ['delivered'])).toBe('failed');
     const fallen = failureOutcomes.filter((word) => meaningOf(word, ['delivered']) === 'fell');
     expect(fallen).toEqual([
       'experiment',
@@ -97,5 +99,24 @@ describe('the meaning of an outcome', () => {
       'expired',
       'stopped',
     ]);
+  });
+
+  it('of evidence is never bad, also while nothing is known of the step', () => {
+    for (const word of awaitableWords) expect(meaningOf(word, [])).toBe('reached');
+    expect(meaningOf('failed', [])).toBe('failed');
+  });
+
+  it('of every other way on is a fall, unless something failed', () => {
+    const meant = (words: readonly string[]) => new Set(words.map((word) => meaningOf(word, ['done'])));
+    expect(meant(['exhausted', 'full', 'missing', 'passed', 'refused', 'timeout'])).toEqual(
+      new Set(['fell']),
+    );
+    expect(meant(['failed', 'invalid', 'unavailable'])).toEqual(new Set(['failed']));
+  });
+
+  it("of a project's own word that its type does not hope for is another way, no failure", () => {
+    expect(meaningOf('stamped', ['stamped'])).toBe('reached');
+    expect(meaningOf('on-waiting-list', ['stamped'])).toBe('fell');
+    expect(meaningOf('unavailable', ['stamped'])).toBe('failed');
   });
 });

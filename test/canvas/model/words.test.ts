@@ -3,7 +3,7 @@ import { catalogue, nodeTypes } from '../../../activities/nodes/index.ts';
 import { entryWords } from '../../../src/canvas/model/entry-words.ts';
 import { findSteps } from '../../../src/canvas/model/find.ts';
 import type { Journey, Step } from '../../../src/canvas/model/journey.ts';
-import { outcomeLabel, outcomeMeaning, outcomeWords } from '../../../src/canvas/model/outcome-words.ts';
+import { outcomeMeaning, outcomeWords } from '../../../src/canvas/model/outcome-words.ts';
 import { proofWords } from '../../../src/canvas/model/proofs.ts';
 import { viewOf } from '../../../src/canvas/model/step-view.ts';
 import { iconOf, wordsOf } from '../../../src/canvas/model/words.ts';
@@ -153,12 +153,8 @@ describe('an outcome in words', () => {
     expect(unknown).toEqual([]);
   });
 
-  it("names Meta's code, and leaves the author's own words alone", () => {
+  it("leaves the author's own words alone", () => {
     expect(outcomeWords('limit.user')).toEqual({ en: 'withheld by Meta', ko: '메타가 보류' });
-    expect(outcomeLabel('limit.user')).toEqual({
-      en: 'withheld by Meta (131049)',
-      ko: '메타가 보류 (131049)',
-    });
     expect(outcomeWords('vip')).toEqual({ en: 'vip', ko: 'vip' });
     expect(outcomeWords('toString')).toEqual({ en: 'toString', ko: 'toString' });
   });
