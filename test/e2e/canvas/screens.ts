@@ -1,118 +1,158 @@
 // Every screen, mode and dialog of the canvas, and the way to each in either language: for what has to hold on all of them.
 
-import type { Page } from 'playwright-core';
-
-export interface Screen {
-  readonly name: string;
-  readonly path: string;
-  readonly way: readonly Act[];
-}
-
-type Act = (page: Page) => Promise<unknown>;
+import {
+  answers,
+  choose,
+  click,
+  dialog,
+  key,
+  menu,
+  press,
+  refuses,
+  type Screen,
+  select,
+  shows,
+  signsOut,
+  tab,
+  writes,
+} from './acts.ts';
+import { runScreens } from './run-screens.ts';
+import type { ShownSale } from './shown-sale.ts';
 
 const sale = '/journeys/spring-sale';
 const drawn = shows('[data-step="offer"]');
-const dialog = shows('[role="dialog"]');
+const more = press(/^(More|더 보기)$/);
 
-/** Of a stage where `spring-sale` is published and has a draft, a run with the id `run`, and `broken` is a draft with errors. */
-export function screensOf(run: string): readonly Screen[] {
-  return [
-    ...home,
-    ...editing,
-    ...simulating,
-    { name: 'live', path: `${sale}/live`, way: [drawn, shows('[role="grid"], [role="listbox"], aside li')] },
-    { name: 'live-start', path: `${sale}/live`, way: [drawn, press(/^(Start a run|실행 시작)$/), dialog] },
-    { name: 'live-run', path: `${sale}/live?run=${run}`, way: [drawn, shows('aside time')] },
-    {
-      name: 'live-phones',
-      path: `${sale}/live`,
-      way: [drawn, press(/^(Phones|휴대폰|휴대전화)$/), shows('iframe')],
-    },
-    { name: 'live-unpublished', path: '/journeys/broken/live', way: [shows('aside h2')] },
-  ];
+/** In an order: at the end nobody is signed in any more. */
+export function screensOf(shown: ShownSale): readonly Screen[] {
+  return [...home, ...editing, ...dialogs, ...texts, ...runScreens(shown), ...drafting(shown), ...leaving];
 }
 
 const home: readonly Screen[] = [
   { name: 'home', path: '/', way: [shows('[data-tour="journeys"]')] },
-  { name: 'tour', path: '/', way: [press(/^(More|더 보기)$/), choose(/tour|둘러보기/), dialog] },
+  {
+    name: 'home-empty',
+    path: '/',
+    given: [answers('**/v1/drafts', { drafts: [] }), answers('**/v1/journeys', { journeys: [] })],
+    way: [shows('h1')],
+  },
+  { name: 'home-not-found', path: '/', way: [click('input'), writes('zzz')] },
+  { name: 'home-failed', path: '/', given: [refuses('**/v1/drafts')], way: [shows('main button')] },
+  { name: 'home-menu', path: '/', way: [click('[data-tour="spring-sale"] button'), menu] },
+  {
+    name: 'home-delete',
+    path: '/',
+    way: [
+      click('[data-tour="broken"] button'),
+      choose(/^(Delete the draft|초안 삭제)/),
+      shows('[role="dialog"], [role="alertdialog"]'),
+    ],
+  },
+  { name: 'tour', path: '/', way: [more, choose(/tour|둘러보기/), dialog] },
   { name: 'new-journey', path: '/', way: [press(/^(New journey|새 여정)$/), dialog] },
   {
     name: 'gallery',
     path: '/',
     way: [press(/^(New journey|새 여정)$/), tab(/^(Gallery|갤러리)$/), shows('[role="option"]')],
   },
-  { name: 'no-journey', path: '/journeys/nowhere', way: [shows('h1')] },
+  { name: 'new-journey-file', path: '/', way: [press(/^(New journey|새 여정)$/), tab(/^JSON/)] },
+  { name: 'no-journey', path: '/journeys/nowhere', way: [shows('h1, h2')] },
 ];
 
 const editing: readonly Screen[] = [
   { name: 'edit', path: sale, way: [drawn] },
+  { name: 'edit-empty', path: '/journeys/blank', way: [shows('.react-flow')] },
+  { name: 'edit-far', path: sale, way: [drawn, key('-', '-', '-')] },
   { name: 'edit-step', path: sale, way: [drawn, select('offer')] },
   { name: 'edit-text', path: sale, way: [drawn, select('text')] },
   { name: 'edit-outcomes', path: sale, way: [drawn, select('offer'), tab(/^(Outcomes|결과)$/)] },
   { name: 'edit-step-json', path: sale, way: [drawn, select('think'), tab(/^JSON$/), shows('.cm-content')] },
+  { name: 'edit-edge', path: sale, way: [drawn, select('offer'), key('e')] },
   { name: 'edit-many', path: sale, way: [drawn, key('Control+a')] },
+  {
+    name: 'edit-rare',
+    path: sale,
+    way: [drawn, (page) => page.locator('[data-step="text"] [data-outcome="*"] button').hover()],
+  },
+  {
+    name: 'edit-menu',
+    path: sale,
+    way: [drawn, (page) => page.locator('[data-step="offer"]').click({ button: 'right' }), menu],
+  },
   { name: 'edit-map', path: sale, way: [drawn, key('m'), shows('.react-flow__minimap')] },
   { name: 'list', path: sale, way: [drawn, key('l'), shows('[role="treegrid"]')] },
   { name: 'add-step', path: sale, way: [drawn, key('a'), dialog] },
+  { name: 'connect', path: sale, way: [drawn, select('offer'), key('c'), dialog] },
+  { name: 'app-menu', path: sale, way: [drawn, more, menu] },
+  { name: 'version', path: `${sale}?version=1`, way: [drawn] },
+];
+
+const dialogs: readonly Screen[] = [
   { name: 'problems', path: '/journeys/broken', way: [press(/^(Problems|문제): /), dialog] },
-  { name: 'json', path: sale, way: [drawn, key('j'), shows('.cm-content')] },
+  { name: 'no-problems', path: sale, way: [drawn, press(/^(Problems|문제): .*(No|없음)/), dialog] },
   { name: 'commands', path: sale, way: [drawn, key('Control+k'), dialog] },
+  { name: 'commands-found', path: sale, way: [drawn, key('Control+k'), dialog, writes('s')] },
   { name: 'find', path: sale, way: [drawn, key('Control+f'), dialog] },
   { name: 'shortcuts', path: sale, way: [drawn, key('?'), dialog] },
   { name: 'export', path: sale, way: [drawn, key('Control+Shift+e'), dialog] },
-  { name: 'publish', path: sale, way: [drawn, press(/^(Publish|게시)$/), dialog] },
+  { name: 'toast', path: sale, way: [drawn, key('Control+a', 'Control+c'), shows('[role="status"] > div')] },
   {
-    name: 'versions',
+    name: 'import',
     path: sale,
-    way: [drawn, press(/^(More|더 보기)$/), choose(/^(Versions|버전)/), dialog],
+    way: [
+      drawn,
+      key('Control+k'),
+      dialog,
+      click('[role="option"]:is(:has-text("Import a file"), :has-text("가져오기"))'),
+      shows('[role="dialog"] button[disabled]'),
+    ],
+  },
+  { name: 'changes', path: sale, way: [press(/^(Changes|변경 사항)/), dialog] },
+  { name: 'publish', path: sale, way: [drawn, press(/^(Publish|게시)$/), dialog] },
+  { name: 'publish-broken', path: '/journeys/broken', way: [press(/^(Publish|게시)$/), dialog] },
+  { name: 'versions', path: sale, way: [drawn, more, choose(/^(Versions|버전)/), dialog] },
+  {
+    name: 'compare',
+    path: sale,
+    way: [drawn, more, choose(/^(Versions|버전)/), dialog, tab(/^(Text|텍스트)$/), shows('table')],
   },
 ];
 
-const failing = [shows('[data-tour="fail-button"]'), click('[data-tour="fail-button"]')];
-const simulating: readonly Screen[] = [
-  { name: 'simulate', path: `${sale}/simulate`, way: [shows('[data-tour="fail-button"]')] },
-  { name: 'simulate-codes', path: `${sale}/simulate`, way: [...failing, shows('[role="option"]')] },
+const texts: readonly Screen[] = [
+  { name: 'json', path: sale, way: [drawn, key('j'), shows('.cm-content')] },
   {
-    name: 'simulate-over',
-    path: `${sale}/simulate`,
-    way: [...failing, click('[role="option"]'), tab(/^(Story|경과)$/)],
+    name: 'json-invalid',
+    path: '/journeys/torn',
+    way: [shows('[data-step]'), key('j'), click('.cm-content'), writes('{'), shows('.cm-lintRange-error')],
   },
-  {
-    name: 'simulate-person',
-    path: `${sale}/simulate`,
-    way: [press(/(simulated, and with|시뮬레이션)/), dialog],
-  },
-  { name: 'simulate-test', path: `${sale}/simulate`, way: [click('[data-tour="save-test"]'), dialog] },
-  { name: 'simulate-broken', path: '/journeys/broken/simulate', way: [shows('aside h2')] },
+  { name: 'unreadable', path: '/journeys/unreadable', way: [shows('pre')] },
+  { name: 'not-opened', path: sale, given: [refuses('**/v1/drafts/spring-sale')], way: [shows('h1, h2')] },
 ];
 
-function shows(selector: string): Act {
-  return (page) => page.locator(selector).first().waitFor();
+/** Two authors of one draft, and one whom no server hears. */
+function drafting({ changeElsewhere }: ShownSale): readonly Screen[] {
+  const opened = shows('[data-step="wait"]');
+  const rename = [select('wait'), click('aside input'), writes('!')];
+  return [
+    {
+      name: 'offline',
+      path: '/journeys/offline',
+      way: [opened, refuses('**/v1/drafts/**'), ...rename, shows('header :text-matches("Offline|오프라인")')],
+    },
+    {
+      name: 'conflict',
+      path: '/journeys/shared',
+      way: [opened, changeElsewhere, ...rename, dialog],
+    },
+  ];
 }
 
-function click(selector: string): Act {
-  return (page) => page.locator(selector).first().click();
-}
-
-function press(name: RegExp): Act {
-  return (page) => page.getByRole('button', { name }).first().click();
-}
-
-function choose(name: RegExp): Act {
-  return (page) => page.getByRole('menuitem', { name }).click();
-}
-
-function tab(name: RegExp): Act {
-  return (page) => page.getByRole('tab', { name }).click();
-}
-
-function key(chord: string): Act {
-  return (page) => page.keyboard.press(chord);
-}
-
-function select(step: string): Act {
-  return async (page) => {
-    await page.locator(`.react-flow [data-step="${step}"]`).click({ position: { x: 20, y: 12 } });
-    await page.locator('aside [role="tablist"]').waitFor();
-  };
-}
+const leaving: readonly Screen[] = [
+  { name: 'server-away', path: '/', given: [refuses('**/v1/session')], way: [shows('h1, h2')] },
+  {
+    name: 'session-ended',
+    path: '/journeys/expired',
+    way: [shows('[data-step="wait"]'), signsOut, select('wait'), click('aside input'), writes('!'), dialog],
+  },
+  { name: 'signed-out', path: '/', way: [shows('h1, h2')] },
+];
