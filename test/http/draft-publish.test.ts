@@ -67,6 +67,21 @@ test('the same meaning is no new version: its note stays, the draft takes it as 
   expect((await versionsOf('same')).versions).toMatchObject([{ version: 1, note: 'first' }]);
 });
 
+test('a publication whose answer was lost is told as stale with the same text, and is not made twice', async () => {
+  const author = await beginDraft('unheard');
+  const unheard = createAuthor(world, 'unheard');
+  await unheard.read();
+  await author.publish({ note: 'once' });
+  const stale = (await unheard.publish({ note: 'once' })).json();
+  expect(stale).toMatchObject({
+    code: 'DRAFT_STALE',
+    current: { source: toText('unheard', 1), baseVersion: 1 },
+  });
+  await unheard.read();
+  expect((await unheard.publish({ note: 'once' })).json()).toMatchObject({ version: 1, created: false });
+  expect((await versionsOf('unheard')).versions).toMatchObject([{ version: 1, note: 'once' }]);
+});
+
 test('a draft with errors is not published: all of them are told with their places, and it stays', async () => {
   const author = await beginDraft(
     'wrong',

@@ -1,14 +1,15 @@
 // Publishing what is on the canvas: saved first, then published as exactly that text.
 
 import { StaleDraftError } from '../../client/client-errors.ts';
-import type { DraftPublishAnswer } from '../../client/draft-calls.ts';
 import { client } from '../api/client.ts';
-import { readPublished } from './changes.ts';
+import { readPublished, useChanges } from './changes.ts';
 import { saveNow, tellDraft } from './draft.ts';
+import { publishSeen } from './publish-seen.ts';
 import type { Saving } from './saving.ts';
 
 export type Publication =
-  | { readonly published: DraftPublishAnswer }
+  /** `isNew`: another version than the one that was the newest to the author. */
+  | { readonly version: number; readonly isNew: boolean }
   /** It could not be saved, so it was not published. */
   | { readonly unsaved: Saving };
 
@@ -22,14 +23,18 @@ export async function publish(
 ): Promise<Publication | undefined> {
   const saved = await saveNow();
   if (saved === undefined) return undefined;
-  const revision = saved.standing.revision ?? (await saveFirst(id, saved));
   if (saved.conflict !== undefined || saved.trouble !== undefined) return { unsaved: saved };
+  const before = useChanges.getState().published?.version;
   try {
-    const published = await client.publishDraft(id, { revision, ...fields });
-    tellDraft({ type: 'published', revision: published.revision, version: published.version });
+    const revision = saved.standing.revision ?? (await saveFirst(id, saved));
+    const { text } = saved.standing;
+    const { version, ...moved } = await publishSeen({ revision, text }, (seen) =>
+      client.publishDraft(id, { revision: seen, ...fields }),
+    );
+    tellDraft({ type: 'published', revision: moved.revision, version });
     // The version stands; what it is compared with from now on can be read later too.
     await readPublished(id).catch(() => {});
-    return { published };
+    return { version, isNew: moved.created || version !== before };
   } catch (error) {
     if (!(error instanceof StaleDraftError)) throw error;
     tellDraft({ type: 'stale', number: 0, current: error.current });

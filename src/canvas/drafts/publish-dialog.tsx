@@ -1,7 +1,6 @@
 // Publishing: what changes, what the checker says, what it means for people under way, a note; then the version's number.
 
 import { useState } from 'react';
-import type { DraftPublishAnswer } from '../../client/draft-calls.ts';
 import { useEditor, useJourney } from '../state/editor.ts';
 import { go } from '../state/route.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
@@ -15,7 +14,7 @@ import { CompareView } from './compare-view.tsx';
 import { closeDialog, openDialog } from './draft-dialog.ts';
 import { Findings } from './findings.tsx';
 import { Part } from './part.tsx';
-import { publish } from './publication.ts';
+import { type Publication, publish } from './publication.ts';
 import styles from './publish-dialog.module.css';
 import { usePeopleInside } from './use-people-inside.ts';
 
@@ -40,9 +39,11 @@ const texts = {
   },
 };
 
+type Live = Extract<Publication, { readonly version: number }>;
+
 export function PublishDialog({ journey: id }: { readonly journey: string }) {
   const t = useText();
-  const [published, setPublished] = useState<DraftPublishAnswer>();
+  const [published, setPublished] = useState<Live>();
   const [note, setNote] = useState('');
   const [isAccepted, setAccepted] = useState(false);
   const [state, setState] = useState<{
@@ -53,13 +54,13 @@ export function PublishDialog({ journey: id }: { readonly journey: string }) {
   const issues = useEditor(({ check }) => check?.issues ?? []);
   const errors = issues.filter(({ severity }) => severity === 'error');
   const warnings = issues.filter(({ severity }) => severity === 'warning');
-  if (published !== undefined) return <Published answer={published} />;
+  if (published !== undefined) return <Published journey={id} live={published} />;
 
   const send = async () => {
     setState({ isBusy: true });
     try {
       const answer = await publish(id, { note, acceptWarnings: isAccepted });
-      if (answer !== undefined && 'published' in answer) return setPublished(answer.published);
+      if (answer !== undefined && 'version' in answer) return setPublished(answer);
       if (answer?.unsaved.conflict !== undefined) openDialog({ name: 'conflict' });
       setState({ isUnsaved: true });
     } catch (error) {
@@ -163,15 +164,20 @@ const resultWords = {
   },
 };
 
-function Published({ answer: { id, version, created } }: { readonly answer: DraftPublishAnswer }) {
+interface PublishedProps {
+  readonly journey: string;
+  readonly live: Live;
+}
+
+function Published({ journey, live: { version, isNew } }: PublishedProps) {
   const say = resultWords[useLanguage()];
   const watch = () => {
     closeDialog();
-    go({ screen: 'journey', journey: id, mode: 'live' });
+    go({ screen: 'journey', journey, mode: 'live' });
   };
   return (
     <Dialog
-      title={created ? say.title(version) : say.same(version)}
+      title={isNew ? say.title(version) : say.same(version)}
       isOpen
       onClose={closeDialog}
       actions={

@@ -164,7 +164,8 @@ function adopt(saving: Saving, draft: ServerDraft, text = draft.source): Saving 
 
 /** Another draft stands than the one the author has seen: their own that was stored after all, or another author's. */
 function meet(saving: Saving, current: ServerDraft): Saving {
-  if (current.source === saving.text) return adopt(saving, current);
+  // Of a publication whose answer was lost the text is the one that was seen.
+  if ([saving.text, saving.standing.text].includes(current.source)) return adopt(saving, current);
   if (saving.unanswered.includes(fingerprintOf(current.source))) return adopt(saving, current);
   const isNewest = saving.conflict === undefined || saving.conflict.revision < current.revision;
   return isNewest ? { ...saving, conflict: current } : saving;

@@ -8,6 +8,7 @@ import {
   beginSaving,
   type Flight,
   follow,
+  isDirty,
   type Saving,
   type SavingEvent,
   type ServerDraft,
@@ -15,11 +16,12 @@ import {
 
 const at = '2026-03-02T12:03:00.000Z';
 
-/** What src/http/save-draft.ts does, in memory. */
+/** What src/http/save-draft.ts and publish-draft.ts do, in memory. */
 class Server {
   draft: ServerDraft | undefined;
   readonly history: string[] = [];
   #revision = 0;
+  #version = 0;
 
   put(seen: number | undefined, source: string): Answer {
     if (this.draft?.revision === seen) {
@@ -32,7 +34,18 @@ class Server {
     if (this.draft.source === source) return { type: 'saved', draft: this.draft };
     return { type: 'stale', current: this.draft };
   }
+
+  /** The draft stays and moves on. */
+  publish(seen: number | undefined): Publication | undefined {
+    if (this.draft === undefined || this.draft.revision !== seen) return undefined;
+    this.#revision += 1;
+    this.#version += 1;
+    this.draft = { ...this.draft, revision: this.#revision, baseVersion: this.#version };
+    return { type: 'published', revision: this.#revision, version: this.#version };
+  }
 }
+
+type Publication = Extract<SavingEvent, { readonly type: 'published' }>;
 
 type Answer =
   | { readonly type: 'saved'; readonly draft: ServerDraft }
@@ -109,6 +122,12 @@ class Author {
     else this.hear(toEvent(answer, flight));
   }
 
+  publish(isHeard: boolean): void {
+    if (isDirty(this.saving) || this.saving.conflict !== undefined) return;
+    const answer = this.server.publish(this.saving.standing.revision);
+    if (isHeard && answer !== undefined) this.hear(answer);
+  }
+
   look(): void {
     this.hear({ type: 'seen', draft: this.server.draft, flights: this.saving.flights });
   }
@@ -151,6 +170,8 @@ const moves = fc.tuple(
     'receive twice',
     'decide',
     'reload',
+    'publish',
+    'publish unheard',
   ),
 );
 
@@ -162,6 +183,8 @@ function play(author: Author, move: string): void {
   else if (move === 'receive twice') author.receive(2);
   else if (move === 'decide') author.decide();
   else if (move === 'reload') author.reload();
+  else if (move === 'publish') author.publish(true);
+  else if (move === 'publish unheard') author.publish(false);
   else author.save(move as 'answered' | 'late' | 'unheard' | 'lost');
 }
 
@@ -198,5 +221,18 @@ test('no word of an author is lost, and none is written over unseen', () => {
       }
     }),
     { numRuns: 800 },
+  );
+});
+
+test('an author alone is never asked about what they have saved or published themselves', () => {
+  fc.assert(
+    fc.property(fc.array(moves, { maxLength: 40 }), (script) => {
+      const author = new Author('a', new Server());
+      for (const [, move] of script) {
+        play(author, move);
+        expect(author.saving.conflict).toBeUndefined();
+      }
+    }),
+    { numRuns: 400 },
   );
 });

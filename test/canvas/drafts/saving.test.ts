@@ -123,3 +123,16 @@ test('publishing moves the base and keeps what was written meanwhile', () => {
   expect(published.standing).toEqual({ revision: 2, text: 'a', baseVersion: 5 });
   expect(wantsSave(published)).toBe(true);
 });
+
+test('a publication whose answer was lost is no other author, whatever was written since', () => {
+  const published = { ...draft(2, 'a'), baseVersion: 5 };
+  for (const event of [
+    { type: 'stale', number: 1, current: published },
+    { type: 'seen', draft: published, flights: 1 },
+  ] as const) {
+    const back = after(edited('ab'), due, offline(1), event);
+    expect(back.conflict).toBeUndefined();
+    expect(back).toMatchObject({ text: 'ab', standing: { revision: 2, text: 'a', baseVersion: 5 } });
+    expect(follow(back, due).flight?.text).toBe('ab');
+  }
+});
