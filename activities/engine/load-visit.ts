@@ -1,7 +1,8 @@
 // Reads what an activity has to know of a visit: the run, its version's node, the person, and what expressions and
 // texts may see. Definitions are immutable, so they are kept; everything else is read afresh.
 
-import type { Definition, DefinitionNode, JourneyPolicy } from '../../src/journey/definition.ts';
+import type { Definition, DefinitionNode } from '../../src/journey/definition.ts';
+import type { JourneyPolicy } from '../../src/journey/policy-schema.ts';
 import { readStoredDefinition } from '../../src/journey/read-definition.ts';
 import { callSeparator, findPlacedNode, type JourneyMap } from '../../src/journey/sub-journey.ts';
 import { upgradeConfig } from '../../src/journey/upgrade.ts';

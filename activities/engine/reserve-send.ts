@@ -2,8 +2,8 @@
 // and writes the ledger. Whoever gets `post` back owns the one attempt in flight.
 
 import { ulid } from 'ulid';
-import { defaultExpires } from '../../src/journey/definition.ts';
 import { addDuration } from '../../src/journey/duration.ts';
+import { defaultExpires } from '../../src/journey/policy-schema.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import { decideSend, type SendDecision } from '../../src/messaging/decide-send.ts';
 import type { Because, GateDecision } from '../../src/messaging/gate-facts.ts';

@@ -1,8 +1,8 @@
 // Counts what the caps of a journey's policy are about; one law for the engine and the simulator. Pure.
 
 import type { Channel } from '../messaging/message.ts';
-import type { Cap } from './definition.ts';
 import { addDuration } from './duration.ts';
+import type { Cap } from './policy-schema.ts';
 
 /** A marketing message that counts toward caps (`countsTowardCaps`). */
 export interface CountedSend {

@@ -2,18 +2,11 @@
 // Pure.
 
 import { z } from 'zod';
-import {
-  type DataSchema,
-  type Definition,
-  type DefinitionNode,
-  dataSchema,
-  definitionSchema,
-  type JourneyPolicy,
-  nodeSchema,
-  policySchema,
-} from './definition.ts';
+import { type DataSchema, dataSchema } from './data-schema.ts';
+import { type Definition, type DefinitionNode, definitionSchema, nodeSchema } from './definition.ts';
 import { type Entry, type ExitRule, entrySchema, exitRuleSchema } from './entry.ts';
 import { nodeIdPattern } from './fields.ts';
+import { type JourneyPolicy, policySchema } from './policy-schema.ts';
 import { safeParse } from './safe-parse.ts';
 
 export interface DefinitionSections {

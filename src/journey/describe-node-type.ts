@@ -59,8 +59,8 @@ export function describeNodeType(
   };
 }
 
-/** The schema of what people write in `with`: defaults need not be given. */
-function toConfigSchema(config: z.ZodType): ConfigSchema {
+/** Of what people write, in `with` or in the journey around it, with the hints of its fields: defaults need not be given. */
+export function toConfigSchema(config: z.ZodType): ConfigSchema {
   const { $schema: _draft, ...schema } = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });
   return schema as ConfigSchema;
 }

@@ -1,6 +1,7 @@
 // Forms of the language's words and texts, shared by the schemas of a definition. Pure.
 
 import { z } from 'zod';
+import { ofKind } from './field-hints.ts';
 
 /** Node ids are state names of the chart: no dots, no `$`. */
 export const nodeIdPattern = /^[a-z][a-zA-Z0-9_-]{0,63}$/;
@@ -24,17 +25,21 @@ export const fieldNamePattern = /^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/;
 export const durationSchema = z
   .string()
   .regex(durationPattern)
-  .meta({ format: 'duration', examples: ['30m', '24h', 'P1D'] });
+  .meta({ ...ofKind('duration'), format: 'duration', examples: ['30m', '24h', 'P1D'] });
 export const clockTime = z
   .string()
   .regex(clockTimePattern)
-  .meta({ examples: ['21:00'] });
+  .meta({ ...ofKind('clock-time'), examples: ['21:00'] });
 export const eventName = z
   .string()
   .max(100)
   .regex(eventNamePattern)
-  .meta({ examples: ['order.placed'] });
-export const condition = z.string().min(1).max(2_000).meta({ format: 'cel' });
+  .meta({ ...ofKind('event'), examples: ['order.placed'] });
+export const condition = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .meta({ ...ofKind('condition'), format: 'cel' });
 export const nodeId = z.string().regex(nodeIdPattern);
 
 /** A name for people: one text, or one for each language. */

@@ -1,7 +1,9 @@
 // The order in which the language writes its fields, read off its own schemas. Pure.
 
-import { capSchema, dataSchema, definitionSchema, nodeSchema, policySchema } from './definition.ts';
+import { dataSchema } from './data-schema.ts';
+import { definitionSchema, nodeSchema } from './definition.ts';
 import { entrySchema, exitRuleSchema, scheduleSchema } from './entry.ts';
+import { capSchema, policySchema } from './policy-schema.ts';
 
 type Pattern = readonly string[];
 

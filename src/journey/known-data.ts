@@ -1,7 +1,7 @@
 // What is known of the data that expressions and texts read: built-in fields, and what the definition declares. Where
 // nothing is declared, anything may be there. Pure.
 
-import type { DataFields, DataSchema } from './definition.ts';
+import type { DataFields, DataSchema } from './data-schema.ts';
 import { engineEvents, inboundEvent } from './engine-events.ts';
 import type { Entry } from './entry.ts';
 import type { CelFields } from './expression.ts';

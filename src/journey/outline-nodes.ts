@@ -2,9 +2,10 @@
 // waits for and for how long. Made from the node types for every document that can be read, with errors too. Pure.
 
 import type { AnyNodeType, Catalogue, MessageUse, NodeSite } from './catalogue.ts';
-import { type DefinitionNode, defaultExpires, type JourneyPolicy } from './definition.ts';
+import type { DefinitionNode } from './definition.ts';
 import { type NodeOutcomes, outcomesOfNode } from './node-outcomes.ts';
 import { exhaustedOutcome } from './outcome-match.ts';
+import { defaultExpires, type JourneyPolicy } from './policy-schema.ts';
 import { longestRestOf } from './proofs/flow-graph.ts';
 import { resolveConfig, type TypedConfig } from './resolved-node.ts';
 import type { Surroundings } from './surroundings.ts';

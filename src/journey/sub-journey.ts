@@ -1,8 +1,9 @@
 // Nodes of inlined sub-journeys: `call/offer` is the node `offer` of the journey that the node `call` awaits. Pure.
 
 import type { Catalogue } from './catalogue.ts';
-import type { Definition, DefinitionNode, JourneyPolicy } from './definition.ts';
+import type { Definition, DefinitionNode } from './definition.ts';
 import { callDepthLimit } from './node-outcomes.ts';
+import type { JourneyPolicy } from './policy-schema.ts';
 import { resolveConfig } from './resolved-node.ts';
 
 /** Between the calling node and the node called; not allowed in node ids. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isCalendarDate } from '../journey/calendar.ts';
 import { findDuration, toExactMs, toMaximumMs, toMinimumMs } from '../journey/duration.ts';
 import { weekdays } from '../journey/entry.ts';
+import { ofKind } from '../journey/field-hints.ts';
 import {
   clockTime,
   eventName,
@@ -15,36 +16,6 @@ import {
   topicPattern,
 } from '../journey/fields.ts';
 import { isTimeZone } from '../journey/time-zone.ts';
-
-/** What a field can be, for forms (docs/node-kit.md). */
-export const fieldKinds = [
-  'duration',
-  'text',
-  'web-address',
-  'condition',
-  'value',
-  'word',
-  'category',
-  'channel',
-  'sender',
-  'topic',
-  'event',
-  'field',
-  'journey',
-  'node',
-  'template',
-  'template-language',
-  'clock-time',
-  'date',
-  'weekday',
-  'time-zone',
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
-
-/** `meta` of a field that is of this kind. */
-export function ofKind(kind: FieldKind): { readonly 'x-kind': FieldKind } {
-  return { 'x-kind': kind };
-}
 
 /** A duration of the language: `30m`, `24h`, `7d`, `P1D`. */
 export const durationField = z

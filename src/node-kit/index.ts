@@ -5,6 +5,7 @@ export { findNext, findShifted, instantOf } from '../journey/calendar.ts';
 export type { Catalogue } from '../journey/catalogue.ts';
 export { drawArm } from '../journey/draw.ts';
 export { inboundEvent } from '../journey/engine-events.ts';
+export { type FieldLabels, labelled, ofKind } from '../journey/field-hints.ts';
 export { isKeyword } from '../journey/keyword.ts';
 export type { Json } from '../machine/chart.ts';
 export { defineFlow, defineMessage, defineNode } from './define-node.ts';
@@ -22,7 +23,6 @@ export {
   journeyField,
   longestMsOf,
   nodeField,
-  ofKind,
   senderNameField,
   shortestMsOf,
   templateLanguageField,
@@ -37,7 +37,6 @@ export {
 } from './fields.ts';
 export { act, end, send, wait } from './insides.ts';
 export { defineConfig, type JornadaConfig } from './jornada-config.ts';
-export { type FieldLabels, labelled } from './labelled.ts';
 export { NodeError } from './node-error.ts';
 export type {
   AnyNode,

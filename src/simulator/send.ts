@@ -1,8 +1,8 @@
 // Sends a message of a simulated run: compose, ask the gate, post, take in the provider's answer. The engine's send
 // activity on virtual time; every decision is made by the shared rules of src/messaging. Pure.
 
-import { defaultExpires } from '../journey/definition.ts';
 import { addDuration } from '../journey/duration.ts';
+import { defaultExpires } from '../journey/policy-schema.ts';
 import type { ActivityAnswer } from '../machine/vocabulary.ts';
 import { decideSend } from '../messaging/decide-send.ts';
 import type { Failure } from '../messaging/delivery.ts';

@@ -3,7 +3,8 @@
 
 import type { AnyStateMachine } from 'xstate';
 import { compile } from '../journey/compile.ts';
-import type { Definition, JourneyPolicy } from '../journey/definition.ts';
+import type { Definition } from '../journey/definition.ts';
+import type { JourneyPolicy } from '../journey/policy-schema.ts';
 import { resolveConfig, type TypedConfig } from '../journey/resolved-node.ts';
 import { findPlacedNode, type JourneyMap } from '../journey/sub-journey.ts';
 import type { Surroundings, TemplateInfo } from '../journey/surroundings.ts';

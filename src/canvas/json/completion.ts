@@ -8,18 +8,14 @@ import {
 } from '@codemirror/autocomplete';
 import type { EditorState, Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import { definitionSchema } from '../../journey/definition.ts';
-import type { ConfigSchema } from '../../journey/describe-node-type.ts';
 import type { IssuePath } from '../../journey/issues.ts';
-import { toJsonSchema } from '../../journey/json-schema.ts';
+import { journeySchema } from '../panel/journey-schema.ts';
 import { useCatalogue } from '../state/catalogue.ts';
 import { useEditor } from '../state/editor.ts';
 import { nameOf } from '../text/name-of.ts';
 import { useLanguageState } from '../text/use-text.ts';
 import { keysAt, pathAt, stringAt, type TextSpan } from './places.ts';
 import { type Known, type Suggestion, suggest } from './suggest.ts';
-
-let documentSchema: ConfigSchema | undefined;
 
 /** @param root of the text in the journey's document */
 export function jsonCompletion(root: IssuePath): Extension {
@@ -88,9 +84,8 @@ function known(typeOf: Known['typeOf']): Known {
   const { history, check } = useEditor.getState();
   const { language } = useLanguageState.getState();
   const nodes = history?.present.nodes ?? {};
-  documentSchema ??= toJsonSchema(definitionSchema);
   return {
-    schema: documentSchema,
+    schema: journeySchema(),
     nodeTypes: useCatalogue.getState().nodeTypes,
     steps: Object.entries(nodes).map(([id, { name }]) => ({
       id,

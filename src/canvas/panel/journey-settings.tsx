@@ -8,6 +8,7 @@ import { FieldView } from '../form/field-view.tsx';
 import { type FormPlace, FormPlaceProvider } from '../form/form-place.ts';
 import { IssueNotes } from '../form/issue-notes.tsx';
 import { fieldsOf } from '../form/schema-fields.ts';
+import { helpOf, titleOf } from '../form/schema-words.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { issuesAt } from '../form/use-issues.ts';
 import { setJourney, setStart } from '../model/commands/set.ts';
@@ -16,8 +17,7 @@ import { useEditor } from '../state/editor.ts';
 import { nameOf } from '../text/name-of.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { TextField } from '../ui/field.tsx';
-import { journeyLabels } from './journey-labels.ts';
-import { journeySchema, type Section } from './journey-schema.ts';
+import { type Section, sectionSchema } from './journey-schema.ts';
 import { NameField } from './name-field.tsx';
 import styles from './panel.module.css';
 import { StepMenu } from './step-menu.tsx';
@@ -94,8 +94,8 @@ export function JourneySettings({ journey }: { readonly journey: Journey }) {
 function SectionForm({ section, value }: { readonly section: Section; readonly value: unknown }) {
   const t = useText();
   const place = useMemo<FormPlace>(() => toPlace(section), [section]);
-  const schema = journeySchema(section);
-  const { title, help } = journeyLabels[section] ?? {};
+  const schema = sectionSchema(section);
+  const [title, help] = [titleOf(schema), helpOf(schema)];
   return (
     <FormPlaceProvider value={place}>
       {schema.type === 'object' ? (

@@ -3,9 +3,10 @@
 
 import type { AnyNodeType, Catalogue, MessageUse, ReplyUse } from '../catalogue.ts';
 import { type Components, type EdgeColumns, findComponents } from '../components.ts';
-import { type Definition, defaultExpires, type JourneyPolicy } from '../definition.ts';
+import type { Definition } from '../definition.ts';
 import { callDepthLimit, outcomesOfNode } from '../node-outcomes.ts';
 import { exhaustedOutcome } from '../outcome-match.ts';
+import { defaultExpires, type JourneyPolicy } from '../policy-schema.ts';
 import { type ResolvedNode, type ResolvedNodes, resolveNode } from '../resolved-node.ts';
 import { callSeparator } from '../sub-journey.ts';
 import type { Surroundings } from '../surroundings.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { nodeTypes } from '../../../activities/nodes/index.ts';
 import { type ConfigSchema, describeNodeType } from '../../../src/journey/describe-node-type.ts';
-import { fieldKinds } from '../../../src/node-kit/fields.ts';
+import { fieldKinds } from '../../../src/journey/field-hints.ts';
 
 interface Field {
   readonly path: string;

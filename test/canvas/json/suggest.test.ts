@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { type Known, suggest } from '../../../src/canvas/json/suggest.ts';
-import { definitionSchema } from '../../../src/journey/definition.ts';
+import { journeySchema } from '../../../src/canvas/panel/journey-schema.ts';
 import type { NodeTypeAnswer } from '../../../src/journey/describe-node-type.ts';
-import { toJsonSchema } from '../../../src/journey/json-schema.ts';
 import { check, answers as nodeTypeAnswers, springSale } from '../model/journeys.ts';
 
 const checked = check(springSale);
 
 const known: Known = {
-  schema: toJsonSchema(definitionSchema),
+  schema: journeySchema(),
   nodeTypes: nodeTypeAnswers,
   steps: Object.keys(springSale.nodes).map((id) => ({ id, title: id })),
   typeOf: (id) => springSale.nodes[id]?.type,
   outcomesOf: (id) => checked.nodes[id]?.outcomes ?? [],
   language: 'en',
 };
+
+function isKorean(text: string): boolean {
+  return /[가-힣]/.test(text);
+}
 
 function labels(path: readonly (string | number)[], isKey: boolean, present: readonly string[] = []) {
   return suggest({ path, isKey, present }, known).map(({ label }) => label);
@@ -37,6 +40,16 @@ describe('what may stand at a place of the text', () => {
       value: '""',
     });
   });
+
+  it.each([[[]], [['entry']], [['policy']], [['nodes', 'offer']], [['data']], [['exit', 0]]])(
+    'is told in Korean at %j, what it is called and what it is for',
+    (path) => {
+      const found = suggest({ path, isKey: true, present: [] }, { ...known, language: 'ko' });
+      expect(found.length).toBeGreaterThan(1);
+      const told = found.map(({ label, detail = '', help = detail }) => [label, detail, help] as const);
+      expect(told.filter(([label, ...words]) => label !== 'id' && !words.every(isKorean))).toEqual([]);
+    },
+  );
 
   it('is an outcome that the step has', () => {
     const found = labels(['nodes', 'offer', 'next'], true, ['delivered']);
