@@ -205,7 +205,7 @@ function settle(authors: readonly Author[]): void {
 
 test('no word of an author is lost, and none is written over unseen', () => {
   fc.assert(
-    fc.property(fc.array(moves, { maxLength: 60 }), (script) => {
+    fc.property(fc.array(moves, { maxLength: 60, size: 'max' }), (script) => {
       const server = new Server();
       const authors = [new Author('a', server), new Author('b', server)];
       for (const [who, move] of script) play(authors[who] as Author, move);
@@ -226,7 +226,7 @@ test('no word of an author is lost, and none is written over unseen', () => {
 
 test('an author alone is never asked about what they have saved or published themselves', () => {
   fc.assert(
-    fc.property(fc.array(moves, { maxLength: 40 }), (script) => {
+    fc.property(fc.array(moves, { maxLength: 40, size: 'max' }), (script) => {
       const author = new Author('a', new Server());
       for (const [, move] of script) {
         play(author, move);
