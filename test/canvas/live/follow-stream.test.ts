@@ -31,10 +31,11 @@ afterEach(async () => {
 });
 
 /** A server that tells this many, at a port that it had before or at a free one. */
-async function serve(entered: number, port = 0): Promise<number> {
+async function serve(entered: number, port = 0, letIn = async () => {}): Promise<number> {
   const started = fastify({ forceCloseConnections: true });
   const streams = createLiveStreams({ letIn: async () => {}, log: started.log });
   started.addHook('preClose', async () => streams.close());
+  started.addHook('onRequest', letIn);
   started.get('/counts', (request, reply) =>
     streams.open(request, reply, { event: 'counts', key: 'counts', read: async () => ({ entered }) }),
   );
@@ -69,6 +70,18 @@ test('a server that was restarted is listened to again, and what was told stays 
   await expect.poll(() => standings, patient).toEqual(['connecting', 'live', 'lost', 'live']);
   expect(bodies).toEqual([{ entered: 1 }, { entered: 2 }]);
   expect(losses).toHaveLength(1);
+});
+
+test('a server whose database is away is asked again until it tells', async () => {
+  let isAway = true;
+  const port = await serve(1, 0, async () => {
+    if (isAway) throw Object.assign(new Error('The database does not answer.'), { statusCode: 503 });
+  });
+  const { bodies, standings } = listen(port);
+  await expect.poll(() => standings, patient).toEqual(['connecting', 'lost']);
+  isAway = false;
+  await expect.poll(() => bodies, patient).toEqual([{ entered: 1 }]);
+  expect(standings).toEqual(['connecting', 'lost', 'live']);
 });
 
 test('a browser that is online again does not wait for the next try', async () => {
