@@ -21,6 +21,7 @@ import { type Mode, useEditor, useJourney } from './state/editor.ts';
 import { followCheck } from './state/follow-check.ts';
 import { useJsonPane } from './state/json-pane.ts';
 import { openJourney, useOpening } from './state/open-journey.ts';
+import { followWriting } from './state/writing.ts';
 import { later } from './ui/later.tsx';
 
 interface Props {
@@ -42,7 +43,7 @@ export function JourneyScreen({ journey: id, mode, version }: Props) {
   const hasJson = useJsonPane(({ isOpen }) => isOpen);
   useEffect(() => setMode(mode), [mode, setMode]);
   useEffect(() => {
-    const stops = [openJourney(id, version), followCheck(), followChanges(id)];
+    const stops = [followWriting(), openJourney(id, version), followCheck(), followChanges(id)];
     return () => {
       for (const stop of stops) stop();
     };

@@ -6,6 +6,7 @@ import type { ConfigSchema } from '../../journey/describe-node-type.ts';
 import type { IssuePath } from '../../journey/issues.ts';
 import { valueAt } from '../model/set-in.ts';
 import { useEditor } from '../state/editor.ts';
+import { writeSoon } from '../state/writing.ts';
 import { useLanguage } from '../text/use-text.ts';
 import { TextField } from '../ui/field.tsx';
 import { Later, later } from '../ui/later.tsx';
@@ -83,7 +84,7 @@ export function CodeField({
               if (names === undefined) return undefined;
               return language === 'cel' ? completeCel(before, names) : completeLiquid(before, names);
             }}
-            onChange={onChange}
+            onChange={(text) => writeSoon(id, () => onChange(text))}
           />
           <VariableMenu
             label={label}

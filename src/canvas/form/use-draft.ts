@@ -1,6 +1,7 @@
-// Text that is being written: kept here as long as it is nothing that the journey can take.
+// Text that is being written: kept here until the journey has it, and as long as it is nothing that the journey can take.
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import { writeSoon } from '../state/writing.ts';
 
 export interface Draft {
   readonly text: string;
@@ -9,17 +10,21 @@ export interface Draft {
   readonly isRefused: boolean;
 }
 
-/** @param write where it is refused, `value` stays as it is */
+/** @param write called with the first pause; where it is refused, `value` stays as it is */
 export function useDraft(value: string, write: (text: string) => void): Draft {
-  const [draft, setDraft] = useState({ of: value, text: value });
+  const field = useId();
+  const [draft, setDraft] = useState({ of: value, text: value, isWriting: false });
   // The value has changed meanwhile: by this text, by undo, by somebody else.
   const text = draft.of === value ? draft.text : value;
   return {
     text,
     onChange: (next) => {
-      setDraft({ of: value, text: next });
-      write(next);
+      setDraft({ of: value, text: next, isWriting: true });
+      writeSoon(field, () => {
+        write(next);
+        setDraft((now) => ({ ...now, isWriting: false }));
+      });
     },
-    isRefused: text !== value,
+    isRefused: !draft.isWriting && text !== value,
   };
 }

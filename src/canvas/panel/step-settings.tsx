@@ -23,6 +23,7 @@ import { TextField } from '../ui/field.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { MessagePreview } from './message-preview.tsx';
 import { NameField } from './name-field.tsx';
+import { NoteField } from './note-field.tsx';
 import styles from './panel.module.css';
 import { IdField } from './step-head.tsx';
 import { WindowHint } from './window-hint.tsx';
@@ -33,11 +34,6 @@ const texts = {
   unknown: {
     en: 'This type is not known here: its settings are edited as JSON.',
     ko: '여기서는 알 수 없는 종류여서 설정을 JSON으로 편집합니다.',
-  },
-  note: { en: 'Note', ko: '메모' },
-  noteHelp: {
-    en: 'For colleagues; people never see it.',
-    ko: '동료를 위한 메모이며 고객에게는 보이지 않습니다.',
   },
   visits: { en: 'Visits at most', ko: '최대 방문 수' },
   visitsHelp: {
@@ -61,11 +57,6 @@ export function StepSettings({ id, step, journey }: Props) {
   const apply = useEditor((state) => state.apply);
   const set = (fields: Parameters<typeof setStep>[1], burst: string) =>
     apply(setStep(id, fields), `${id} ${burst}`);
-  const visits = useDraft(step.maxVisits === undefined ? '' : String(step.maxVisits), (text) => {
-    if (text === '') set({ maxVisits: undefined }, 'maxVisits');
-    else if (/^\d+$/.test(text)) set({ maxVisits: Number(text) }, 'maxVisits');
-  });
-  const note = useDraft(step.note ?? '', (text) => set({ note: text === '' ? undefined : text }, 'note'));
   return (
     <div className={styles['settings']}>
       <StepIssues id={id} />
@@ -85,22 +76,32 @@ export function StepSettings({ id, step, journey }: Props) {
       <MessagePreview id={id} journey={journey} />
       <hr className={styles['line']} />
       <IdField id={id} journey={journey} />
-      <TextField
-        label={t(texts.note)}
-        help={t(texts.noteHelp)}
-        lines={2}
-        value={note.text}
-        onChange={note.onChange}
-      />
-      <TextField
-        label={t(texts.visits)}
-        help={t(texts.visitsHelp)}
-        inputMode="numeric"
-        value={visits.text}
-        onChange={visits.onChange}
-        error={visits.isRefused ? t(texts.number) : undefined}
-      />
+      <NoteField note={step.note} lines={2} onChange={(note) => set({ note }, 'note')} />
+      <VisitsField visits={step.maxVisits} onChange={(maxVisits) => set({ maxVisits }, 'maxVisits')} />
     </div>
+  );
+}
+
+interface VisitsProps {
+  readonly visits: number | undefined;
+  readonly onChange: (visits: number | undefined) => void;
+}
+
+function VisitsField({ visits, onChange }: VisitsProps) {
+  const t = useText();
+  const draft = useDraft(visits === undefined ? '' : String(visits), (text) => {
+    if (text === '') onChange(undefined);
+    else if (/^\d+$/.test(text)) onChange(Number(text));
+  });
+  return (
+    <TextField
+      label={t(texts.visits)}
+      help={t(texts.visitsHelp)}
+      inputMode="numeric"
+      value={draft.text}
+      onChange={draft.onChange}
+      error={draft.isRefused ? t(texts.number) : undefined}
+    />
   );
 }
 

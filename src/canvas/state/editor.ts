@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
 import { beginHistory, type History, record, redo, undo } from '../model/history.ts';
 import type { Command, Journey } from '../model/journey.ts';
+import { finishWriting } from './writing.ts';
 
 export type Mode = 'edit' | 'simulate' | 'live';
 
@@ -42,12 +43,19 @@ export const useEditor = create<EditorState>((set, get) => ({
   open: (journey, { isReadOnly } = { isReadOnly: false }) =>
     set({ history: beginHistory(journey), selection: nothing, check: undefined, isReadOnly }),
   apply: (command, burst) => {
+    finishWriting();
     const { history, isReadOnly } = get();
     if (history === undefined || isReadOnly) return;
     set({ history: record(history, command(history.present), { burst, at: performance.now() }) });
   },
-  undo: () => set(({ history }) => ({ history: (history && undo(history)) ?? history })),
-  redo: () => set(({ history }) => ({ history: (history && redo(history)) ?? history })),
+  undo: () => {
+    finishWriting();
+    set(({ history }) => ({ history: (history && undo(history)) ?? history }));
+  },
+  redo: () => {
+    finishWriting();
+    set(({ history }) => ({ history: (history && redo(history)) ?? history }));
+  },
   select: (selection) => set({ selection }),
   setMode: (mode) => set({ mode }),
   setCheck: (check) => set({ check }),

@@ -6,13 +6,19 @@ import { client } from '../api/client.ts';
 import type { Journey } from '../model/journey.ts';
 import { toText } from '../model/json-text.ts';
 import { share } from '../model/share.ts';
+import { say } from '../ui/toast.tsx';
 import { ask } from '../worker/ask.ts';
 import { useCatalogue } from './catalogue.ts';
 import { useEditor } from './editor.ts';
 import { writtenText } from './written-text.ts';
 
-/** Typing goes on within it: the word is about what somebody has come to. */
-const pauseMs = 150;
+const texts = {
+  failed: {
+    en: 'The checks could not run: reload the page. What you have drawn is kept.',
+    ko: '검사를 실행하지 못했습니다. 페이지를 새로 고치세요. 작업한 내용은 보관되어 있습니다.',
+  },
+};
+
 const checkedJourneys = new WeakMap<CheckAnswer, Journey>();
 
 /** Whether the checker's word is about this very journey: its lines are then those of its text. */
@@ -25,19 +31,6 @@ export function followCheck(): () => void {
   let isStopped = false;
   let isBusy = false;
   let checked: Journey | undefined;
-  let seen: Journey | undefined;
-  let pause: ReturnType<typeof setTimeout> | undefined;
-
-  function follow(): void {
-    const { history, check } = useEditor.getState();
-    if (history?.present === seen) return;
-    seen = history?.present;
-    clearTimeout(pause);
-    // Only typing is waited for: what a new step leads to is shown at once.
-    const isTyping = check !== undefined && stepCountOf(seen) === stepCountOf(checked);
-    if (isTyping) pause = setTimeout(run, pauseMs);
-    else run();
-  }
 
   async function run(): Promise<void> {
     const journey = useEditor.getState().history?.present;
@@ -48,24 +41,20 @@ export function followCheck(): () => void {
       const check = shareWith(useEditor.getState().check, await checkJourney(journey));
       checkedJourneys.set(check, journey);
       if (!isStopped) useEditor.getState().setCheck(check);
+    } catch {
+      say({ text: texts.failed, tone: 'problem' });
     } finally {
       isBusy = false;
-      seen = checked;
     }
-    follow();
+    run();
   }
 
-  follow();
-  const unsubscribe = useEditor.subscribe(follow);
+  run();
+  const unsubscribe = useEditor.subscribe(run);
   return () => {
     isStopped = true;
-    clearTimeout(pause);
     unsubscribe();
   };
-}
-
-function stepCountOf(journey: Journey | undefined): number {
-  return Object.keys(journey?.nodes ?? {}).length;
 }
 
 /** What is said of a step that did not change stays the same object, so that the step is not drawn anew. */
