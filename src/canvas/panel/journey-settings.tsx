@@ -9,40 +9,35 @@ import { type FormPlace, FormPlaceProvider } from '../form/form-place.ts';
 import { IssueNotes } from '../form/issue-notes.tsx';
 import { fieldsOf } from '../form/schema-fields.ts';
 import { helpOf, titleOf } from '../form/schema-words.ts';
-import { useDraft } from '../form/use-draft.ts';
 import { issuesAt } from '../form/use-issues.ts';
 import { setJourney, setStart } from '../model/commands/set.ts';
 import type { Command, Journey } from '../model/journey.ts';
 import { useEditor } from '../state/editor.ts';
 import { nameOf } from '../text/name-of.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
-import { TextField } from '../ui/field.tsx';
-import { type Section, sectionSchema } from './journey-schema.ts';
+import { type Section as SectionName, sectionSchema } from './journey-schema.ts';
 import { NameField } from './name-field.tsx';
+import { NoteField } from './note-field.tsx';
 import styles from './panel.module.css';
+import { Section } from './section.tsx';
 import { StepMenu } from './step-menu.tsx';
 
 const texts = {
   journey: { en: 'Journey', ko: '여정' },
   name: { en: 'Name', ko: '이름' },
   start: { en: 'First step', ko: '첫 단계' },
-  note: { en: 'Note', ko: '메모' },
-  noteHelp: {
-    en: 'For colleagues; people never see it.',
-    ko: '동료를 위한 메모이며 고객에게는 보이지 않습니다.',
-  },
   entry: { en: 'Entry', ko: '진입' },
+  exit: { en: 'Leaving early', ko: '도중 종료' },
   policy: { en: 'Rules for messages', ko: '메시지 규칙' },
   data: { en: 'Data', ko: '데이터' },
 };
+
+const optional = ['exit', 'policy', 'data'] as const;
 
 export function JourneySettings({ journey }: { readonly journey: Journey }) {
   const t = useText();
   const language = useLanguage();
   const apply = useEditor((state) => state.apply);
-  const note = useDraft(journey.note ?? '', (text) =>
-    apply(setJourney(['note'], text === '' ? undefined : text), 'note'),
-  );
   return (
     <div className={styles['settings']}>
       <header className={styles['headline']}>
@@ -58,8 +53,7 @@ export function JourneySettings({ journey }: { readonly journey: Journey }) {
         isRequired
         onChange={(name) => apply(setJourney(['name'], name), 'name')}
       />
-      <section className={styles['section']}>
-        <h3>{t(texts.entry)}</h3>
+      <Section field="entry" title={t(texts.entry)} isSet>
         <SectionForm section="entry" value={journey.entry} />
         <StepMenu
           label={t(texts.start)}
@@ -68,30 +62,22 @@ export function JourneySettings({ journey }: { readonly journey: Journey }) {
           step={Object.hasOwn(journey.nodes, journey.start) ? journey.start : undefined}
           onChoose={(id) => apply(setStart(id))}
         />
-      </section>
-      <section className={styles['section']}>
-        <SectionForm section="exit" value={journey.exit} />
-      </section>
-      <section className={styles['section']}>
-        <h3>{t(texts.policy)}</h3>
-        <SectionForm section="policy" value={journey.policy} />
-      </section>
-      <section className={styles['section']}>
-        <h3>{t(texts.data)}</h3>
-        <SectionForm section="data" value={journey.data} />
-      </section>
-      <TextField
-        label={t(texts.note)}
-        help={t(texts.noteHelp)}
+      </Section>
+      {optional.map((field) => (
+        <Section key={field} field={field} title={t(texts[field])} isSet={journey[field] !== undefined}>
+          <SectionForm section={field} value={journey[field]} />
+        </Section>
+      ))}
+      <NoteField
+        note={journey.note}
         lines={3}
-        value={note.text}
-        onChange={note.onChange}
+        onChange={(note) => apply(setJourney(['note'], note), 'note')}
       />
     </div>
   );
 }
 
-function SectionForm({ section, value }: { readonly section: Section; readonly value: unknown }) {
+function SectionForm({ section, value }: { readonly section: SectionName; readonly value: unknown }) {
   const t = useText();
   const place = useMemo<FormPlace>(() => toPlace(section), [section]);
   const schema = sectionSchema(section);
@@ -114,7 +100,7 @@ function SectionForm({ section, value }: { readonly section: Section; readonly v
   );
 }
 
-function toPlace(section: Section): FormPlace {
+function toPlace(section: SectionName): FormPlace {
   return {
     base: [section],
     seesNodes: false,
@@ -127,7 +113,7 @@ function toPlace(section: Section): FormPlace {
 }
 
 /** A section that has become empty goes away with its last field. */
-function setSection(section: Section, path: IssuePath, value: unknown): Command {
+function setSection(section: SectionName, path: IssuePath, value: unknown): Command {
   return (journey) => {
     const changed = setJourney([section, ...path], value)(journey);
     const left = changed[section];
