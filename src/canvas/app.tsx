@@ -16,7 +16,8 @@ import { later } from './ui/later.tsx';
 import { LoadingScreen } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 
-const JourneyScreen = later(() => import('./journey-screen.tsx').then((all) => all.JourneyScreen));
+const loadJourneyScreen = () => import('./journey-screen.tsx').then((all) => all.JourneyScreen);
+const JourneyScreen = later(loadJourneyScreen);
 
 const Tour = later(() => import('./tour/tour.tsx').then((all) => all.Tour));
 
@@ -24,6 +25,8 @@ export function App() {
   const language = useLanguage();
   useEffect(() => {
     askForSession();
+    // While the server answers. Where it can't be had, it is asked for again when it is to be shown.
+    if (readRoute(location).screen === 'journey') loadJourneyScreen().catch(() => {});
   }, []);
   useEffect(() => {
     document.documentElement.lang = language;

@@ -3,23 +3,24 @@
 
 import { type ReactFlowState, useStore, useStoreApi } from '@xyflow/react';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { CheckAnswer } from '../../journey/check-answer.ts';
-import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
-import { useCatalogue } from '../state/catalogue.ts';
+import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../state/editor.ts';
 import { type Overlay, useOverlay } from '../state/overlay.ts';
 import { type Language, useLanguage } from '../text/use-text.ts';
 import { useDrawing } from './drawing.ts';
+import { type IssueMarks, marksOf } from './issue-marks.ts';
 import type { Route } from './route-edges.ts';
 
 /** Below it not even the largest names can be read. */
 const farthest = 0.35;
+/** Below it not even a name that is all of a step. */
+const nameless = 0.2;
 
 export interface Far {
   readonly language: Language;
-  readonly nodeTypes: ReadonlyMap<string, NodeTypeAnswer>;
+  readonly hasNames: boolean;
   readonly overlay: Overlay;
-  readonly check: CheckAnswer | undefined;
+  readonly marks: IssueMarks;
   readonly routes: ReadonlyMap<string, Route>;
   /** The step that Tab reaches. */
   readonly stop: string | undefined;
@@ -44,15 +45,15 @@ export function useIsFar(): boolean {
 function useWhatIsFar(): Far | undefined {
   const isFar = useIsFar();
   const language = useLanguage();
-  const nodeTypes = useCatalogue((catalogue) => catalogue.nodeTypes);
+  const hasNames = useStore(({ transform: [, , zoom] }) => zoom >= nameless);
   const overlay = useOverlay((state) => state.overlay);
-  const check = useEditor((state) => (isFar ? state.check : undefined));
+  const marks = useEditor(useShallow(({ check }) => marksOf(isFar ? check : undefined)));
   const start = useEditor(({ history }) => history?.present.start);
   const stop = useDrawing(({ tabStop }) => (isFar ? (tabStop ?? start) : undefined));
   const routes = useDrawing((drawing) => drawing.routes);
   return useMemo(
-    () => (isFar ? { language, nodeTypes, overlay, check, routes, stop } : undefined),
-    [isFar, language, nodeTypes, overlay, check, routes, stop],
+    () => (isFar ? { language, hasNames, overlay, marks, routes, stop } : undefined),
+    [isFar, language, hasNames, overlay, marks, routes, stop],
   );
 }
 

@@ -5,16 +5,25 @@ import type { CheckIssue } from '../../journey/check-issue.ts';
 
 type Severity = CheckIssue['severity'];
 
-const known = new WeakMap<CheckAnswer, ReadonlyMap<string, Severity>>();
+const known = new WeakMap<CheckAnswer, IssueMarks>();
 
-export function worstOf(check: CheckAnswer | undefined, step: string): Severity | undefined {
-  if (check === undefined) return undefined;
-  const marks = known.get(check) ?? marksOf(check);
+/** By step. */
+export type IssueMarks = ReadonlyMap<string, Severity>;
+
+const none: IssueMarks = new Map();
+
+export function marksOf(check: CheckAnswer | undefined): IssueMarks {
+  if (check === undefined) return none;
+  const marks = known.get(check) ?? findMarks(check);
   known.set(check, marks);
-  return marks.get(step);
+  return marks;
 }
 
-function marksOf({ issues }: CheckAnswer): ReadonlyMap<string, Severity> {
+export function worstOf(check: CheckAnswer | undefined, step: string): Severity | undefined {
+  return marksOf(check).get(step);
+}
+
+function findMarks({ issues }: CheckAnswer): IssueMarks {
   const marks = new Map<string, Severity>();
   for (const { path, severity } of issues) {
     const [section, step] = path;

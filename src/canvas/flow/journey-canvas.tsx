@@ -10,7 +10,7 @@ import {
 } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../text/use-text.ts';
-import { fitAtOnce } from './actions/view.ts';
+import { minZoom } from './actions/view.ts';
 import { CanvasMenus } from './canvas-menus.tsx';
 import { connecting } from './connecting.ts';
 import { useDrawing } from './drawing.ts';
@@ -42,7 +42,7 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
   const isEdit = useCanEdit();
   const isList = useDrawing((drawing) => drawing.isList);
   const hasMiniMap = useDrawing((drawing) => drawing.hasMiniMap);
-  const isDrawing = useDrawing(({ drawn }) => drawn !== undefined);
+  const seeks = useDrawing(({ drawn }) => drawn?.seeks);
   const { isSettled, ...flow } = useFlow();
   useFocusing();
   useKeys();
@@ -54,7 +54,7 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
           {...flow}
           className={styles['canvas'] ?? ''}
           data-settling={!isSettled || undefined}
-          data-drawing={isDrawing || undefined}
+          data-drawing={seeks}
           data-edit={isEdit || undefined}
           inert={isList}
           nodeTypes={nodeTypes}
@@ -73,7 +73,7 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
           multiSelectionKeyCode={multiSelectKeys}
           snapToGrid
           snapGrid={grid}
-          minZoom={0.1}
+          minZoom={minZoom}
           maxZoom={2}
           connectionRadius={8}
           connectionDragThreshold={4}
@@ -107,5 +107,4 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
 
 function keepInstance(instance: ReactFlowInstance<FlowNode, OutcomeEdge>): void {
   useDrawing.setState({ instance });
-  fitAtOnce();
 }

@@ -1,9 +1,8 @@
 // A step from far away: a block with its name, as large as the step.
 
 import type { NodeProps } from '@xyflow/react';
-import { wordsOf } from '../model/words.ts';
+import { titleOf } from '../model/words.ts';
 import type { Far } from './far-view.tsx';
-import { worstOf } from './issue-marks.ts';
 import styles from './step-node.module.css';
 import type { StepNode } from './to-flow.ts';
 import { keepFocus } from './use-focus-stop.ts';
@@ -13,10 +12,9 @@ interface Props extends Pick<NodeProps<StepNode>, 'data' | 'selected' | 'height'
 }
 
 /** Without a hook of its own: there may be a thousand. */
-export function StepBlock({ data: { view }, selected, height, far }: Props) {
-  const { id, step } = view;
+export function StepBlock({ data: { id, step }, selected, height, far }: Props) {
   const overlay = far.overlay.steps[id];
-  const { title } = wordsOf(view, far.nodeTypes.get(step.type), far.language);
+  const title = titleOf(id, step, far.language);
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the step itself.
     <div
@@ -30,11 +28,11 @@ export function StepBlock({ data: { view }, selected, height, far }: Props) {
       data-dim={overlay?.isDim || undefined}
       data-here={overlay?.isHere || undefined}
       data-meaning={overlay?.meaning}
-      data-issue={worstOf(far.check, id)}
+      data-issue={far.marks.get(id)}
       style={{ height }}
       onFocus={keepFocus}
     >
-      {title}
+      {far.hasNames && title}
     </div>
   );
 }

@@ -2,10 +2,12 @@
 
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { viewOf } from '../model/step-view.ts';
 import { wordsOf } from '../model/words.ts';
 import { useNodeType } from '../state/catalogue.ts';
 import { useEditor } from '../state/editor.ts';
 import { useOverlay } from '../state/overlay.ts';
+import { useShownOutline } from '../state/shown-journey.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { stopRenaming } from './actions/rename.ts';
@@ -37,11 +39,11 @@ export const StepNodeView = memo(function StepNodeView({ data, selected, height 
   return <NearStep data={data} selected={selected} />;
 }, isSameStep);
 
-function NearStep({ data: { view }, selected }: Pick<NodeProps<StepNode>, 'data' | 'selected'>) {
+function NearStep({ data: { id, step }, selected }: Pick<NodeProps<StepNode>, 'data' | 'selected'>) {
   const language = useLanguage();
   const t = useText();
-  const { id } = view;
-  const nodeType = useNodeType(view.step.type);
+  const view = viewOf(id, step, useShownOutline(id));
+  const nodeType = useNodeType(step.type);
   const overlay = useOverlay((state) => state.overlay.steps[id]);
   const severity = useEditor(({ check }) => worstOf(check, id));
   const isRenaming = useDrawing(({ renaming }) => renaming === id);
@@ -69,7 +71,7 @@ function NearStep({ data: { view }, selected }: Pick<NodeProps<StepNode>, 'data'
       {...hover}
     >
       {isNote ? (
-        <NoteBody id={id} text={view.step.with?.['text']} isWriting={isRenaming} />
+        <NoteBody id={id} text={step.with?.['text']} isWriting={isRenaming} />
       ) : (
         <>
           <div className={styles['head']}>

@@ -7,11 +7,11 @@ import { type EntryWords, entryWords } from '../model/entry-words.ts';
 import type { Group } from '../model/groups.ts';
 import { type Journey, type Places, type Point, type Step, whereIs } from '../model/journey.ts';
 import { stepWidth } from '../model/layout.ts';
-import { type StepView, viewOf } from '../model/step-view.ts';
+import { outlineOf } from '../model/outline.ts';
 import { type Frame, framesOf, standInOf, typicalHeight } from './frames.ts';
 import { portsOf } from './ports.ts';
 
-export type StepNode = Node<{ readonly view: StepView }, 'step'>;
+export type StepNode = Node<{ readonly id: string; readonly step: Step }, 'step'>;
 /** How people come in; drawn above the first step, and not a step itself. */
 export type EntryNode = Node<{ readonly words: EntryWords }, 'entry'>;
 export type FrameNode = Node<{ readonly group: Group }, 'frame'>;
@@ -59,13 +59,9 @@ export function toFlow(journey: Journey, { check, placed, heights, before, isTyp
     draw({ id: entryId, source: entryId, target: journey.start, keys: [always], meaning: 'reached' });
   }
   for (const [id, step] of Object.entries(journey.nodes)) {
-    const outline = check?.nodes[id];
     const isHidden = standIn(id) !== id;
-    if (!isHidden) {
-      const view = viewOf(id, step, outline);
-      nodes.push(keepStep(oldNodes.get(id), { view, position: placeFor(id), isTypical }));
-    }
-    for (const edge of edgesOfStep(id, step, outline?.successes)) draw(edge);
+    if (!isHidden) nodes.push(keepStep(oldNodes.get(id), { id, step, position: placeFor(id), isTypical }));
+    for (const edge of edgesOfStep(id, step, outlineOf(check, id)?.successes)) draw(edge);
   }
   return { nodes: keepList(before?.nodes, nodes), edges: keepList(before?.edges, edges) };
 }
@@ -94,18 +90,18 @@ const typicalStep: Pick<StepNode, 'measured' | 'handles'> = {
   handles: portsOf(typicalSize),
 };
 
-function keepStep(
-  old: FlowNode | undefined,
-  {
-    view,
-    position,
-    isTypical,
-  }: Pick<StepNode, 'position'> & { readonly view: StepView; readonly isTypical: boolean },
-): StepNode {
+interface Standing {
+  readonly id: string;
+  readonly step: Step;
+  readonly position: Point;
+  readonly isTypical: boolean;
+}
+
+function keepStep(old: FlowNode | undefined, { id, step, position, isTypical }: Standing): StepNode {
   const known = old?.type === 'step' ? old : undefined;
-  if (known?.data.view === view && isAt(known, position)) return known;
+  if (known?.data.step === step && isAt(known, position)) return known;
   const size = known ?? (isTypical ? typicalStep : {});
-  return { ...size, id: view.id, type: 'step', position, data: { view } };
+  return { ...size, id, type: 'step', position, data: { id, step } };
 }
 
 function keepEntry(old: FlowNode | undefined, journey: Journey, position: Point): EntryNode {

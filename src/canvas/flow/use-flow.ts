@@ -1,11 +1,12 @@
 // The nodes and edges that React Flow draws, made from the journey; and what it reports, given back to the journey.
 
-import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react';
+import { applyNodeChanges, type EdgeChange, type NodeChange, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { Journey } from '../model/journey.ts';
 import { useEditor } from '../state/editor.ts';
 import { useShownJourney } from '../state/shown-journey.ts';
 import { isPlacedByAuthor, useLayout } from '../state/use-layout.ts';
-import { fitAtOnce } from './actions/view.ts';
+import { fitAtOnce, viewOfAll } from './actions/view.ts';
 import { keepPlaces, withFollowers } from './drag.ts';
 import { useDrawing } from './drawing.ts';
 import { keepHeights, useIsMeasured } from './heights.ts';
@@ -21,7 +22,11 @@ export function useFlow() {
   const { journey, check } = useDeferredValue(useShownJourney());
   const selection = useEditor((state) => state.selection);
   const heights = useDrawing((drawing) => drawing.heights);
+  const instance = useDrawing((drawing) => drawing.instance);
+  const store = useStoreApi();
+  const { setViewport } = useReactFlow();
   const kept = useRef<Flow>(undefined);
+  const isInSight = useRef(false);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   const changeNodes = useCallback(
     (next: (shown: FlowNode[]) => FlowNode[]) =>
@@ -35,8 +40,13 @@ export function useFlow() {
 
   useEffect(() => {
     if (journey === undefined) return;
-    const isTypical = Object.keys(journey.nodes).length > mostMeasured && isPlacedByAuthor(journey);
-    const flow = toFlow(journey, { check, placed: placed ?? {}, heights, before: kept.current, isTypical });
+    const known = { check, placed: placed ?? {}, heights, before: kept.current };
+    const flow = toFlow(journey, { ...known, isTypical: isTypical(journey) });
+    // What is drawn at once is in sight from the first: near, its steps would be drawn for nothing.
+    if (kept.current === undefined && isTypical(journey)) {
+      setViewport(viewOfAll(flow.nodes, store.getState()));
+      isInSight.current = true;
+    }
     kept.current = flow;
     const chosen = useEditor.getState().selection;
     changeNodes((shown) => markSelected(keepMeasured(shown, flow.nodes), ({ id }) => chosen.steps.has(id)));
@@ -46,7 +56,7 @@ export function useFlow() {
         markSelected(flow.edges, ({ id }) => chosen.edge === id),
       ),
     );
-  }, [journey, check, placed, heights, changeNodes]);
+  }, [journey, check, placed, heights, changeNodes, setViewport, store]);
   useEffect(() => {
     changeNodes((shown) => markSelected(shown, ({ id }) => selection.steps.has(id)));
     setEdges((shown) => markSelected(shown, ({ id }) => selection.edge === id));
@@ -55,10 +65,10 @@ export function useFlow() {
     useDrawing.setState({ placed: placed ?? {} });
   }, [placed]);
   useEffect(() => {
-    if (!isSettled) return;
+    if (!isSettled || instance === undefined || isInSight.current) return;
     const frame = requestAnimationFrame(fitAtOnce);
     return () => cancelAnimationFrame(frame);
-  }, [isSettled]);
+  }, [isSettled, instance]);
   useRoutes({ journey, placed, edges });
 
   const onNodesChange = useCallback(
@@ -72,6 +82,11 @@ export function useFlow() {
   );
   const onEdgesChange = useCallback((changes: EdgeChange<OutcomeEdge>[]) => takeEdgeSelection(changes), []);
   return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStop: keepPlaces, isSettled };
+}
+
+/** Whether steps are taken to be as large as most are: the author has put them where nothing overlaps. */
+function isTypical(journey: Journey): boolean {
+  return Object.keys(journey.nodes).length > mostMeasured && isPlacedByAuthor(journey);
 }
 
 /** Where ports are said to be counts until React Flow has taken the step over: it may have found more since. */

@@ -6,6 +6,7 @@ import type { Language } from '../../journey/issue-prose.ts';
 import { nameOf } from '../text/name-of.ts';
 import { defaultOf } from './config-default.ts';
 import { durationWords } from './duration-text.ts';
+import type { Step } from './journey.ts';
 import { detailsOf, waitOf } from './step-details.ts';
 import { type StepView, unknownType } from './step-view.ts';
 
@@ -20,13 +21,18 @@ export interface StepWords {
   readonly icon: string;
 }
 
+/** What the author calls a step, else its id. */
+export function titleOf(id: string, { name }: Step, language: Language): string {
+  return name === undefined ? id : nameOf(name, language);
+}
+
 /** @param nodeType undefined where the type is unknown */
 export function wordsOf(
   { id, step, outline }: StepView,
   nodeType: NodeTypeAnswer | undefined,
   language: Language,
 ): StepWords {
-  const title = step.name === undefined ? id : nameOf(step.name, language);
+  const title = titleOf(id, step, language);
   const kind = nodeType?.title[language] ?? `${unknownType[language]} ${step.type}`;
   const line = [kind, ...detailsOf(step, language)].join(' · ');
   const within = step.with?.['within'] ?? defaultOf(nodeType, 'within');

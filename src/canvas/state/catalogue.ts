@@ -24,11 +24,13 @@ export const useCatalogue = create<CatalogueState>(() => ({
 export async function loadCatalogue(): Promise<void> {
   const [{ nodeTypes }, surroundings] = await Promise.all([client.nodeTypes(), client.surroundings()]);
   const { templates, senders, journeys } = surroundings;
-  await ask('surround', {
+  // It answers one question after the other: whatever it is asked from now on is asked with these. Where it can't, the
+  // check tells.
+  ask('surround', {
     journeys: new Map(Object.entries(journeys)),
     ...(templates === null ? {} : { templates }),
     ...(senders === null ? {} : { senders }),
-  });
+  }).catch(() => {});
   useCatalogue.setState({
     nodeTypes: new Map(nodeTypes.map((type) => [type.type, type])),
     surroundings,

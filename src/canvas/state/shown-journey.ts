@@ -3,7 +3,9 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { CheckAnswer } from '../../journey/check-answer.ts';
+import type { NodeOutline } from '../../journey/outline-nodes.ts';
 import type { Journey } from '../model/journey.ts';
+import { outlineOf } from '../model/outline.ts';
 import { useEditor } from './editor.ts';
 
 export interface ShownJourney {
@@ -34,4 +36,12 @@ export function useShownJourney(): ShownJourney {
   const check = useEditor((state) => state.check);
   // One object as long as nothing changes: it is compared as a whole.
   return useMemo(() => shown ?? { journey, check }, [shown, journey, check]);
+}
+
+/** What the checker says of a step that is drawn. */
+export function useShownOutline(id: string): NodeOutline | undefined {
+  const isVersion = useShownVersion(({ shown }) => shown !== undefined);
+  const ofVersion = useShownVersion(({ shown }) => outlineOf(shown?.check, id));
+  const ofEdited = useEditor(({ check }) => outlineOf(check, id));
+  return isVersion ? ofVersion : ofEdited;
 }

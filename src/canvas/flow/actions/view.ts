@@ -1,15 +1,28 @@
-// What is seen of the drawing: zoom, all of it, the small map, the list.
+// What is seen of the drawing: zoom, all of it, the small map.
 
+import { getNodesBounds, getViewportForBounds, type Viewport } from '@xyflow/react';
 import type { Point } from '../../model/journey.ts';
 import { stepWidth } from '../../model/layout.ts';
 import { useDrawing } from '../drawing.ts';
+import type { FlowNode } from '../to-flow.ts';
 import { currentJourney } from './current.ts';
 
+/** Far enough for a journey of a thousand steps. */
+export const minZoom = 0.1;
 /** At the foot stand the zoom and the proofs. */
 const fitting = {
   padding: { top: '40px', right: '48px', bottom: '88px', left: '48px' },
   maxZoom: 1,
 } as const;
+
+/** Where the view would be if all of these were fitted into it. @param size of the canvas, pixels */
+export function viewOfAll(
+  nodes: FlowNode[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Viewport {
+  const { padding, maxZoom } = fitting;
+  return getViewportForBounds(getNodesBounds(nodes), width, height, minZoom, maxZoom, padding);
+}
 
 export function fitView(): void {
   showAll(glideMs());
@@ -40,10 +53,6 @@ export function zoomTo(zoom: number): void {
 
 export function toggleMiniMap(): void {
   useDrawing.setState(({ hasMiniMap }) => ({ hasMiniMap: !hasMiniMap }));
-}
-
-export function toggleList(): void {
-  useDrawing.setState(({ isList }) => ({ isList: !isList }));
 }
 
 /** Milliseconds of a movement of the view; none where the reader has stilled the page. */
