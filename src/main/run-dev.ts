@@ -1,8 +1,6 @@
 // `jornada dev` and `npm start`: everything on this machine until Ctrl-C, following the project as its files
 // change; without a project, with the gallery's journeys. The data stays in `.jornada`, the key too.
 
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { DevOptions } from '../cli/command-ports.ts';
@@ -13,6 +11,7 @@ import { assertPortFree } from '../embedded/free-port.ts';
 import { createProgress, type ProgressDisplay } from '../embedded/progress.ts';
 import { type Stack, startStack } from '../embedded/stack.ts';
 import { followProject } from './dev/follow-project.ts';
+import { readOrCreateKey } from './dev/own-key.ts';
 import { addSamplePeople } from './dev/sample-people.ts';
 import { writeDevFile } from './dev-file.ts';
 import { readConfigOrUsage, readPolicySettingsOrUsage } from './read-config-or-usage.ts';
@@ -48,7 +47,7 @@ async function start(options: DevOptions, progress: ProgressDisplay): Promise<vo
   const uiUrl = started.temporal.uiUrl ?? temporal.uiUrl;
   const stack: Stack = { ...started, temporal: { ...started.temporal, uiUrl } };
   progress.onProgress(progressTexts.bundling);
-  const apiKey = config.http.apiKey ?? readOrCreateKey(folder);
+  const apiKey = config.http.apiKey ?? readOrCreateKey(folder, progress.onProgress);
   const local = await startAll(options, { config, stack, apiKey, log });
   const forget = writeDevFile(options.folder, toDevStack({ stack, local, apiKey }));
   await addSamplePeople(local);
@@ -87,17 +86,6 @@ async function startAll(
     workflowBundle: await getWorkflowBundle(config.temporal.workflowBundle, log),
     log,
   });
-}
-
-/** An admin key, made at the first start and kept readable for this user only. */
-function readOrCreateKey(folder: string): string {
-  const file = join(folder, 'api-key');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const key = `jk_${randomBytes(24).toString('base64url')}`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${key}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600);
-  return key;
 }
 
 interface Running {

@@ -42,6 +42,18 @@ test('a later start adds nobody twice, and leaves what was changed', async () =>
   expect(await phones()).toHaveLength(ids.length);
 });
 
+test('a first start that was broken off is gone on with at the next one, in the same order', async () => {
+  const broken = await startWorld({ without: ['worker', 'dispatcher'] });
+  const saved = samplePeople.slice(-3).toReversed();
+  for (const { person } of saved) await broken.local.api.savePerson(person);
+  await broken.local.api.savePerson({ externalId: 'sample-ana', attributes: { firstName: 'Ana Clara' } });
+  await addSamplePeople(broken.local);
+  const { people } = await broken.local.api.people();
+  expect(people.map(({ externalId }) => externalId)).toEqual(ids);
+  expect((await broken.local.api.person('sample-ana')).attributes).toEqual({ firstName: 'Ana Clara' });
+  await broken.stop();
+});
+
 test('where people are known already, no samples come among them', async () => {
   const own = await startWorld({ without: ['worker', 'dispatcher'] });
   await own.local.api.savePerson({ externalId: 'kim', timeZone: 'Asia/Seoul' });

@@ -71,12 +71,16 @@ export const samplePeople: readonly SamplePerson[] = [
   },
 ];
 
-/** @param local a stack that is up */
+/** A start that was broken off is gone on with. @param local a stack that is up */
 export async function addSamplePeople({ api, meta }: Pick<Local, 'api' | 'meta'>): Promise<void> {
-  const { people } = await api.people({ limit: 1 });
-  if (people.length === 0) {
+  const { people } = await api.people({ limit: samplePeople.length + 1 });
+  const samples = new Set(samplePeople.map(({ person }) => person.externalId));
+  if (people.every(({ externalId }) => samples.has(externalId))) {
+    const saved = new Set(people.map(({ externalId }) => externalId));
     // Lists begin with whoever came last.
-    for (const { person } of samplePeople.toReversed()) await api.savePerson(person);
+    for (const { person } of samplePeople.toReversed()) {
+      if (!saved.has(person.externalId)) await api.savePerson(person);
+    }
   }
   const stored = await api.people({ search: 'sample-', limit: 100 });
   const known = new Set(stored.people.map(({ externalId }) => externalId));
