@@ -14,29 +14,34 @@ import { StillPort } from './step-ports.tsx';
 import type { FrameNode } from './to-flow.ts';
 
 const texts = {
+  group: { en: 'group', ko: '그룹' },
   name: { en: 'Name of the group', ko: '그룹 이름' },
   fold: { en: 'Fold', ko: '접기' },
   unfold: { en: 'Unfold', ko: '펼치기' },
-  steps: (count: number) => ({ en: `${count} steps`, ko: `단계 ${count}개` }),
+  steps: (count: number) => ({ en: count === 1 ? '1 step' : `${count} steps`, ko: `단계 ${count}개` }),
 };
 
-export const FrameNodeView = memo(function FrameNodeView({
-  id,
-  data: { group },
-  selected,
-}: NodeProps<FrameNode>) {
+export const FrameNodeView = memo(function FrameNodeView({ id, data: { group } }: NodeProps<FrameNode>) {
   const t = useText();
   const apply = useEditor((state) => state.apply);
   const isRenaming = useDrawing(({ renaming }) => renaming === id);
   const isFolded = group.folded === true;
+  const isSelected = useEditor(({ selection }) => group.steps.every((step) => selection.steps.has(step)));
+  const isStop = useDrawing(
+    ({ tabStop }) => isFolded && tabStop !== undefined && group.steps.includes(tabStop),
+  );
   const Chevron = isFolded ? ChevronRight : ChevronDown;
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a group of steps is no form's fieldset.
+    <div
       className={styles['frame']}
-      aria-label={group.name}
+      role="group"
+      aria-roledescription={t(texts.group)}
+      aria-label={[group.name, t(texts.steps(group.steps.length))].join(', ')}
+      tabIndex={isStop ? 0 : -1}
       data-group={group.id}
       data-folded={isFolded || undefined}
-      data-selected={selected || undefined}
+      data-selected={isSelected || undefined}
     >
       <div className={styles['title']}>
         <button
@@ -59,7 +64,7 @@ export const FrameNodeView = memo(function FrameNodeView({
       </div>
       {isFolded && <div className={styles['count']}>{t(texts.steps(group.steps.length))}</div>}
       {isFolded && ports.map((port) => <StillPort key={port} node={id} port={port} />)}
-    </section>
+    </div>
   );
 });
 

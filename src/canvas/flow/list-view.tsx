@@ -1,7 +1,7 @@
 // The journey as a list: every step in reading order, under it its outcomes with where they lead. All that can be drawn can
 // be done here too; who reads with a screen reader reads this.
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Collection, ListLayout, Tree, Virtualizer } from 'react-aria-components';
 import { stepOf } from '../model/journey.ts';
 import { readingOrder } from '../model/reading-order.ts';
@@ -10,11 +10,12 @@ import { useEditor, useJourney } from '../state/editor.ts';
 import { useText } from '../text/use-text.ts';
 import { successesOf } from './actions/current.ts';
 import { selectSteps } from './actions/select.ts';
-import { useDrawing } from './drawing.ts';
+import { ListGroupName } from './list-group-name.tsx';
 import { ListOutcome } from './list-outcome.tsx';
 import { ListStep } from './list-step.tsx';
 import styles from './list-view.module.css';
 import { type OutcomeRow, outcomeRows } from './outcome-rows.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 const texts = {
   list: { en: 'Steps of the journey', ko: '여정의 단계' },
@@ -23,7 +24,10 @@ const texts = {
     ko: '아직 단계가 없습니다. A를 눌러 첫 단계를 추가하세요.',
   },
 };
-const rowHeight = { rowHeight: 40 };
+const rowHeight = 40;
+const rows = { rowHeight };
+/** A letter is a shortcut here; the list would go to the next row that begins with it. */
+const letters = { disallowTypeAhead: true };
 
 export function ListView() {
   const t = useText();
@@ -31,8 +35,7 @@ export function ListView() {
   const journey = useJourney();
   const check = useEditor((state) => state.check);
   const selected = useEditor(({ selection }) => selection.steps);
-  const focusing = useDrawing((drawing) => drawing.focusing);
-  const rows = useMemo(
+  const steps = useMemo(
     () =>
       journey === undefined
         ? []
@@ -45,21 +48,20 @@ export function ListView() {
     [journey, check],
   );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const ids = rows.map(({ id }) => id);
+  const ids = steps.map(({ id }) => id);
   const expanded = ids.filter((id) => !folded.has(id));
-  useEffect(() => {
-    if (focusing === undefined) return;
-    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusing)}"]`)?.focus();
-    useDrawing.setState({ focusing: undefined });
-  }, [focusing]);
+  const tops = useMemo(() => topsOf(steps, folded), [steps, folded]);
+  useRowFocus(tree, tops);
   return (
     <div className={styles['list']}>
-      <Virtualizer layout={ListLayout} layoutOptions={rowHeight}>
+      <ListGroupName />
+      <Virtualizer layout={ListLayout} layoutOptions={rows}>
         <Tree
+          {...letters}
           ref={tree}
           aria-label={t(texts.list)}
           className={styles['tree'] ?? ''}
-          items={rows}
+          items={steps}
           selectionMode="multiple"
           selectionBehavior="replace"
           selectedKeys={selected}
@@ -80,5 +82,21 @@ export function ListView() {
         </Tree>
       </Virtualizer>
     </div>
+  );
+}
+
+interface StepRow {
+  readonly id: string;
+  readonly outcomes: readonly OutcomeRow[];
+}
+
+function topsOf(steps: readonly StepRow[], folded: ReadonlySet<string>): ReadonlyMap<string, number> {
+  let top = 0;
+  return new Map(
+    steps.map(({ id, outcomes }) => {
+      const at = top;
+      top += rowHeight * (folded.has(id) ? 1 : 1 + outcomes.length);
+      return [id, at];
+    }),
   );
 }

@@ -9,8 +9,8 @@ import { connectSelected } from './actions/connect.ts';
 import { selectedSteps } from './actions/current.ts';
 import { openPanel, pointOfFocus } from './actions/open.ts';
 import { startRenaming } from './actions/rename.ts';
-import { selectAll, selectNextEdge, selectNothing } from './actions/select.ts';
-import { fitView, toggleList, toggleMiniMap, zoomIn, zoomOut, zoomTo } from './actions/view.ts';
+import { selectAll, selectNextEdge, selectNothing, toggleList } from './actions/select.ts';
+import { fitView, toggleMiniMap, zoomIn, zoomOut, zoomTo } from './actions/view.ts';
 import { arrowShortcuts } from './arrow-shortcuts.ts';
 import type { Shortcut } from './shortcut.ts';
 

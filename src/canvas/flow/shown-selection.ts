@@ -1,8 +1,11 @@
 // What is selected is the editor's: React Flow is told, and tells what was clicked.
 
 import type { EdgeChange, HandleType, NodeChange } from '@xyflow/react';
+import { groupsOf } from '../model/groups.ts';
 import { useEditor } from '../state/editor.ts';
-import type { FlowNode, OutcomeEdge } from './to-flow.ts';
+import { currentJourney } from './actions/current.ts';
+import { groupOfFrame } from './frames.ts';
+import { entryId, type FlowNode, type OutcomeEdge } from './to-flow.ts';
 
 interface Marked {
   readonly selected?: boolean;
@@ -33,13 +36,19 @@ export function takeSelection(changes: readonly NodeChange<FlowNode>[]): void {
   if (selected.length === 0) return;
   const { selection, select } = useEditor.getState();
   const steps = new Set(selection.steps);
-  for (const { id, selected: isOn } of selected) {
-    if (isOn && !id.startsWith('@')) steps.add(id);
-    else steps.delete(id);
-  }
+  for (const { id, selected: isOn } of selected) if (!isOn) steps.delete(id);
+  for (const { id, selected: isOn } of selected) if (isOn) for (const step of stepsOf(id)) steps.add(step);
   const isSame = steps.size === selection.steps.size && [...steps].every((id) => selection.steps.has(id));
   if (isSame && (steps.size === 0 || selection.edge === undefined)) return;
   select({ steps });
+}
+
+/** To take a group is to take what is in it. */
+function stepsOf(id: string): readonly string[] {
+  const group = groupOfFrame(id);
+  if (group === undefined) return id === entryId ? [] : [id];
+  const journey = currentJourney();
+  return (journey && groupsOf(journey).find((one) => one.id === group)?.steps) ?? [];
 }
 
 export function takeEdgeSelection(changes: readonly EdgeChange<OutcomeEdge>[]): void {

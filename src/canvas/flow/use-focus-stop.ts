@@ -5,6 +5,7 @@ import { type FocusEvent, useEffect } from 'react';
 import { useEditor } from '../state/editor.ts';
 import { selectSteps } from './actions/select.ts';
 import { useDrawing } from './drawing.ts';
+import { groupOfFrame } from './frames.ts';
 
 export function useFocusStop(id: string) {
   const start = useEditor(({ history }) => history?.present.start === id);
@@ -24,9 +25,12 @@ export function keepFocus({ target, currentTarget }: FocusEvent<HTMLDivElement>)
 export function useFocusing(): void {
   const store = useStoreApi();
   const focusing = useDrawing((drawing) => drawing.focusing);
+  const isList = useDrawing((drawing) => drawing.isList);
   useEffect(() => {
-    if (focusing === undefined) return;
-    const selector = `[data-step="${CSS.escape(focusing)}"]`;
+    if (focusing === undefined || isList) return;
+    const group = groupOfFrame(focusing);
+    const selector =
+      group === undefined ? `[data-step="${CSS.escape(focusing)}"]` : `[data-group="${CSS.escape(group)}"]`;
     // A step that is new is hidden until React Flow has measured it, and can't be focused before.
     let frame = requestAnimationFrame(function focus() {
       const step = store.getState().domNode?.querySelector<HTMLElement>(selector);
@@ -35,5 +39,5 @@ export function useFocusing(): void {
       else frame = requestAnimationFrame(focus);
     });
     return () => cancelAnimationFrame(frame);
-  }, [focusing, store]);
+  }, [focusing, isList, store]);
 }

@@ -7,7 +7,8 @@ import { Toolbar } from 'react-aria-components';
 import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Tip } from '../ui/tip.tsx';
-import { fitView, toggleList, toggleMiniMap, zoomIn, zoomOut, zoomTo } from './actions/view.ts';
+import { toggleList } from './actions/select.ts';
+import { fitView, toggleMiniMap, zoomIn, zoomOut, zoomTo } from './actions/view.ts';
 import { useDrawing } from './drawing.ts';
 import styles from './zoom-controls.module.css';
 

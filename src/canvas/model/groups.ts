@@ -1,6 +1,6 @@
 // Groups of steps: frames with a name on the canvas, kept in `canvas.$groups`. A step is in one group at most. Pure.
 
-import type { Journey } from './journey.ts';
+import { type Journey, type Places, pointIn } from './journey.ts';
 
 export interface Group {
   readonly id: string;
@@ -23,6 +23,36 @@ export function groupsOf({ canvas }: Pick<Journey, 'canvas'>): readonly Group[] 
     const group = { id, name: typeof name === 'string' ? name : '', steps: ids };
     return [folded === true ? { ...group, folded } : group];
   });
+}
+
+/** The folded group that hides a step. */
+export function foldedAround(journey: Pick<Journey, 'canvas'>, id: string): Group | undefined {
+  return groupsOf(journey).find(({ folded, steps }) => folded === true && steps.includes(id));
+}
+
+/** The group that has these steps and no others. */
+export function groupOfAll(journey: Journey, ids: readonly string[]): Group | undefined {
+  const wanted = new Set(ids);
+  return groupsOf(journey).find(({ steps }) => {
+    const present = steps.filter((id) => Object.hasOwn(journey.nodes, id));
+    return present.length === wanted.size && present.every((id) => wanted.has(id));
+  });
+}
+
+/** Where the boxes of the canvas stand: the first step of a folded group for all of them, the others not at all. */
+export function drawnPlaces(journey: Pick<Journey, 'canvas'>, places: Places): Places {
+  const drawn = new Map(Object.entries(places));
+  for (const { folded, steps } of groupsOf(journey)) {
+    const hidden = steps.flatMap((id) => pointIn(places, id) ?? []);
+    const [first] = steps.filter((id) => drawn.has(id));
+    if (folded !== true || first === undefined) continue;
+    for (const id of steps) drawn.delete(id);
+    drawn.set(first, {
+      x: Math.min(...hidden.map(({ x }) => x)),
+      y: Math.min(...hidden.map(({ y }) => y)),
+    });
+  }
+  return Object.fromEntries(drawn);
 }
 
 /** Groups without steps go away, and `$groups` with the last one. */

@@ -1,10 +1,11 @@
 // What is selected, where the focus is, and what of the journey is in sight.
 
+import { drawnPlaces, foldedAround, groupsOf } from '../../model/groups.ts';
 import { stepWidth } from '../../model/layout.ts';
 import { type Direction, findStepBeside } from '../../model/reading-order.ts';
 import { nothing, useEditor } from '../../state/editor.ts';
 import { allPlaces, useDrawing } from '../drawing.ts';
-import { typicalHeight } from '../frames.ts';
+import { frameId, typicalHeight } from '../frames.ts';
 import { currentJourney, edgesFrom, selectedSteps } from './current.ts';
 import { glideMs } from './view.ts';
 
@@ -19,7 +20,7 @@ export function selectEdge(id: string): void {
 /** Selects a step and gives it the focus; the view stays. */
 export function takeUp(id: string): void {
   selectSteps([id]);
-  useDrawing.setState({ tabStop: id, focusing: id });
+  giveFocus(id);
 }
 
 /** Selects a step, brings it into sight and gives it the focus. */
@@ -29,8 +30,34 @@ export function goTo(id: string): void {
 }
 
 export function focusStep(id: string): void {
-  useDrawing.setState({ tabStop: id, focusing: id });
+  giveFocus(id);
   reveal(id);
+}
+
+/** The box of a folded group has it for the steps in it. */
+function giveFocus(id: string): void {
+  const { isList } = useDrawing.getState();
+  const journey = currentJourney();
+  const group = isList || journey === undefined ? undefined : foldedAround(journey, id);
+  useDrawing.setState({ tabStop: id, focusing: group === undefined ? id : frameId(group.id) });
+}
+
+/** On the canvas its frame, in the list its first step. */
+export function focusGroup(id: string): void {
+  const journey = currentJourney();
+  const steps = (journey && groupsOf(journey).find((group) => group.id === id)?.steps) ?? [];
+  const { isList } = useDrawing.getState();
+  useDrawing.setState({ focusing: isList ? steps[0] : frameId(id) });
+}
+
+/** The step that is selected, else the one where the keyboard was, has the focus in the other view too. */
+export function toggleList(): void {
+  const { isList, tabStop } = useDrawing.getState();
+  useDrawing.setState({ isList: !isList });
+  const journey = currentJourney();
+  const steps = [...selectedSteps(), tabStop, journey?.start];
+  const step = steps.find((id) => id !== undefined && Object.hasOwn(journey?.nodes ?? {}, id));
+  if (step !== undefined) focusStep(step);
 }
 
 /** The next step in a direction; `isMore` keeps those that are selected. Begins at the start where none is. */
@@ -39,10 +66,13 @@ export function moveTo(direction: Direction, { isMore = false } = {}): void {
   if (journey === undefined) return;
   const selected = selectedSteps();
   const { tabStop } = useDrawing.getState();
-  const from = tabStop !== undefined && selected.includes(tabStop) ? tabStop : selected[0];
-  const to = from === undefined ? journey.start : findStepBeside(allPlaces(), from, direction);
+  const places = drawnPlaces(journey, allPlaces());
+  const together = (id: string) => foldedAround(journey, id)?.steps ?? [id];
+  const last = tabStop !== undefined && selected.includes(tabStop) ? tabStop : selected[0];
+  const from = last && together(last).find((id) => Object.hasOwn(places, id));
+  const to = from === undefined ? journey.start : findStepBeside(places, from, direction);
   if (to === undefined || !Object.hasOwn(journey.nodes, to)) return;
-  selectSteps(isMore ? [...selected, to] : [to]);
+  selectSteps(isMore ? [...selected, ...together(to)] : together(to));
   focusStep(to);
 }
 
@@ -73,7 +103,9 @@ const margin = { side: 16, foot: 80 } as const;
 /** Moves the view by as little as it takes to bring a step into sight. */
 export function reveal(id: string): void {
   const { instance, heights } = useDrawing.getState();
-  const place = allPlaces()[id];
+  const journey = currentJourney();
+  const [box = id] = (journey && foldedAround(journey, id)?.steps) ?? [];
+  const place = journey && drawnPlaces(journey, allPlaces())[box];
   const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
   if (instance === undefined || place === undefined || canvas === undefined) return;
   const height = heights.get(id) ?? typicalHeight;

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { groupSteps, setGroup } from '../../../src/canvas/model/commands/group-steps.ts';
+import { drawnPlaces, foldedAround, groupOfAll } from '../../../src/canvas/model/groups.ts';
+import { findStepBeside } from '../../../src/canvas/model/reading-order.ts';
+import { springSale } from './journeys.ts';
+
+const grouped = groupSteps(['text', 'mail'], { id: 'fallbacks', name: 'Fallbacks' })(springSale);
+const folded = setGroup('fallbacks', { folded: true })(grouped);
+const places = { think: { x: 0, y: 0 }, text: { x: 300, y: 80 }, mail: { x: 260, y: 400 } };
+
+describe('a group', () => {
+  it('is meant by all of its steps, not by some of them, nor by more', () => {
+    expect(groupOfAll(grouped, ['mail', 'text'])).toMatchObject({ id: 'fallbacks' });
+    expect(groupOfAll(grouped, ['text'])).toBeUndefined();
+    expect(groupOfAll(grouped, ['text', 'mail', 'done'])).toBeUndefined();
+  });
+
+  it('hides its steps while it is folded, and only then', () => {
+    expect(foldedAround(folded, 'mail')).toMatchObject({ id: 'fallbacks' });
+    expect(foldedAround(folded, 'done')).toBeUndefined();
+    expect(foldedAround(grouped, 'mail')).toBeUndefined();
+  });
+
+  it('that is folded stands once, at the corner of its steps, so that arrow keys come to it', () => {
+    const drawn = drawnPlaces(folded, places);
+    expect(drawn).toEqual({ think: { x: 0, y: 0 }, text: { x: 260, y: 80 } });
+    expect(findStepBeside(drawn, 'think', 'right')).toBe('text');
+    expect(findStepBeside(drawn, 'text', 'down')).toBeUndefined();
+    expect(drawnPlaces(grouped, places)).toEqual(places);
+  });
+});
