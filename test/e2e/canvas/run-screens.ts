@@ -41,7 +41,7 @@ const path = `${sale}/simulate`;
 const waits = shows('[data-tour="fail-button"]');
 const failing: readonly Act[] = [waits, click('[data-tour="fail-button"]')];
 
-const simulating: readonly Screen[] = [
+export const simulating: readonly Screen[] = [
   { name: 'simulate', path, way: [waits] },
   { name: 'simulate-codes', path, way: [...failing, shows('[role="option"]')] },
   { name: 'simulate-over', path, way: [...failing, click('[role="option"]'), tab(/^(Story|경과)$/)] },

@@ -16,7 +16,7 @@ import {
   tab,
   writes,
 } from './acts.ts';
-import { runScreens } from './run-screens.ts';
+import { runScreens, simulating } from './run-screens.ts';
 import type { ShownSale } from './shown-sale.ts';
 
 const sale = '/journeys/spring-sale';
@@ -26,6 +26,11 @@ const more = press(/^(More|더 보기)$/);
 /** In an order: at the end nobody is signed in any more. */
 export function screensOf(shown: ShownSale): readonly Screen[] {
   return [...home, ...editing, ...dialogs, ...texts, ...runScreens(shown), ...drafting(shown), ...leaving];
+}
+
+/** Those of these names that need nothing but the published `spring-sale`. */
+export function mainScreens(...names: readonly string[]): readonly Screen[] {
+  return [...home, ...editing, ...simulating].filter(({ name }) => names.includes(name));
 }
 
 const home: readonly Screen[] = [

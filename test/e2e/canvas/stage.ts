@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildCanvas } from '../../support/built-canvas.ts';
 import { findChromium, openChromium } from '../../support/chromium.ts';
 import { testTemporal } from '../../support/stack.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { startWorld, type World, type WorldOptions } from '../../support/world.ts';
 
 /** Undefined where no browser can be had: tests skip, counted and named; CI insists. */
 export const chromium = await findChromium();
@@ -26,11 +26,12 @@ export interface CanvasStage {
   close(): Promise<void>;
 }
 
-export async function openCanvasStage(): Promise<CanvasStage> {
+/** @param own what a project brings */
+export async function openCanvasStage(own: Pick<WorldOptions, 'nodeTypes'> = {}): Promise<CanvasStage> {
   const canvasFolder = await buildCanvas();
   const { taskQueue: _own, ...temporal } = testTemporal();
   const [world, browser] = await Promise.all([
-    startWorld({ canvasFolder, temporal: { ...temporal, canSkipTime: true } }),
+    startWorld({ ...own, canvasFolder, temporal: { ...temporal, canSkipTime: true } }),
     openChromium(chromium ?? ''),
   ]);
   const complaints: string[] = [];
@@ -81,7 +82,8 @@ async function openPage(
     if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
   });
   const { url } = await world.local.api.createSessionLink();
-  await page.goto(url);
-  if (path !== '/') await page.goto(`${world.local.server.url}${path}`);
+  // The link leads to the journeys. Who wants to be elsewhere need not load them first.
+  if (path !== '/') await context.request.get(url);
+  await page.goto(path === '/' ? url : `${world.local.server.url}${path}`);
   return page;
 }

@@ -1,10 +1,14 @@
-// Before anything is published: a problem is mended from the list, and the fallback is tried in place.
+// From a draft to people under way: a problem is mended from the list, the fallback is tried in place, the journey is
+// published with a note, a run is started, numbers move, and somebody's path is read with its reasons.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import springSale from '../../../src/gallery/spring-sale.json' with { type: 'json' };
 import { Author } from './author.ts';
 import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
-import { Trier } from './trier.ts';
+import { Trier, Watcher } from './trier.ts';
+
+/** At any hour: a test does not wait for the morning. */
+const awake = { ...springSale, policy: { expires: 'P3D' } };
 
 /** An outcome is misspelt, and one is missing because of it. */
 const misspelt = {
@@ -21,21 +25,28 @@ const misspelt = {
 };
 
 // Chromium can't be had on every machine; CI insists.
-describe.skipIf(chromium === undefined)('an author tries a draft', () => {
+describe.skipIf(chromium === undefined)('an author', () => {
   let stage: CanvasStage;
   beforeAll(async () => {
     stage = await openCanvasStage();
     const { api } = stage.world.local;
     await api.saveDraft('misspelt', { source: JSON.stringify(misspelt) });
-    await api.saveDraft('spring-sale', { source: JSON.stringify(springSale) });
+    await api.saveDraft('spring-sale', { source: JSON.stringify(awake) });
   }, longMs);
   afterAll(() => stage?.close());
 
-  test('mends a misspelt outcome from the problem list', { timeout: longMs }, async () => {
+  test('goes to what is wrong from the problem list, and mends a misspelt outcome there', {
+    timeout: longMs,
+  }, async () => {
     const author = new Author(await stage.open('/journeys/misspelt'));
     const { page } = author;
-    await page.getByRole('button', { name: /Problems: .*1 error/ }).click();
+    const problems = page.getByRole('button', { name: /Problems: .*1 error/ });
     const problem = page.getByRole('dialog', { name: 'Problems' }).getByRole('listitem').first();
+    await problems.click();
+    await problem.getByRole('button').first().click();
+    await author.panel.getByRole('heading', { name: 'text' }).waitFor();
+    await author.panel.getByRole('tab', { name: 'Outcomes', selected: true }).waitFor();
+    await problems.click();
     await problem
       .getByRole('button', { name: /undeliverable/ })
       .last()
@@ -51,20 +62,6 @@ describe.skipIf(chromium === undefined)('an author tries a draft', () => {
     });
   });
 
-  test('a click on a problem goes to its step and its field', { timeout: longMs }, async () => {
-    const broken = {
-      ...misspelt,
-      id: 'broken',
-      nodes: { ...misspelt.nodes, done: { type: 'delay', next: 'lost' } },
-    };
-    await stage.world.local.api.saveDraft('broken', { source: JSON.stringify(broken) });
-    const author = new Author(await stage.open('/journeys/broken'));
-    await author.page.getByRole('button', { name: /^Problems: / }).click();
-    await author.page.getByRole('listitem').filter({ hasText: 'done' }).getByRole('button').first().click();
-    await author.panel.getByRole('heading', { name: 'done' }).waitFor();
-    expect(await author.step('done').getAttribute('data-selected')).toBe('true');
-  });
-
   test('lets the message fail with 130472, and sees the text message arrive', {
     timeout: longMs,
   }, async () => {
@@ -77,6 +74,38 @@ describe.skipIf(chromium === undefined)('an author tries a draft', () => {
     expect(new Set(await trier.path())).toEqual(new Set(['offer', 'text', 'done']));
     await trier.page.getByRole('button', { name: 'Step back' }).click();
     await sms.waitFor({ state: 'hidden' });
+    expect(stage.complaints).toEqual([]);
+  });
+
+  test('publishes, starts a run, sees the numbers move and why it fell back', {
+    timeout: longMs,
+  }, async () => {
+    const author = new Author(await stage.open('/journeys/spring-sale'));
+    await author.step('offer').waitFor();
+    await author.publish('The first one');
+    const { versions } = await stage.world.local.api.versions('spring-sale');
+    expect(versions).toMatchObject([{ version: 1, note: 'The first one' }]);
+
+    const guest = await stage.world.person({ rehearsed: false, script: { do: 'fail', code: 130_472 } });
+    await author.page.getByRole('button', { name: 'Watch it live' }).click();
+    const watcher = new Watcher(author.page);
+    await watcher.seen('text', 0);
+    await watcher.start(guest.externalId);
+    await watcher.panel.getByText('Why not WhatsApp?').waitFor();
+    await watcher.panel
+      .getByText(/130472/)
+      .first()
+      .waitFor();
+    await watcher.panel.getByRole('button', { name: 'Text instead' }).waitFor();
+    await watcher.showAll();
+    await watcher.seen('text', 1);
+    await watcher.seen('done', 1);
+
+    // Numbers come by themselves, without a reload and without flicker.
+    const second = await stage.world.person({ rehearsed: false, script: { do: 'fail', code: 130_472 } });
+    await stage.world.start('spring-sale', second, { total: 40_000, cartId: 'cart-2' });
+    await watcher.seen('done', 2);
+    await watcher.seen('think', 0);
     expect(stage.complaints).toEqual([]);
   });
 });

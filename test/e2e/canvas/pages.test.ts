@@ -1,23 +1,43 @@
-// Words of a journey stay words, and the page runs no script but its own.
+// What holds on every page: words of a journey stay words, no script runs but the page's own, nobody is shut out, and
+// nothing moves for who wants it so. Here on the main screens; on all of them in `access.long.test.ts`.
 
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import springSale from '../../../src/gallery/spring-sale.json' with { type: 'json' };
+import { visit } from './acts.ts';
 import { Author } from './author.ts';
 import { hostile, hostileWords } from './hostile.ts';
+import { findBarriers, findCutWords, findMotion } from './look-at.ts';
+import { mainScreens } from './screens.ts';
 import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
 
 // Chromium can't be had on every machine; CI insists.
-describe.skipIf(chromium === undefined)('a hostile journey', () => {
+describe.skipIf(chromium === undefined)('the pages of the canvas', () => {
   let stage: CanvasStage;
   beforeAll(async () => {
     stage = await openCanvasStage();
     await stage.world.publish(hostile);
+    await stage.world.publish(springSale);
     await stage.world.local.api.saveDraft('hostile', { source: JSON.stringify(hostile) });
   }, longMs);
   afterAll(() => stage?.close());
 
-  test('is words on the canvas, in the panel, in the list and among the journeys', {
+  test.each([
+    ['en-US', 'light', 'home', 'edit-step'],
+    ['ko-KR', 'dark', 'simulate', 'list'],
+  ] as const)('have no barriers in %s, %s', { timeout: longMs }, async (locale, colorScheme, ...names) => {
+    const page = await stage.open('/', { locale, colorScheme });
+    for (const screen of mainScreens(...names)) {
+      await visit(page, stage.url, screen);
+      expect(await findBarriers(page), screen.name).toEqual([]);
+      expect(await findCutWords(page), screen.name).toEqual([]);
+      expect(await findMotion(page), screen.name).toEqual([]);
+    }
+    expect(stage.complaints).toEqual([]);
+  });
+
+  test('show a hostile journey as words on the canvas, in the panel, in the list and among the journeys', {
     timeout: longMs,
   }, async () => {
     const author = new Author(await stage.open('/'));
@@ -36,7 +56,7 @@ describe.skipIf(chromium === undefined)('a hostile journey', () => {
     await expectHarmless(author.page);
   });
 
-  test('is words in a simulation and live', { timeout: longMs }, async () => {
+  test('show it as words in a simulation and live', { timeout: longMs }, async () => {
     const page = await stage.open('/journeys/hostile/simulate');
     await page.getByRole('article', { name: 'E-mail' }).getByText(`Subject ${hostileWords}`).waitFor();
     await page.getByRole('tab', { name: 'Story' }).click();
@@ -47,7 +67,7 @@ describe.skipIf(chromium === undefined)('a hostile journey', () => {
     await expectHarmless(page);
   });
 
-  test('is words in an SVG that is opened by itself', { timeout: longMs }, async () => {
+  test('write it as words into an SVG that is opened by itself', { timeout: longMs }, async () => {
     const page = await stage.open('/journeys/hostile');
     await page.locator('[data-step="text"]').first().waitFor();
     await page.keyboard.press('Control+Shift+E');
@@ -64,7 +84,7 @@ describe.skipIf(chromium === undefined)('a hostile journey', () => {
     await expectHarmless(page);
   });
 
-  test('no script runs that the page did not bring', { timeout: longMs }, async () => {
+  test('run no script but their own', { timeout: longMs }, async () => {
     const page = await stage.open('/journeys/hostile');
     await page.locator('[data-step="text"]').first().waitFor();
     const breach = await page.evaluate<string>(`new Promise((resolve) => {
