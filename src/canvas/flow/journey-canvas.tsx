@@ -10,7 +10,7 @@ import {
 } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../text/use-text.ts';
-import { minZoom } from './actions/view.ts';
+import { centerAt, minZoom } from './actions/view.ts';
 import { CanvasMenus } from './canvas-menus.tsx';
 import { connecting } from './connecting.ts';
 import { useDrawing } from './drawing.ts';
@@ -20,7 +20,7 @@ import { flowWords } from './flow-words.ts';
 import { FrameNodeView } from './frame-node.tsx';
 import styles from './journey-canvas.module.css';
 import { ListView } from './list-view.tsx';
-import { openStepMenu, startWriting } from './mouse.ts';
+import { chooseEdge, openStepMenu, startWriting } from './mouse.ts';
 import { OutcomeEdgeView } from './outcome-edge.tsx';
 import { StepNodeView } from './step-node.tsx';
 import type { FlowNode, OutcomeEdge } from './to-flow.ts';
@@ -61,6 +61,7 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
           edgeTypes={edgeTypes}
           onInit={keepInstance}
           {...connecting}
+          onEdgeClick={chooseEdge}
           onNodeDoubleClick={startWriting}
           onNodeContextMenu={openStepMenu}
           nodesDraggable={isEdit}
@@ -87,6 +88,7 @@ export function JourneyCanvas({ foot }: { readonly foot?: ReactNode }) {
           {hasMiniMap && (
             <MiniMap<FlowNode>
               pannable
+              onClick={(_event, point) => centerAt(point)}
               zoomable
               className={styles['map'] ?? ''}
               nodeColor="var(--line-strong)"

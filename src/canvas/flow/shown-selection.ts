@@ -51,11 +51,11 @@ function stepsOf(id: string): readonly string[] {
   return (journey && groupsOf(journey).find((one) => one.id === group)?.steps) ?? [];
 }
 
+/** An edge is taken by a click on it (`chooseEdge`): a box that is drawn around steps takes no lines. */
 export function takeEdgeSelection(changes: readonly EdgeChange<OutcomeEdge>[]): void {
   const { selection, select } = useEditor.getState();
-  for (const change of changes) {
-    if (change.type !== 'select') continue;
-    if (change.selected && !change.id.startsWith('@')) select({ steps: new Set(), edge: change.id });
-    else if (selection.edge === change.id) select({ steps: selection.steps });
-  }
+  const isLeft = changes.some(
+    (change) => change.type === 'select' && !change.selected && change.id === selection.edge,
+  );
+  if (isLeft) select({ steps: selection.steps });
 }

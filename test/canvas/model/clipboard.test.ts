@@ -39,6 +39,25 @@ describe('the clipboard', () => {
     );
   });
 
+  it('never hides a step: a second copy stands beside the first', () => {
+    const text = toClip(springSale, ['think', 'done']);
+    const once = paste(text, empty, { x: 40, y: 80 });
+    const twice = paste(text, once, { x: 40, y: 80 });
+    expect(twice.canvas).toMatchObject({
+      think: { x: 40, y: 80 },
+      done: { x: 680, y: 140 },
+      'think-2': { x: 72, y: 112 },
+      'done-2': { x: 712, y: 172 },
+    });
+    const places = Object.values(paste(text, twice, { x: 40, y: 80 }).canvas ?? {});
+    expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(6);
+  });
+
+  it('puts steps that were written elsewhere below one another, at the point', () => {
+    const { canvas } = paste('{"nodes":{"a":{"type":"delay"},"b":{"type":"exit"}}}', empty, { x: 8, y: 16 });
+    expect(canvas).toEqual({ a: { x: 8, y: 16 }, b: { x: 8, y: 176 } });
+  });
+
   it('takes a whole journey, with comments, from another editor', () => {
     const { nodes } = paste(`// from the wiki\n${JSON.stringify(springSale)}`, empty);
     expect(nodes).toEqual(springSale.nodes);

@@ -2,7 +2,7 @@
 // an editor. The clipboard is reached through the events of the page: no permission is asked for.
 
 import { fromClip, toClip } from '../../model/clipboard.ts';
-import { duplicateSteps, pasteSteps } from '../../model/commands/paste-steps.ts';
+import { aside, duplicateSteps, pasteSteps } from '../../model/commands/paste-steps.ts';
 import { freshIds } from '../../model/ids.ts';
 import type { Point } from '../../model/journey.ts';
 import { referencesBy } from '../../model/references.ts';
@@ -13,9 +13,6 @@ import { useDrawing } from '../drawing.ts';
 import { removeAll } from './change.ts';
 import { currentJourney, isEditing, selectedSteps } from './current.ts';
 import { focusStep, selectSteps } from './select.ts';
-
-/** Copies are put so far beside what was copied. */
-const aside: Point = { x: 32, y: 32 };
 
 const texts = {
   copied: (count: number) => ({
@@ -57,7 +54,8 @@ export function pasteFrom(event: ClipboardEvent, point: Point): void {
   }
   const ids = [...freshIds(journey, Object.keys(clip.nodes)).values()];
   const referencesOf = referencesBy(useCatalogue.getState().nodeTypes);
-  useEditor.getState().apply(pasteSteps(clip, point, { referencesOf }));
+  const { placed } = useDrawing.getState();
+  useEditor.getState().apply(pasteSteps(clip, point, { referencesOf, placed }));
   selectAndFocus(ids);
 }
 

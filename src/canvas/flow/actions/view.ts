@@ -51,6 +51,12 @@ export function zoomTo(zoom: number): void {
   useDrawing.getState().instance?.zoomTo(zoom, { duration: glideMs() });
 }
 
+/** @param point of the canvas */
+export function centerAt({ x, y }: Point): void {
+  const { instance } = useDrawing.getState();
+  instance?.setCenter(x, y, { zoom: instance.getZoom(), duration: glideMs() });
+}
+
 export function toggleMiniMap(): void {
   useDrawing.setState(({ hasMiniMap }) => ({ hasMiniMap: !hasMiniMap }));
 }

@@ -2,10 +2,17 @@
 
 import { type Clip, cut } from '../clipboard.ts';
 import { freshIds } from '../ids.ts';
-import { type Command, type Journey, type Places, type Point, stepOf } from '../journey.ts';
+import { type Command, type Journey, type Places, type Point, pointIn, stepOf, whereIs } from '../journey.ts';
 import { type NewIds, type ReferencesOf, renameReferences } from '../references.ts';
 import { retargetAll } from './connect.ts';
 import { place } from './place.ts';
+
+/** Copies are put so far beside what they would hide. */
+export const aside: Point = { x: 32, y: 32 };
+/** A row of the canvas, pixels: a step of usual height and the gap below it. */
+const rowHeight = 160;
+/** Steps that are nearer to one another stand at the same place. */
+const grid = 4;
 
 export interface Copying {
   readonly referencesOf?: ReferencesOf;
@@ -14,18 +21,15 @@ export interface Copying {
 }
 
 /**
- * Puts a clip's upper left corner at a point. Which ids its steps get is `freshIds(journey, Object.keys(clip.nodes))`; in
- * an empty journey the first of them is the start.
+ * Puts a clip's upper left corner at a point, or beside what stands just there. Which ids its steps get is
+ * `freshIds(journey, Object.keys(clip.nodes))`; in an empty journey the first of them is the start.
  */
-export function pasteSteps(
-  clip: Clip,
-  point: Point,
-  { referencesOf }: Pick<Copying, 'referencesOf'> = {},
-): Command {
+export function pasteSteps(clip: Clip, point: Point, { referencesOf, placed = {} }: Copying = {}): Command {
   return (journey) => {
-    const corner = cornerOf(clip);
-    const by = corner === undefined ? { x: 0, y: 0 } : { x: point.x - corner.x, y: point.y - corner.y };
-    return addCopies(journey, { clip, ids: freshIds(journey, Object.keys(clip.nodes)), by, referencesOf });
+    const whole = { nodes: clip.nodes, canvas: withAll(clip) };
+    const ids = freshIds(journey, Object.keys(clip.nodes));
+    const by = offsetTo(point, whole, { journey, placed });
+    return addCopies(journey, { clip: whole, ids, by, referencesOf });
   };
 }
 
@@ -62,8 +66,32 @@ function addCopies(journey: Journey, { clip, ids, by, referencesOf = () => [] }:
   return place(points)({ ...journey, start, nodes });
 }
 
-function cornerOf({ canvas }: Clip): Point | undefined {
+/** Text that was written elsewhere has no places: its steps stand below one another. */
+function withAll({ nodes, canvas }: Clip): Places {
   const points = Object.values(canvas);
-  if (points.length === 0) return undefined;
+  const x = points.length === 0 ? 0 : cornerOf(points).x;
+  const below = points.length === 0 ? 0 : Math.max(...points.map(({ y }) => y)) + rowHeight;
+  const others = Object.keys(nodes).filter((id) => pointIn(canvas, id) === undefined);
+  const column = others.map((id, index) => [id, { x, y: below + index * rowHeight }] as const);
+  return { ...canvas, ...Object.fromEntries(column) };
+}
+
+interface Standing {
+  readonly journey: Journey;
+  readonly placed: Places;
+}
+
+function offsetTo(point: Point, { canvas }: Clip, { journey, placed }: Standing): Point {
+  const points = Object.values(canvas);
+  const corner = cornerOf(points);
+  const taken = Object.keys(journey.nodes).flatMap((id) => whereIs(journey, id, placed) ?? []);
+  let by = { x: point.x - corner.x, y: point.y - corner.y };
+  const isTaken = ({ x, y }: Point) =>
+    taken.some((at) => Math.abs(at.x - x - by.x) < grid && Math.abs(at.y - y - by.y) < grid);
+  while (points.some(isTaken)) by = { x: by.x + aside.x, y: by.y + aside.y };
+  return by;
+}
+
+function cornerOf(points: readonly Point[]): Point {
   return { x: Math.min(...points.map(({ x }) => x)), y: Math.min(...points.map(({ y }) => y)) };
 }
