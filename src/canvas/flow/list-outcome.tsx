@@ -11,7 +11,7 @@ import { nameOf } from '../text/name-of.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { MeaningShape } from '../ui/meaning-shape.tsx';
-import { offerForEdge, offerForOutcome } from './actions/add.ts';
+import { offerOnOutcome } from './actions/add.ts';
 import { offerTargets } from './actions/connect.ts';
 import styles from './list-view.module.css';
 import type { OutcomeRow } from './outcome-rows.ts';
@@ -69,10 +69,7 @@ function OutcomeButtons({ row, label }: { readonly row: OutcomeRow; readonly lab
       <Button
         look="icon"
         aria-label={`${t(texts.insert)}: ${label}`}
-        onPress={({ target: button }) => {
-          if (target === undefined) offerForOutcome({ source, key }, below(button));
-          else offerForEdge({ source, keys: [key], target }, below(button));
-        }}
+        onPress={({ target: button }) => offerOnOutcome({ source, key }, below(button))}
       >
         <Plus size={14} aria-hidden="true" />
       </Button>

@@ -14,7 +14,7 @@ import { ListGroupName } from './list-group-name.tsx';
 import { ListOutcome } from './list-outcome.tsx';
 import { ListStep } from './list-step.tsx';
 import styles from './list-view.module.css';
-import { type OutcomeRow, outcomeRows } from './outcome-rows.ts';
+import { type OutcomeRow, outcomeRows, stepOfRow } from './outcome-rows.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 const texts = {
@@ -68,7 +68,7 @@ export function ListView() {
           expandedKeys={expanded}
           onExpandedChange={(keys) => setFolded(new Set(ids.filter((id) => !keys.has(id))))}
           onSelectionChange={(keys) =>
-            selectSteps(keys === 'all' ? ids : [...keys].map(String).filter((key) => !key.includes('→')))
+            selectSteps(keys === 'all' ? ids : [...keys].map((key) => stepOfRow(String(key))))
           }
           renderEmptyState={() => t(texts.none)}
         >

@@ -14,6 +14,13 @@ export interface OutcomeRow {
   readonly target: string | undefined;
 }
 
+const arrow = '→';
+
+/** The step that a line of the list belongs to. @param id of the line */
+export function stepOfRow(id: string): string {
+  return id.split(arrow)[0] ?? id;
+}
+
 /** What an author hopes for, what has an edge, and what is missing one: failures that `*` would catch are one line. */
 export function outcomeRows({ id, step, outline }: StepView): readonly OutcomeRow[] {
   if (outline?.terminal === true || outline?.annotation === true) return [];
@@ -23,7 +30,7 @@ export function outcomeRows({ id, step, outline }: StepView): readonly OutcomeRo
     ? [always]
     : new Set([...successes, ...keysOf(step), ...(missingKeys(step, outline) ?? [])]);
   return [...keys].map((key) => ({
-    id: `${id}→${key}`,
+    id: `${id}${arrow}${key}`,
     source: id,
     key,
     meaning: key === always ? 'reached' : meaningOf(key, successes),

@@ -4,11 +4,11 @@ import type { NodeTypeAnswer } from '../../../journey/describe-node-type.ts';
 import { canConnect } from '../../model/can-connect.ts';
 import { addStep, insertOnEdge, type NewStep } from '../../model/commands/add-step.ts';
 import { chain } from '../../model/commands/chain.ts';
-import { type Connection, connect, type EdgeKeys } from '../../model/commands/connect.ts';
-import { always } from '../../model/edges.ts';
+import { connect, type EdgeKeys } from '../../model/commands/connect.ts';
+import { always, targetOf } from '../../model/edges.ts';
 import { successOf, typesThatFit } from '../../model/fits.ts';
 import { freshId } from '../../model/ids.ts';
-import type { Journey, Point } from '../../model/journey.ts';
+import { type Journey, type Point, stepOf } from '../../model/journey.ts';
 import { stepWidth } from '../../model/layout.ts';
 import { meaningOf } from '../../model/meaning.ts';
 import { iconOf } from '../../model/words.ts';
@@ -20,10 +20,9 @@ import { typicalHeight } from '../frames.ts';
 import { freeKey } from '../free-key.ts';
 import { freePlace } from '../free-place.ts';
 import { currentJourney, findEdge, knownNow, selectedSteps, successesOf } from './current.ts';
+import { type Outcome, outcomeOfFocus } from './open.ts';
 import { goTo } from './select.ts';
 import { middleOfView } from './view.ts';
-
-type Outcome = Omit<Connection, 'target'>;
 
 const gap = { x: 108, y: 64 } as const;
 const texts = {
@@ -56,11 +55,22 @@ export function offerForOutcome(outcome: Outcome, at: Point, point?: Point): voi
   offerTypes(types, { title: texts.after, at, choose: (type) => addAfter(outcome, type, point) });
 }
 
-/** Offers all types: the chosen one goes onto the selected edge, else below the selected step. */
+/** Offers what may come onto the selected edge or after the outcome that has the focus, else all below the selected step. */
 export function offerAll(at: Point): void {
   const edge = findEdge(useEditor.getState().selection.edge);
-  if (edge === undefined) offerTypes(allTypes(), { title: texts.add, at, choose: addBelowSelection });
-  else offerForEdge(edge, at);
+  const outcome = outcomeOfFocus();
+  if (edge !== undefined) offerForEdge(edge, at);
+  else if (outcome !== undefined) offerOnOutcome(outcome, at);
+  else offerTypes(allTypes(), { title: texts.add, at, choose: addBelowSelection });
+}
+
+/** Into the edge of this outcome alone, or after it where it leads nowhere. */
+export function offerOnOutcome({ source, key }: Outcome, at: Point): void {
+  const journey = currentJourney();
+  const step = journey && stepOf(journey, source);
+  const target = step && targetOf(step, key);
+  if (target === undefined) offerForOutcome({ source, key }, at);
+  else offerForEdge({ source, keys: [key], target }, at);
 }
 
 interface TypeOffer extends Pick<Offer, 'title' | 'at'> {

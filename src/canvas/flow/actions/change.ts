@@ -15,13 +15,16 @@ import { useLanguageState } from '../../text/use-text.ts';
 import { ask } from '../../worker/ask.ts';
 import { useDrawing } from '../drawing.ts';
 import { currentJourney, edgesFrom, findEdge, selectedSteps, successesOf } from './current.ts';
+import { outcomeOfFocus } from './open.ts';
 import { goTo, selectNothing } from './select.ts';
 import { fitView } from './view.ts';
 
-/** Takes away what is selected; what led to a step leads on to where its success led. */
+/** Takes away what is selected, or the connection of the outcome that has the focus. */
 export function removeSelected(): void {
-  const { selection } = useEditor.getState();
-  if (selection.edge !== undefined) removeEdge(selection.edge);
+  const { selection, apply } = useEditor.getState();
+  const outcome = outcomeOfFocus();
+  if (outcome !== undefined) apply(disconnect({ source: outcome.source, keys: [outcome.key] }));
+  else if (selection.edge !== undefined) removeEdge(selection.edge);
   else removeAll(selectedSteps());
 }
 

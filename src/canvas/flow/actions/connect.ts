@@ -16,7 +16,7 @@ import { say } from '../../ui/toast.tsx';
 import { type Choice, useDrawing } from '../drawing.ts';
 import { offerForOutcome } from './add.ts';
 import { currentJourney, selectedSteps, successesOf } from './current.ts';
-import { pointOfFocus } from './open.ts';
+import { outcomeOfFocus, pointOfFocus } from './open.ts';
 import { focusStep } from './select.ts';
 
 const texts = {
@@ -32,8 +32,13 @@ const texts = {
 /** No step can be called so. */
 const newStep = '@new';
 
-/** For the selected step, or the step that the selected edge leaves. */
+/** For the outcome that has the focus, the selected step, or the step that the selected edge leaves. */
 export function connectSelected(): void {
+  const outcome = outcomeOfFocus();
+  if (outcome !== undefined) {
+    offerTargets(outcome.source, outcome.key, pointOfFocus());
+    return;
+  }
   const { edge } = useEditor.getState().selection;
   const source = edge?.split('→')[0] ?? selectedSteps()[0];
   if (source !== undefined) offerOutcomes(source, pointOfFocus());
