@@ -1,4 +1,5 @@
-// The run's clock as the person's own clock shows it. Pure.
+// The run's clock as the person's own clock shows it. Pure but for the formats that it keeps: to make one takes long, and a
+// story has thousands of times.
 
 import type { Language } from '../../journey/issue-prose.ts';
 
@@ -10,21 +11,30 @@ interface Clock {
 
 /** `Mon 4 Jan`, `1월 4일 (월)`. @param at epoch milliseconds */
 export function dayText(at: number, { timeZone, language }: Clock): string {
-  const options = { timeZone, weekday: 'short', day: 'numeric', month: 'short' } as const;
-  return new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', options).format(at);
+  const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
+  return formatFor(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 }
 
 /** `10:00`, with seconds where there are some, and with the day where it is another one than `now`'s. */
 export function timeText(at: number, { timeZone, language, now }: Clock & { readonly now?: number }): string {
-  const day = dayText(at, { timeZone, language });
-  const isFar = now !== undefined && dayText(now, { timeZone, language }) !== day;
   const hasSeconds = Math.floor(at / 1_000) % 60 !== 0;
-  const time = new Intl.DateTimeFormat('en-GB', {
+  const time = formatFor('en-GB', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     ...(hasSeconds ? { second: '2-digit' } : {}),
     hourCycle: 'h23',
   }).format(at);
-  return isFar ? `${day} ${time}` : time;
+  if (now === undefined) return time;
+  const day = dayText(at, { timeZone, language });
+  return dayText(now, { timeZone, language }) === day ? time : `${day} ${time}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const kept = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, kept);
+  return kept;
 }

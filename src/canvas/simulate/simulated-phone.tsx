@@ -5,7 +5,7 @@ import type { ShownButton } from '../../simulator/shown-template.ts';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
 import { Phone } from '../phone/phone.tsx';
 import { useText } from '../text/use-text.ts';
-import { NewestInView } from './newest-in-view.tsx';
+import { Newest } from './newest.tsx';
 import { toPhoneLines } from './phone-lines.ts';
 import { act } from './state.ts';
 
@@ -25,14 +25,16 @@ export function SimulatedPhone({ answer }: { readonly answer: SimulationAnswer }
     else if (kind === 'url' && possible.some((one) => one.kind === 'click')) act({ click: true });
   };
   return (
-    <NewestInView count={lines.length}>
-      <Phone
-        label={t(texts.phone)}
-        lines={lines}
-        timeZone={timeZone}
-        empty={t(texts.empty)}
-        onTap={(_line, button) => tap(button)}
-      />
-    </NewestInView>
+    <Newest entries={lines}>
+      {(shown) => (
+        <Phone
+          label={t(texts.phone)}
+          lines={shown}
+          timeZone={timeZone}
+          empty={t(texts.empty)}
+          onTap={(_line, button) => tap(button)}
+        />
+      )}
+    </Newest>
   );
 }

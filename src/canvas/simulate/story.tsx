@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { dayText, timeText } from './clock-text.ts';
-import { NewestInView } from './newest-in-view.tsx';
+import { Newest } from './newest.tsx';
 import type { Played } from './play-as-far.ts';
 import { fork } from './session.ts';
 import { change } from './state.ts';
@@ -43,11 +43,15 @@ export function Story({ answer }: Pick<Played, 'answer'>) {
       ...(action === undefined ? {} : { aside: <Fork title={title} at={action} /> }),
     };
   };
-  const items = timeline.map((entry, index) => toItem(entry, timeline[index - 1]));
   return (
-    <NewestInView count={items.length}>
-      <Timeline label={t(texts.story)} items={items} />
-    </NewestInView>
+    <Newest entries={timeline}>
+      {(shown) => (
+        <Timeline
+          label={t(texts.story)}
+          items={shown.map((entry, index) => toItem(entry, shown[index - 1]))}
+        />
+      )}
+    </Newest>
   );
 }
 
