@@ -84,6 +84,11 @@ function edgesOfStep(id: string, step: Step, successes = none): readonly DrawnEd
   return edges;
 }
 
+/** Steps and list say to screen readers what leads where: React Flow's words for a line would be English, with ids. */
+const unsaid = { domAttributes: { 'aria-hidden': true, 'aria-roledescription': undefined } } as const;
+/** The step in it says what it is. */
+const unnamed = { domAttributes: { 'aria-roledescription': undefined } } as const;
+
 const typicalSize = { width: stepWidth, height: typicalHeight };
 const typicalStep: Pick<StepNode, 'measured' | 'handles'> = {
   measured: typicalSize,
@@ -101,7 +106,7 @@ function keepStep(old: FlowNode | undefined, { id, step, position, isTypical }: 
   const known = old?.type === 'step' ? old : undefined;
   if (known?.data.step === step && isAt(known, position)) return known;
   const size = known ?? (isTypical ? typicalStep : {});
-  return { ...size, id, type: 'step', position, data: { id, step } };
+  return { ...size, ...unnamed, id, type: 'step', position, data: { id, step } };
 }
 
 function keepEntry(old: FlowNode | undefined, journey: Journey, position: Point): EntryNode {
@@ -110,6 +115,7 @@ function keepEntry(old: FlowNode | undefined, journey: Journey, position: Point)
   if (known !== undefined && isAt(known, position) && isSameEntry(known.data.words, words)) return known;
   return {
     ...known,
+    ...unnamed,
     id: entryId,
     type: 'entry',
     position,
@@ -124,7 +130,17 @@ function keepFrame(old: FlowNode | undefined, { id, group, x, y, width, height }
   const isSame = known !== undefined && known.width === width && known.height === height;
   if (isSame && isAt(known, { x, y }) && isSameGroup(known.data.group, group)) return known;
   const zIndex = group.folded === true ? 0 : -1;
-  return { ...known, id, type: 'frame', position: { x, y }, width, height, zIndex, data: { group } };
+  return {
+    ...known,
+    ...unnamed,
+    id,
+    type: 'frame',
+    position: { x, y },
+    width,
+    height,
+    zIndex,
+    data: { group },
+  };
 }
 
 function isAt({ position }: Pick<FlowNode, 'position'>, { x, y }: Point): boolean {
@@ -152,6 +168,7 @@ function keepEdge(old: OutcomeEdge | undefined, { edge, source, target }: Ends):
   const reconnectable = source === entryId ? false : 'target';
   return {
     ...old,
+    ...unsaid,
     id,
     type: 'outcome',
     source,
