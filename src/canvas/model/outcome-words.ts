@@ -193,6 +193,10 @@ const words: { readonly [key: string]: readonly [LocalizedText, LocalizedText] }
       ko: '먼저 보낸 메시지의 결과가 나빠 나머지를 중단했습니다.',
     },
   ],
+  cancelled: [
+    { en: 'cancelled', ko: '취소됨' },
+    { en: 'An operator ended the run.', ko: '운영자가 실행을 끝냈습니다.' },
+  ],
   exhausted: [
     { en: 'too many visits', ko: '방문 한도 초과' },
     { en: 'This step was entered as often as it may be.', ko: '이 단계에 정한 횟수만큼 이미 들어왔습니다.' },
