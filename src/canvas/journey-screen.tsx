@@ -5,6 +5,7 @@ import { Suspense, useEffect } from 'react';
 import { RailTools } from './command/rail-tools.tsx';
 import { followChanges } from './drafts/changes.ts';
 import { DraftDialogs } from './drafts/draft-dialogs.tsx';
+import { EmptyHint } from './flow/empty-hint.tsx';
 import { JourneyCanvas } from './flow/journey-canvas.tsx';
 import { Palette } from './flow/palette.tsx';
 import { OpeningScreen } from './frame/opening-screen.tsx';
@@ -50,6 +51,7 @@ export function JourneyScreen({ journey: id, mode, version }: Props) {
   }, [id, version]);
   if (opening.phase !== 'open' || journey?.id !== id) return <OpeningScreen journey={id} />;
   const Panel = panels[mode];
+  const canDraw = mode === 'edit' && version === undefined;
   return (
     <ReactFlowProvider>
       <div className={styles['screen']}>
@@ -58,6 +60,7 @@ export function JourneyScreen({ journey: id, mode, version }: Props) {
         <RailTools />
         <main className={styles['canvas']}>
           <JourneyCanvas foot={feet[mode]} />
+          {canDraw && Object.keys(journey.nodes).length === 0 && <EmptyHint />}
           {version !== undefined && <VersionBanner journey={id} />}
         </main>
         {hasJson && mode !== 'live' && (

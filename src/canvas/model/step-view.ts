@@ -43,7 +43,14 @@ function makeView(id: string, step: Step, outline: NodeOutline | undefined): Ste
   }
   const successes = outline?.successes ?? [];
   const keys = keysOf(step).filter((key) => key !== '' && key !== '*');
-  const shown = [...new Set([...successes, ...keys])];
+  // As the type has them: a draft and its published version, whose texts may differ in order, look alike.
+  const order = outline?.outcomes ?? [];
+  const rankOf = (key: string) => {
+    const at = order.findIndex((word) => word === key || word.startsWith(`${key}.`));
+    return at === -1 ? order.length : at;
+  };
+  const ranked = keys.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const shown = [...new Set([...successes, ...ranked])];
   const chips = shown.map((key) => ({
     key,
     meaning: meaningOf(key, successes),

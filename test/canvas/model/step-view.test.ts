@@ -26,6 +26,14 @@ describe('the chips of a step', () => {
     expect(isRestRouted).toBe(true);
   });
 
+  it('stand in the order of the type, whatever the order of the text', () => {
+    const edges = typeof offer.next === 'object' ? Object.entries(offer.next) : [];
+    const turned = { ...offer, next: Object.fromEntries(edges.toReversed()) };
+    expect(viewOf('offer', turned, outlines['offer']).chips).toEqual(
+      viewOf('offer', offer, outlines['offer']).chips,
+    );
+  });
+
   it('show what is hoped for also where no edge leads on', () => {
     const step = { type: 'delay', with: { for: '1h' } };
     const outline = check(journeyOf({ step })).nodes['step'];
