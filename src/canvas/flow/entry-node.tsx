@@ -2,6 +2,7 @@
 
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { breakable } from '../model/words.ts';
 import { useOverlay } from '../state/overlay.ts';
 import { useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -22,7 +23,7 @@ export const EntryNodeView = memo(function EntryNodeView({ data: { words } }: No
         </span>
         <div className={styles['words']}>
           <div className={styles['name']}>{t(words.title)}</div>
-          {line !== '' && <div className={styles['line']}>{line}</div>}
+          {line !== '' && <div className={styles['line']}>{breakable(line)}</div>}
         </div>
         {count !== undefined && <StepCount count={count} inside={0} />}
       </div>

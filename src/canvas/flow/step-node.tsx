@@ -3,7 +3,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { viewOf } from '../model/step-view.ts';
-import { wordsOf } from '../model/words.ts';
+import { breakable, wordsOf } from '../model/words.ts';
 import { useNodeType } from '../state/catalogue.ts';
 import { useEditor } from '../state/editor.ts';
 import { useOverlay } from '../state/overlay.ts';
@@ -46,7 +46,7 @@ function NearStep({ data: { id, step }, selected }: Pick<NodeProps<StepNode>, 'd
   const nodeType = useNodeType(step.type);
   const overlay = useOverlay((state) => state.overlay.steps[id]);
   const severity = useEditor(({ check }) => worstOf(check, id));
-  const isRenaming = useDrawing(({ renaming }) => renaming === id);
+  const isRenaming = useDrawing(({ renaming, isList }) => renaming === id && !isList);
   const isRefused = useDrawing(({ drawn }) => drawn?.refused.has(id) === true);
   const focus = useFocusStop(id);
   const { hasGrips, ...hover } = useGrips(id, selected);
@@ -86,7 +86,7 @@ function NearStep({ data: { id, step }, selected }: Pick<NodeProps<StepNode>, 'd
                   title
                 )}
               </div>
-              <div className={styles['line']}>{line}</div>
+              <div className={styles['line']}>{breakable(line)}</div>
             </div>
             {overlay?.count !== undefined && <StepCount count={overlay.count} inside={overlay.inside ?? 0} />}
           </div>

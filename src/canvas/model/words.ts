@@ -21,6 +21,11 @@ export interface StepWords {
   readonly icon: string;
 }
 
+/** A line that may be broken: it never begins with a dot. */
+export function breakable(line: string): string {
+  return line.replaceAll(' · ', '\u00a0· ');
+}
+
 /** What the author calls a step, else its id. */
 export function titleOf(id: string, { name }: Step, language: Language): string {
   return name === undefined ? id : nameOf(name, language);
