@@ -24,7 +24,7 @@ const texts = {
 export const FrameNodeView = memo(function FrameNodeView({ id, data: { group } }: NodeProps<FrameNode>) {
   const t = useText();
   const apply = useEditor((state) => state.apply);
-  const isRenaming = useDrawing(({ renaming }) => renaming === id);
+  const isRenaming = useDrawing(({ renaming, isList }) => renaming === id && !isList);
   const isFolded = group.folded === true;
   const isSelected = useEditor(({ selection }) => group.steps.every((step) => selection.steps.has(step)));
   const isStop = useDrawing(

@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from 'playwright-core';
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -139,7 +139,7 @@ export class Author {
   }
 }
 
-async function boxOf(place: Locator) {
+export async function boxOf(place: Locator) {
   const box = await place.boundingBox();
   if (box === null) throw new NotDrawnError('What the author reaches for is not drawn.');
   return box;

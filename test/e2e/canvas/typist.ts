@@ -45,9 +45,9 @@ export class Typist {
   }
 
   /** Adds a step after the one that has the focus, by the next outcome of it that leads nowhere. */
-  async add(title: string): Promise<void> {
+  async add(title: string, menu = 'Add a step'): Promise<void> {
     await this.press('a');
-    await this.pick('Add a step', title);
+    await this.pick(menu, title);
   }
 
   /** Leads an outcome of the step that has the focus to another step. */
@@ -76,7 +76,7 @@ export class Typist {
   }
 
   /** Types what is looked for, and takes it. */
-  private async pick(menu: string, choice: string): Promise<void> {
+  async pick(menu: string, choice: string): Promise<void> {
     const offer = this.page.getByRole('dialog', { name: menu });
     await offer.getByRole('searchbox').waitFor();
     await this.page.keyboard.type(choice);

@@ -1,0 +1,252 @@
+// Putting a journey in order: what an author does to steps that are there already, with the mouse and in the list.
+
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Definition } from '../../../src/journey/definition.ts';
+import { Arranger, drafted, openArranger } from './arranger.ts';
+import { boxOf, type Point } from './author.ts';
+import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
+import { Typist } from './typist.ts';
+
+function journey(id: string): Definition {
+  return {
+    ...{ id, name: 'Order', entry: { on: { api: true } }, start: 'text' },
+    nodes: {
+      text: {
+        type: 'sms.send',
+        name: 'Text first',
+        with: { text: 'Hello' },
+        next: { accepted: 'pause', unresolved: 'mail', '*': 'mail' },
+      },
+      pause: { type: 'delay', name: 'A pause', with: { for: 'PT1H' }, next: 'done' },
+      mail: {
+        type: 'email.send',
+        name: 'Mail instead',
+        with: { subject: 'Hello', text: 'Hello' },
+        next: { accepted: 'done' },
+      },
+      done: { type: 'exit', name: 'End', with: { as: 'reached' } },
+      remark: { type: 'note', with: { text: 'A remark' } },
+    },
+    canvas: {
+      text: { x: 0, y: 0 },
+      pause: { x: 0, y: 240 },
+      mail: { x: 400, y: 240 },
+      done: { x: 0, y: 520 },
+      remark: { x: 400, y: 0 },
+    },
+  };
+}
+
+// Chromium can't be had on every machine; CI insists.
+describe.skipIf(chromium === undefined)('an author puts a journey in order', () => {
+  let stage: CanvasStage;
+  beforeAll(async () => {
+    stage = await openCanvasStage();
+  }, longMs);
+  afterAll(() => stage?.close());
+
+  test('an edge is led to another step, and comes from another outcome', { timeout: longMs }, async () => {
+    const author = await openArranger(stage, journey('ends'));
+    await author.moveEnd('text→pause', 'target', { step: 'done' });
+    await nextOf('ends', 'text', { accepted: 'done', unresolved: 'mail', '*': 'mail' });
+    await author.press('Control+z');
+    await author.moveEnd('text→pause', 'target', { step: 'remark' });
+    await author.page.getByText('A note is only a remark: no one gets there.').waitFor();
+    await author.moveEnd('text→pause', 'source', { step: 'text', outcome: 'undeliverable' });
+    await nextOf('ends', 'text', { undeliverable: 'pause', unresolved: 'mail', '*': 'mail' });
+    await author.page.mouse.move(5, 300);
+    await author.moveEnd('text→pause!', 'source', { step: 'mail', outcome: 'accepted' });
+    await author.page.getByText('This outcome leads to “done” already.').waitFor();
+    await author.moveEnd('text→pause!', 'source', { step: 'mail', outcome: '*' });
+    await nextOf('ends', 'mail', { accepted: 'done', '*': 'pause' });
+    await author.press('Control+z', 'Control+z');
+    await nextOf('ends', 'text', { accepted: 'pause', unresolved: 'mail', '*': 'mail' });
+    await nextOf('ends', 'mail', { accepted: 'done' });
+  });
+
+  test('a group is named, dragged, folded, gone to and taken back', { timeout: longMs }, async () => {
+    const author = await openArranger(stage, journey('groups'));
+    await author.take('pause', 'done');
+    await author.press('g');
+    await nameIt(author, 'Good news');
+    await author.page.locator('.react-flow__pane').click({ position: { x: 900, y: 60 } });
+    await author.frame.click({ position: { x: 200, y: 12 } });
+    expect(await author.selected()).toEqual(['pause', 'done']);
+    await author.press('F2');
+    await nameIt(author, 'Better news');
+    const by = { x: 60, y: 40 };
+    const [pause, done] = [author.step('pause'), author.step('done')];
+    const end = await boxOf(done);
+    const moved = await shiftOf(pause, () => author.dragFrame(by));
+    expect(moved.x).toBeGreaterThan(40);
+    const { x, y } = await boxOf(done);
+    expect({ x: Math.round(x - end.x), y: Math.round(y - end.y) }).toEqual(moved);
+    await author.frame.getByRole('button', { name: 'Fold: Better news' }).click();
+    await author.step('pause').waitFor({ state: 'detached' });
+    await author.page.locator('.react-flow__edge[data-id="text→pause"]').waitFor({ state: 'attached' });
+    expect((await shiftOf(author.frame, () => author.dragFrame(by))).x).toBeGreaterThan(40);
+    await author.take('text');
+    await author.press('ArrowDown');
+    await author.page.locator('[data-group]:focus').waitFor();
+    await author.frame.getByRole('button', { name: 'Unfold: Better news' }).click();
+    await author.step('pause').waitFor();
+    await expect.poll(() => placeOf('groups', 'pause')).not.toEqual({ x: 0, y: 240 });
+    await author.press(...Array.from({ length: 7 }, () => 'Control+z'));
+    await expect.poll(async () => (await drafted(stage, 'groups')).canvas).toEqual(journey('groups').canvas);
+    await author.press(...Array.from({ length: 7 }, () => 'Control+Shift+z'));
+    await author.frame.getByText('Better news').waitFor();
+  });
+
+  test('the small map moves the view, and all comes into sight again', { timeout: longMs }, async () => {
+    const author = await openArranger(stage, journey('map'));
+    await author.press('m');
+    const map = author.page.locator('.react-flow__minimap');
+    const { x, y, width, height } = await boxOf(map);
+    const { mouse } = author.page;
+    const clicked = await shiftOf(author.step('text'), () => mouse.click(x + width * 0.8, y + height * 0.8));
+    expect(clicked.x).toBeLessThan(0);
+    expect(clicked.y).toBeLessThan(0);
+    const dragged = await shiftOf(author.step('text'), async () => {
+      await mouse.move(x + width / 2, y + height / 2);
+      await mouse.down();
+      await mouse.move(x + width / 4, y + height / 4, { steps: 6 });
+      await mouse.up();
+    });
+    expect(dragged.x).toBeGreaterThan(0);
+    expect(dragged.y).toBeGreaterThan(0);
+    await author.press('m', '1');
+    await map.waitFor({ state: 'detached' });
+    const canvas = await boxOf(author.page.locator('.react-flow'));
+    for (const id of ['text', 'mail', 'done']) {
+      const step = await boxOf(author.step(id));
+      expect(step.x).toBeGreaterThan(canvas.x);
+      expect(step.y + step.height).toBeLessThan(canvas.y + canvas.height);
+    }
+    await author.press('Control+k');
+    await author.page.getByRole('textbox', { name: 'Commands' }).fill('Mail instead');
+    await author.page.getByRole('option', { name: 'Mail instead' }).first().click();
+    await author.page.locator('[data-step="mail"]:focus').waitFor();
+  });
+
+  test('steps are copied into another journey, and an editor’s text too', { timeout: longMs }, async () => {
+    const from = await openArranger(stage, journey('from'), {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await from.take('text', 'mail');
+    await from.press('Control+c');
+    await from.page.getByText('Copied 2 steps.').waitFor();
+    const copied = await from.page.evaluate<string>('navigator.clipboard.readText()');
+    expect(Object.keys(JSON.parse(copied).nodes)).toEqual(['text', 'mail']);
+    const into = await openBeside(from, { ...journey('into'), nodes: {}, canvas: {} });
+    await into.press('Control+v', 'Control+v');
+    await stepsOf('into', ['mail', 'mail-2', 'text', 'text-2']);
+    const { nodes, canvas = {} } = await drafted(stage, 'into');
+    expect(nodes['text-2']?.next).toEqual({ unresolved: 'mail-2', '*': 'mail-2' });
+    expect(canvas['text-2']).not.toEqual(canvas['text']);
+    await into.press('Control+z', 'Control+z');
+    await stepsOf('into', []);
+    await into.press('Control+Shift+z');
+    await stepsOf('into', ['mail', 'text']);
+    await into.page.evaluate(`navigator.clipboard.writeText('{"nodes":{"bye":{"type":"exit"}}} // mine')`);
+    await into.press('Control+v');
+    await into.page.locator('[data-step="bye"]:focus').waitFor();
+    await into.press('Control+d');
+    await stepsOf('into', ['bye', 'bye-2', 'mail', 'text']);
+    await into.page.evaluate(`navigator.clipboard.writeText('no step')`);
+    await into.press('Control+v');
+    await into.page.getByText('What is on the clipboard is no step of a journey.').waitFor();
+    expect(stage.complaints).toEqual([]);
+  });
+
+  test('several steps go at once, and what is left is joined', { timeout: longMs }, async () => {
+    const author = await openArranger(stage, journey('gone'));
+    await author.boxAround('text', 'pause');
+    await expect.poll(() => author.selected()).toEqual(['text', 'pause']);
+    await author.page.locator('.react-flow__pane').click({ position: { x: 900, y: 60 } });
+    await author.take('pause', 'mail');
+    await author.press('Delete');
+    await stepsOf('gone', ['done', 'remark', 'text']);
+    await nextOf('gone', 'text', { accepted: 'done', unresolved: 'done', '*': 'done' });
+    await author.press('Control+z');
+    await stepsOf('gone', ['done', 'mail', 'pause', 'remark', 'text']);
+    await nextOf('gone', 'text', { accepted: 'pause', unresolved: 'mail', '*': 'mail' });
+    await author.press('Control+Shift+z');
+    await stepsOf('gone', ['done', 'remark', 'text']);
+  });
+
+  test('all of it is done in the list alone', { timeout: longMs }, async () => {
+    const author = await openArranger(stage, journey('list'));
+    const typist = new Typist(author.page);
+    await author.take('mail');
+    await author.press('l');
+    await rowInFocus(author, 'mail');
+    await author.press('ArrowDown', 'ArrowDown');
+    await rowInFocus(author, 'mail→*');
+    await typist.add('Exit', 'Add the next step');
+    await rowInFocus(author, 'exit');
+    await nextOf('list', 'mail', { accepted: 'done', '*': 'exit' });
+    await author.press('F2');
+    await author.page.getByRole('textbox', { name: 'Name of the step' }).fill('Nobody there');
+    await author.press('Enter');
+    await rowInFocus(author, 'exit');
+    await author.page.getByRole('row', { name: /maybe sent leads nowhere/ }).click();
+    await author.press('c');
+    await typist.pick('Where does it lead?', 'Nobody there');
+    await nextOf('list', 'mail', { accepted: 'done', '*': 'exit', unresolved: 'exit' });
+    await author.page.getByRole('row', { name: /maybe sent → Nobody there/ }).click();
+    await author.press('Delete');
+    await nextOf('list', 'mail', { accepted: 'done', '*': 'exit' });
+    await author.page.locator('[role="row"][data-step="pause"]').click();
+    await author.press('Delete');
+    await nextOf('list', 'text', { accepted: 'done', unresolved: 'mail', '*': 'mail' });
+    expect((await drafted(stage, 'list')).nodes['exit']?.name).toBe('Nobody there');
+    await author.press('l');
+    await author.page.locator('.react-flow [data-step="text"]:focus').waitFor();
+  });
+
+  async function rowInFocus({ page }: Arranger, key: string): Promise<void> {
+    await page.locator(`[role="row"][data-key="${key}"]:focus`).waitFor();
+  }
+
+  /** Another journey, in a tab of the same browser: they share the clipboard. */
+  async function openBeside({ page }: Arranger, other: Definition): Promise<Arranger> {
+    await stage.world.local.api.saveDraft(other.id, { source: JSON.stringify(other) });
+    const beside = new Arranger(await page.context().newPage());
+    await beside.page.goto(`${stage.url}/journeys/${other.id}`);
+    await beside.page.getByRole('toolbar', { name: 'Steps to add' }).waitFor();
+    await beside.page.locator('.react-flow__pane').click({ position: { x: 400, y: 200 } });
+    return beside;
+  }
+
+  async function stepsOf(id: string, steps: readonly string[]): Promise<void> {
+    const read = async () => Object.keys((await drafted(stage, id)).nodes).sort();
+    await expect.poll(read, { timeout: 15_000 }).toEqual(steps);
+  }
+
+  /** Its name field is open. */
+  async function nameIt({ page }: Arranger, name: string): Promise<void> {
+    await page.getByRole('textbox', { name: 'Name of the group' }).fill(name);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-group]:focus').getByText(name).waitFor();
+  }
+
+  /** By how much something that is drawn moves when this is done, pixels of the window. */
+  async function shiftOf(drawn: Locator, act: () => Promise<void>): Promise<Point> {
+    const before = await boxOf(drawn);
+    await act();
+    await expect.poll(() => boxOf(drawn)).not.toEqual(before);
+    const { x, y } = await boxOf(drawn);
+    return { x: Math.round(x - before.x), y: Math.round(y - before.y) };
+  }
+
+  async function placeOf(id: string, step: string) {
+    return (await drafted(stage, id)).canvas?.[step];
+  }
+
+  async function nextOf(id: string, step: string, next: object): Promise<void> {
+    await expect
+      .poll(async () => (await drafted(stage, id)).nodes[step]?.next, { timeout: 15_000 })
+      .toEqual(next);
+  }
+});
