@@ -158,7 +158,8 @@ class OpenDraft {
     if (draft === 'unknown' || this.#isStopped) return;
     this.note();
     const before = this.#saving;
-    if (draft !== undefined && fromText(draft.source).journey === undefined) {
+    const isNew = draft !== undefined && draft.source !== before.standing.text;
+    if (isNew && fromText(draft.source).journey === undefined) {
       // It can't be drawn: the author decides about the text.
       this.hear({ type: 'stale', number: 0, current: draft });
       return;
