@@ -47,27 +47,26 @@ export function ProblemList() {
   const journey = useEditor(({ history }) => history?.present);
   const check = useEditor((state) => state.check);
   if (journey === undefined) return null;
-  if (check === undefined) {
-    return (
-      <div className={styles['chip']} role="status">
-        {t(texts.checking)}
-      </div>
-    );
-  }
+  if (check === undefined) return <div className={styles['chip']}>{t(texts.checking)}</div>;
   const proofs = proofWords(check.analysis, language);
+  const counts = countsOf(check, t).map(({ words }) => words);
   return (
-    <DialogTrigger>
-      <Button look="quiet">
-        <VisuallyHidden elementType="span">{t(texts.problems)}: </VisuallyHidden>
-        <Summary check={check} />
-        {proofs.length > 0 && <span className={styles['proofs']}>{proofs.join(' · ')}</span>}
-      </Button>
-      <Popover placement="top start" className={styles['popover'] ?? ''}>
-        <Dialog aria-label={t(texts.problems)} className={styles['dialog'] ?? ''}>
-          {({ close }) => <Problems check={check} journey={journey} proofs={proofs} onGo={close} />}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      {/* Who does not see the foot hears it change. */}
+      <VisuallyHidden role="status">{counts.length === 0 ? t(texts.none) : counts.join(', ')}</VisuallyHidden>
+      <DialogTrigger>
+        <Button look="quiet">
+          <VisuallyHidden elementType="span">{t(texts.problems)}: </VisuallyHidden>
+          <Summary check={check} />
+          {proofs.length > 0 && <span className={styles['proofs']}>{proofs.join(' · ')}</span>}
+        </Button>
+        <Popover placement="top start" className={styles['popover'] ?? ''}>
+          <Dialog aria-label={t(texts.problems)} className={styles['dialog'] ?? ''}>
+            {({ close }) => <Problems check={check} journey={journey} proofs={proofs} onGo={close} />}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </>
   );
 }
 
