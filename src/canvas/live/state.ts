@@ -1,10 +1,11 @@
 // What live mode looks at: which versions, which run, which runs are listed; and what the server told last.
 
 import { create } from 'zustand';
-import type { RunAnswer, RunStateWord } from '../../client/client.ts';
-import type { CountsAnswer, PersonSummary } from '../../client/live-calls.ts';
+import type { RunStateWord } from '../../client/client.ts';
+import type { PersonSummary } from '../../client/live-calls.ts';
 import { go } from '../state/route.ts';
 import type { Standing } from './follow-stream.ts';
+import { afterHearing, afterPause, type Told, type Watched } from './pause.ts';
 
 /** Which versions are counted. */
 export type Scope = 'newest' | 'all' | number;
@@ -17,12 +18,10 @@ export interface RunFilter {
   readonly person: Pick<PersonSummary, 'externalId' | 'name'> | undefined;
 }
 
-interface LiveState {
+interface LiveState extends Watched {
   readonly journey: string;
   readonly scope: Scope;
-  readonly counts: CountsAnswer | undefined;
   readonly countsStanding: Standing;
-  readonly run: RunAnswer | undefined;
   /** `unknown`: the server has no such run. */
   readonly runStanding: Standing | 'unknown';
   readonly filter: RunFilter;
@@ -43,6 +42,8 @@ const beginning: LiveState = {
   filter: everybody,
   isStarting: false,
   phone: undefined,
+  isPaused: false,
+  held: {},
 };
 
 export const useLive = create<LiveState>(() => beginning);
@@ -52,6 +53,20 @@ export function beginLive(journey: string): void {
   useLive.setState((before) =>
     before.journey === journey ? {} : { ...beginning, journey, phone: before.phone },
   );
+}
+
+/** What a stream tells is shown, or held while it is paused. */
+export function hear(told: Told): void {
+  useLive.setState((before) => afterHearing(before, told));
+}
+
+export function pauseLive(isPaused: boolean): void {
+  useLive.setState(isPaused ? { isPaused } : afterPause);
+}
+
+/** Who comes back is not shown what was before. */
+export function leaveLive(): void {
+  useLive.setState({ counts: undefined, isPaused: false, held: {} });
 }
 
 export function filterRuns(change: Partial<RunFilter>): void {

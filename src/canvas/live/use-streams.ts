@@ -6,17 +6,16 @@ import { ProblemError } from '../../client/client-errors.ts';
 import { type CountsAnswer, streamPath } from '../../client/live-calls.ts';
 import { client } from '../api/client.ts';
 import { followStream } from './follow-stream.ts';
-import { useLive } from './state.ts';
+import { hear, leaveLive, useLive } from './state.ts';
 
 /** @param version null: all of them; undefined: not known yet */
 export function useCounts(journey: string, version: number | null | undefined): void {
-  // Who comes back is not shown the numbers of before.
-  useEffect(() => () => useLive.setState({ counts: undefined }), []);
+  useEffect(() => leaveLive, []);
   useEffect(() => {
     if (version === undefined) return;
     return followStream<CountsAnswer>(streamPath({ journey, version: version ?? undefined }), {
       event: 'counts',
-      onBody: (counts) => useLive.setState({ counts }),
+      onBody: (counts) => hear({ counts }),
       onStanding: (countsStanding) => useLive.setState({ countsStanding }),
       onLoss: askForSession,
     });
@@ -30,7 +29,7 @@ export function useRun(run: string | undefined): void {
     let isWanted = true;
     const stop = followStream<RunAnswer>(streamPath({ run }), {
       event: 'run',
-      onBody: (told) => useLive.setState({ run: told }),
+      onBody: (told) => hear({ run: told }),
       onStanding: (runStanding) => {
         useLive.setState({ runStanding });
         if (runStanding === 'lost' && useLive.getState().run === undefined) void stopWhereUnknown();
