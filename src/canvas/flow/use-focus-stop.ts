@@ -33,9 +33,11 @@ export function useFocusing(): void {
       group === undefined ? `[data-step="${CSS.escape(focusing)}"]` : `[data-group="${CSS.escape(group)}"]`;
     // A step that is new is hidden until React Flow has measured it, and can't be focused before.
     let frame = requestAnimationFrame(function focus() {
-      const step = store.getState().domNode?.querySelector<HTMLElement>(selector);
-      step?.focus({ preventScroll: true });
-      if (step != null && document.activeElement === step) useDrawing.setState({ focusing: undefined });
+      const box = store.getState().domNode?.querySelector<HTMLElement>(selector);
+      // A note that was just added is written at once.
+      const at = box?.querySelector<HTMLElement>('input, textarea') ?? box;
+      at?.focus({ preventScroll: true });
+      if (at != null && document.activeElement === at) useDrawing.setState({ focusing: undefined });
       else frame = requestAnimationFrame(focus);
     });
     return () => cancelAnimationFrame(frame);

@@ -205,6 +205,18 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
     await author.page.locator('.react-flow [data-step="text"]:focus').waitFor();
   });
 
+  test('a note is written as soon as it is added', { timeout: longMs }, async () => {
+    const author = await openArranger(stage, journey('noted'));
+    await author.press('n');
+    await author.page.locator('textarea[aria-label="Text of the note"]:focus').waitFor();
+    await author.page.keyboard.type('Ask the shop');
+    await author.press('Control+Enter');
+    await author.page.locator('[data-note]:focus').getByText('Ask the shop').waitFor();
+    await expect
+      .poll(async () => (await drafted(stage, 'noted')).nodes['note']?.with)
+      .toEqual({ text: 'Ask the shop' });
+  });
+
   async function rowInFocus({ page }: Arranger, key: string): Promise<void> {
     await page.locator(`[role="row"][data-key="${key}"]:focus`).waitFor();
   }
