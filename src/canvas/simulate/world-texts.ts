@@ -18,7 +18,7 @@ export const texts = {
   },
   next: {
     en: (time: string) => `On to ${time}`,
-    ko: (time: string) => `${time}(으)로 이동`,
+    ko: (time: string) => `${time}까지 이동`,
   },
   advance: { en: 'Time passes…', ko: '시간 지나기…' },
   more: { en: 'Something else…', ko: '다른 일…' },

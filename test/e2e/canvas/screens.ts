@@ -112,9 +112,13 @@ const dialogs: readonly Screen[] = [
       shows('[role="dialog"] button[disabled]'),
     ],
   },
-  { name: 'changes', path: sale, way: [press(/^(Changes|변경 사항)/), dialog] },
+  { name: 'changes', path: sale, way: [drawn, press(/^(Changes|변경 사항)/), dialog] },
   { name: 'publish', path: sale, way: [drawn, press(/^(Publish|게시)$/), dialog] },
-  { name: 'publish-broken', path: '/journeys/broken', way: [press(/^(Publish|게시)$/), dialog] },
+  {
+    name: 'publish-broken',
+    path: '/journeys/broken',
+    way: [shows('[data-step="wait"]'), press(/^(Publish|게시)$/), dialog],
+  },
   { name: 'versions', path: sale, way: [drawn, more, choose(/^(Versions|버전)/), dialog] },
   {
     name: 'compare',
