@@ -13,6 +13,7 @@ import { titleOf } from './schema-words.ts';
 import { startOf } from './start-value.ts';
 import { Tool } from './tool.tsx';
 import { useDraft } from './use-draft.ts';
+import { useLanding } from './use-landing.ts';
 
 const texts = {
   add: { en: 'Add', ko: '추가' },
@@ -43,8 +44,9 @@ export function RecordControl({
     members.map(([name]) => name),
     control.names,
   );
+  const landing = useLanding();
   return (
-    <fieldset className={styles['group']}>
+    <fieldset className={styles['group']} ref={landing.place}>
       <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
       <Help text={help} />
       {members.map(([name, member], index) => {
@@ -53,7 +55,7 @@ export function RecordControl({
         const isRow = isWord(control.value);
         const isFirst = index === 0;
         return (
-          <div key={key} className={styles[isRow ? 'pair' : 'item']}>
+          <div key={key} className={styles[isRow ? 'pair' : 'item']} data-part={landing.markOf(index)}>
             <NameField
               label={keyLabel}
               isLabelHidden={isRow && !isFirst}
@@ -74,8 +76,12 @@ export function RecordControl({
             <div className={styles['tools']}>
               <Tool
                 label={`${name}: ${t(texts.remove)}`}
+                name="remove"
                 Mark={Trash2}
-                onPress={() => set(members.filter(([other]) => other !== name))}
+                onPress={() => {
+                  set(members.filter(([other]) => other !== name));
+                  landing.landOn(Math.min(index, members.length - 2), 'remove');
+                }}
               />
             </div>
           </div>
@@ -83,7 +89,11 @@ export function RecordControl({
       })}
       <Button
         aria-label={`${label}: ${t(texts.add)}`}
-        onPress={() => set([...members, [fresh, startOf(control.value)]])}
+        data-part={landing.markOf('add')}
+        onPress={() => {
+          set([...members, [fresh, startOf(control.value)]]);
+          landing.landIn(members.length);
+        }}
       >
         <Plus size={14} aria-hidden="true" />
         {t(texts.add)}
