@@ -2,7 +2,7 @@
 // letter waits for the canvas, the checks and the saving of the whole journey.
 
 /** Typing goes on within it. */
-const pauseMs = 150;
+export const pauseMs = 150;
 
 interface Writing {
   readonly field: string;

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setStep } from '../../../src/canvas/model/commands/set.ts';
 import type { Journey } from '../../../src/canvas/model/journey.ts';
 import { useEditor } from '../../../src/canvas/state/editor.ts';
-import { finishWriting, writeSoon } from '../../../src/canvas/state/writing.ts';
+import { finishWriting, pauseMs, writeSoon } from '../../../src/canvas/state/writing.ts';
 
 const journey = {
   id: 'sale',
@@ -12,25 +13,16 @@ const journey = {
   nodes: { end: { type: 'exit', with: { as: 'done' } } },
 } as const satisfies Journey;
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  useEditor.getState().open(journey);
-});
-afterEach(() => {
-  finishWriting();
-  vi.useRealTimers();
-});
+beforeEach(() => useEditor.getState().open(journey));
+afterEach(finishWriting);
 
-test('what is written comes into the journey with the first pause, once', () => {
+test('what is written comes into the journey with the first pause, once', async () => {
   const written: string[] = [];
-  for (const text of ['T', 'Th', 'The']) {
-    writeSoon('name', () => written.push(text));
-    vi.advanceTimersByTime(100);
-  }
+  for (const text of ['T', 'Th', 'The']) writeSoon('name', () => written.push(text));
+  await pause(10);
   expect(written).toEqual([]);
-  vi.advanceTimersByTime(100);
-  expect(written).toEqual(['The']);
-  vi.advanceTimersByTime(1_000);
+  await expect.poll(() => written).toEqual(['The']);
+  await pause(pauseMs * 2);
   expect(written).toEqual(['The']);
 });
 
@@ -43,7 +35,7 @@ test('another field waits for nothing: what stands in the first one is written b
   expect(written).toEqual(['name', 'note']);
 });
 
-test.each(['apply', 'undo', 'redo'] as const)('%s comes after what was being written', (way) => {
+test.each(['apply', 'undo', 'redo'] as const)('%s comes after what was being written', async (way) => {
   const { apply, undo } = useEditor.getState();
   apply(setStep('end', { note: 'first' }));
   if (way === 'redo') undo();
@@ -57,7 +49,7 @@ test.each(['apply', 'undo', 'redo'] as const)('%s comes after what was being wri
   expect(names).toEqual([undefined]);
   // What is undone is the name: it was written last. Nothing is left to be redone after it.
   expect(nameNow()).toBe(way === 'undo' ? undefined : 'The end');
-  vi.advanceTimersByTime(1_000);
+  await pause(pauseMs * 2);
   expect(names).toHaveLength(1);
 });
 

@@ -2,6 +2,9 @@
 
 import type { Page } from 'playwright-core';
 
+/** A menu opens within it, on a busy machine too. */
+const openMs = 20_000;
+
 export class Typist {
   readonly page: Page;
 
@@ -75,14 +78,27 @@ export class Typist {
     await this.page.locator(`[data-step="${step}"]:focus`).waitFor();
   }
 
-  /** Types what is looked for, and takes it. */
+  /** Types what is looked for, and takes it once it is what Enter would take. */
   async pick(menu: string, choice: string): Promise<void> {
     const offer = this.page.getByRole('dialog', { name: menu });
-    await offer.getByRole('searchbox').waitFor();
+    try {
+      await offer.locator('input:focus').waitFor({ timeout: openMs });
+    } catch {
+      throw new NotReachedError(`"${menu}" does not open. The page says: ${await this.said()}`);
+    }
     await this.page.keyboard.type(choice);
-    await offer.getByRole('menuitem', { name: choice }).first().waitFor();
+    await offer.locator('[role="menuitem"][data-focused]', { hasText: choice }).waitFor();
     await this.press('Enter');
     await offer.waitFor({ state: 'hidden' });
+  }
+
+  /** What is open and what was told, with what has the focus. */
+  private async said(): Promise<string> {
+    const told = await this.page.getByRole('alertdialog').allTextContents();
+    const open = await this.page
+      .getByRole('dialog')
+      .evaluateAll((dialogs) => dialogs.map((dialog) => dialog.getAttribute('aria-label')));
+    return JSON.stringify({ told, open, focused: await this.focused() });
   }
 }
 
