@@ -12,6 +12,7 @@ import styles from './frame-node.module.css';
 import { NameField } from './name-field.tsx';
 import { StillPort } from './step-ports.tsx';
 import type { FrameNode } from './to-flow.ts';
+import { useCanEdit } from './use-can-edit.ts';
 
 const texts = {
   group: { en: 'group', ko: '그룹' },
@@ -25,6 +26,7 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data: { group } }
   const t = useText();
   const apply = useEditor((state) => state.apply);
   const isRenaming = useDrawing(({ renaming, isList }) => renaming === id && !isList);
+  const canEdit = useCanEdit();
   const isFolded = group.folded === true;
   const isSelected = useEditor(({ selection }) => group.steps.every((step) => selection.steps.has(step)));
   const isStop = useDrawing(
@@ -44,15 +46,17 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data: { group } }
       data-selected={isSelected || undefined}
     >
       <div className={styles['title']}>
-        <button
-          type="button"
-          className={`${styles['fold']} nodrag nopan`}
-          aria-expanded={!isFolded}
-          aria-label={`${t(isFolded ? texts.unfold : texts.fold)}: ${group.name}`}
-          onClick={() => apply(setGroup(group.id, { folded: !isFolded }))}
-        >
-          <Chevron size={14} aria-hidden="true" />
-        </button>
+        {canEdit && (
+          <button
+            type="button"
+            className={`${styles['fold']} nodrag nopan`}
+            aria-expanded={!isFolded}
+            aria-label={`${t(isFolded ? texts.unfold : texts.fold)}: ${group.name}`}
+            onClick={() => apply(setGroup(group.id, { folded: !isFolded }))}
+          >
+            <Chevron size={14} aria-hidden="true" />
+          </button>
+        )}
         {isRenaming ? (
           <NameField label={t(texts.name)} name={group.name} onDone={(name) => stopRenaming(id, name)} />
         ) : (

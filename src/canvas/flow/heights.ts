@@ -2,6 +2,7 @@
 
 import type { NodeChange } from '@xyflow/react';
 import { useEffect, useState } from 'react';
+import { foldedAround } from '../model/groups.ts';
 import { type Journey, placeOf } from '../model/journey.ts';
 import { isPlacedByAuthor } from '../state/use-layout.ts';
 import { useDrawing } from './drawing.ts';
@@ -24,7 +25,13 @@ export function useIsMeasured(journey: Journey | undefined, isComplete: boolean)
     ({ heights }) =>
       journey !== undefined &&
       (isPlacedByAuthor(journey) ||
-        Object.keys(journey.nodes).every((id) => heights.has(id) || placeOf(journey, id) !== undefined)),
+        Object.keys(journey.nodes).every(
+          (id) =>
+            heights.has(id) ||
+            placeOf(journey, id) !== undefined ||
+            // What a folded group hides is never drawn.
+            foldedAround(journey, id) !== undefined,
+        )),
   );
   useEffect(() => {
     if (!isComplete || isDrawn) return;

@@ -30,6 +30,22 @@ export function foldedAround(journey: Pick<Journey, 'canvas'>, id: string): Grou
   return groupsOf(journey).find(({ folded, steps }) => folded === true && steps.includes(id));
 }
 
+const opened = new WeakMap<Journey, Journey>();
+
+/** With every group open. The same journey where none is folded, and always the same for a journey. */
+export function unfolded(journey: Journey): Journey {
+  const groups = groupsOf(journey);
+  if (!groups.some(({ folded }) => folded === true)) return journey;
+  const known = opened.get(journey);
+  if (known !== undefined) return known;
+  const open = withGroups(
+    journey,
+    groups.map(({ folded: _, ...group }) => group),
+  );
+  opened.set(journey, open);
+  return open;
+}
+
 /** The group that has these steps and no others. */
 export function groupOfAll(journey: Journey, ids: readonly string[]): Group | undefined {
   const wanted = new Set(ids);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupSteps, setGroup } from '../../../src/canvas/model/commands/group-steps.ts';
-import { drawnPlaces, foldedAround, groupOfAll } from '../../../src/canvas/model/groups.ts';
+import { drawnPlaces, foldedAround, groupOfAll, unfolded } from '../../../src/canvas/model/groups.ts';
 import { findStepBeside } from '../../../src/canvas/model/reading-order.ts';
 import { springSale } from './journeys.ts';
 
@@ -19,6 +19,12 @@ describe('a group', () => {
     expect(foldedAround(folded, 'mail')).toMatchObject({ id: 'fallbacks' });
     expect(foldedAround(folded, 'done')).toBeUndefined();
     expect(foldedAround(grouped, 'mail')).toBeUndefined();
+  });
+
+  it('is open where people are watched, the journey being the same otherwise', () => {
+    expect(unfolded(folded)).toEqual(grouped);
+    expect(unfolded(folded)).toBe(unfolded(folded));
+    expect(unfolded(grouped)).toBe(grouped);
   });
 
   it('that is folded stands once, at the corner of its steps, so that arrow keys come to it', () => {

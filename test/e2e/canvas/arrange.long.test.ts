@@ -98,6 +98,19 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
     await author.frame.getByText('Better news').waitFor();
   });
 
+  test('a folded group is there again, placed by nobody, and open where people are tried', {
+    timeout: longMs,
+  }, async () => {
+    const ends = { name: 'Ends', steps: ['pause', 'done'], folded: true };
+    const author = await openArranger(stage, { ...journey('hidden'), canvas: { $groups: { ends } } });
+    await author.frame.getByText('2 steps').waitFor();
+    expect(await author.step('done').count()).toBe(0);
+    await author.page.getByRole('radio', { name: 'Simulate' }).click();
+    await author.step('done').waitFor();
+    await author.page.getByRole('radio', { name: 'Edit' }).click();
+    await author.step('done').waitFor({ state: 'detached' });
+  });
+
   test('the small map moves the view, and all comes into sight again', { timeout: longMs }, async () => {
     const author = await openArranger(stage, journey('map'));
     await author.press('m');
