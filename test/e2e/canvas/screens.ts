@@ -71,7 +71,11 @@ const editing: readonly Screen[] = [
   { name: 'edit-step', path: sale, way: [drawn, select('offer')] },
   { name: 'edit-text', path: sale, way: [drawn, select('text')] },
   { name: 'edit-outcomes', path: sale, way: [drawn, select('offer'), tab(/^(Outcomes|결과)$/)] },
-  { name: 'edit-step-json', path: sale, way: [drawn, select('think'), tab(/^JSON$/), shows('.cm-content')] },
+  {
+    name: 'edit-step-json',
+    path: sale,
+    way: [drawn, select('think'), tab(/^JSON$/), shows('.cm-lineNumbers')],
+  },
   { name: 'edit-edge', path: sale, way: [drawn, select('offer'), key('e')] },
   { name: 'edit-many', path: sale, way: [drawn, key('Control+a')] },
   {
@@ -128,11 +132,17 @@ const dialogs: readonly Screen[] = [
 ];
 
 const texts: readonly Screen[] = [
-  { name: 'json', path: sale, way: [drawn, key('j'), shows('.cm-content')] },
+  { name: 'json', path: sale, way: [drawn, key('j'), shows('.cm-lineNumbers')] },
   {
     name: 'json-invalid',
     path: '/journeys/torn',
-    way: [shows('[data-step]'), key('j'), click('.cm-content'), writes('{'), shows('.cm-lintRange-error')],
+    way: [
+      shows('[data-step]'),
+      key('j'),
+      click('.cm-editor:has(.cm-lineNumbers) .cm-line'),
+      writes('{'),
+      shows('.cm-lintRange-error'),
+    ],
   },
   { name: 'unreadable', path: '/journeys/unreadable', way: [shows('pre')] },
   { name: 'not-opened', path: sale, given: [refuses('**/v1/drafts/spring-sale')], way: [shows('h1, h2')] },
