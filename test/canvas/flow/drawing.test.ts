@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { framesOf, standInOf } from '../../../src/canvas/flow/frames.ts';
 import { freePlace } from '../../../src/canvas/flow/free-place.ts';
 import { linePath } from '../../../src/canvas/flow/line-path.ts';
+import { type Port, portOf } from '../../../src/canvas/flow/ports.ts';
 import { entryId, toFlow } from '../../../src/canvas/flow/to-flow.ts';
 import { groupSteps, setGroup } from '../../../src/canvas/model/commands/group-steps.ts';
 import { setStep } from '../../../src/canvas/model/commands/set.ts';
@@ -28,6 +29,30 @@ describe('a drawing', () => {
     const changed = after.nodes.filter((node, index) => node !== before.nodes[index]);
     expect(changed.map(({ id }) => id)).toEqual(['text']);
     expect(after.edges.every((edge, index) => edge === before.edges[index])).toBe(true);
+  });
+
+  it('keeps all steps when the checker has its say: only edges that mean something else are new', () => {
+    const before = draw(journey);
+    const unchecked = toFlow(journey, { ...before, check: undefined, before });
+    expect(unchecked.nodes).toBe(before.nodes);
+    const fresh = unchecked.edges.filter((edge) => !before.edges.includes(edge));
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(fresh.every(({ id }) => journey.nodes[id.split('→')[0] ?? '']?.next !== undefined)).toBe(true);
+  });
+
+  it('takes steps that were never drawn to be as large as most, with ports where edges end', () => {
+    const { placed, check } = draw(journey);
+    const unseen = { check, placed, heights: new Map(), before: undefined, isTypical: true };
+    const steps = toFlow(journey, unseen).nodes.filter(({ type }) => type === 'step');
+    expect(steps).toHaveLength(Object.keys(journey.nodes).length);
+    for (const { measured, handles = [] } of steps) {
+      const box = { x: 0, y: 0, width: measured?.width ?? 0, height: measured?.height ?? 0 };
+      expect(handles.map(({ id }) => id)).toEqual(['in', 'reached', 'fell', 'failed']);
+      for (const { id, x, y } of handles) {
+        const end = portOf(box, id as Port);
+        expect(Math.hypot(x - end.x, y - end.y)).toBeLessThan(2);
+      }
+    }
   });
 
   it('draws no edge to a step that is not there', () => {
