@@ -73,6 +73,23 @@ describe.skipIf(program === undefined)('the phones page', () => {
     expect(emulator.messages('+15550001234')[0]?.reaction).toBe('❤️');
   });
 
+  test('speaks Korean where the address says so or the browser does, also of what comes later', async () => {
+    await page.goto(`${emulator.url}/?lang=ko`);
+    const phone = page.locator('.phone[data-phone="+15550001234"]');
+    await phone.getByRole('button', { name: '켜기' }).click();
+    await phone.getByRole('button', { name: '끄기' }).waitFor();
+    await phone.getByLabel('+15550001234(으)로 답장').fill('네');
+    await phone.getByRole('button', { name: '보내기' }).click();
+    await phone.locator('.reply', { hasText: '네' }).waitFor();
+    expect(await page.getByRole('button', { name: /^[A-Za-z ]+$/ }).allTextContents()).toEqual([
+      'Red',
+      'Blue',
+    ]);
+    const headers = { 'accept-language': 'ko-KR,ko;q=0.9,en;q=0.8' };
+    expect(await (await fetch(emulator.url, { headers })).text()).toContain('<html lang="ko">');
+    await phone.getByRole('button', { name: '끄기' }).click();
+  });
+
   test('shows one phone alone where the address names it, also when it appears later', async () => {
     await page.goto(`${emulator.url}/#${encodeURIComponent('+15550007777')}`);
     await page.reload();

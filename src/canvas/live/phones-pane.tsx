@@ -2,7 +2,7 @@
 
 import { ExternalLink, X } from 'lucide-react';
 import { useSession } from '../state/session.ts';
-import { useText } from '../text/use-text.ts';
+import { useLanguage, useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Tip } from '../ui/tip.tsx';
 import styles from './phones-pane.module.css';
@@ -17,10 +17,11 @@ const texts = {
 
 export function PhonesPane() {
   const t = useText();
+  const language = useLanguage();
   const phone = useLive((state) => state.phone);
   const phonesUrl = useSession(({ session }) => session?.phonesUrl ?? null);
   if (phone === undefined || phonesUrl === null) return null;
-  const address = phone === '' ? phonesUrl : `${phonesUrl}#${encodeURIComponent(phone)}`;
+  const address = `${phonesUrl}?lang=${language}${phone === '' ? '' : `#${encodeURIComponent(phone)}`}`;
   return (
     <section className={styles['pane']} aria-label={t(texts.phones)}>
       <header className={styles['head']}>

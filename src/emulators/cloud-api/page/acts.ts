@@ -2,6 +2,7 @@
 
 import type { Phone, PhoneMessage } from '../phone.ts';
 import { html, type Markup } from './html.ts';
+import type { Words } from './page-words.ts';
 
 const REACTIONS = ['👍', '❤️', '😮'] as const;
 
@@ -19,24 +20,24 @@ interface Act {
 }
 
 /** What the owner can do with the phone as a whole. */
-export function toPhoneActs(phone: Phone): Markup {
+export function toPhoneActs(phone: Phone, say: Words): Markup {
   const { hasStoppedMarketing, presence } = phone;
   const isOn = presence === 'online';
-  return html`<div class="acts" role="group" aria-label="Phone">${[
+  return html`<div class="acts" role="group" aria-label="${say.phone}">${[
     toButton({
-      ...{ label: hasStoppedMarketing ? 'Resume marketing' : 'Stop marketing', key: 'marketing' },
+      ...{ label: hasStoppedMarketing ? say.resumeMarketing : say.stopMarketing, key: 'marketing' },
       ...{ method: 'PUT', path: 'marketing', body: { value: hasStoppedMarketing ? 'resume' : 'stop' } },
     }),
     toButton({
-      ...{ label: isOn ? 'Switch off' : 'Switch on', key: 'presence' },
+      ...{ label: isOn ? say.switchOff : say.switchOn, key: 'presence' },
       ...{ method: 'PUT', path: 'presence', body: { presence: isOn ? 'away' : 'online' } },
     }),
-    toButton({ label: 'Call', key: 'call', method: 'POST', path: 'calls', body: {} }),
+    toButton({ label: say.call, key: 'call', method: 'POST', path: 'calls', body: {} }),
   ]}</div>`;
 }
 
 /** Buttons and rows of a message that arrived. */
-export function toChoiceActs({ choices = [], wamid, receivedAt }: PhoneMessage): Markup {
+export function toChoiceActs({ choices = [], wamid, receivedAt }: PhoneMessage, say: Words): Markup {
   if (choices.length === 0 || receivedAt === undefined) return html``;
   const buttons = choices.map(({ id, title = id }) =>
     toButton({
@@ -44,21 +45,21 @@ export function toChoiceActs({ choices = [], wamid, receivedAt }: PhoneMessage):
       ...{ method: 'POST', path: 'taps', body: { id, wamid } },
     }),
   );
-  return html`<div class="acts" role="group" aria-label="Answers">${buttons}</div>`;
+  return html`<div class="acts" role="group" aria-label="${say.answers}">${buttons}</div>`;
 }
 
 /** Emoji for a message that arrived; the one that is on it takes itself off. */
-export function toReactionActs(message: PhoneMessage): Markup {
+export function toReactionActs(message: PhoneMessage, say: Words): Markup {
   if (message.receivedAt === undefined || message.reactsTo !== undefined) return html``;
   const buttons = REACTIONS.map((emoji) => {
     const isPressed = message.reaction === emoji;
     const content = { type: 'reaction', wamid: message.wamid, emoji: isPressed ? '' : emoji };
     return toButton({
-      ...{ label: emoji, about: `React with ${emoji}`, key: `react ${message.wamid} ${emoji}`, isPressed },
+      ...{ label: emoji, about: say.reactWith(emoji), key: `react ${message.wamid} ${emoji}`, isPressed },
       ...{ method: 'POST', path: 'messages', body: { content } },
     });
   });
-  return html`<div class="acts reactions" role="group" aria-label="Reactions">${buttons}</div>`;
+  return html`<div class="acts reactions" role="group" aria-label="${say.reactions}">${buttons}</div>`;
 }
 
 function toButton({ label, about = label, method, path, body, key, isPressed }: Act): Markup {

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { CloudWorld } from '../cloud-world.ts';
+import { toPageLanguage, toWords } from './page-words.ts';
 import { toPage } from './phones-page.ts';
 
 const FILES = [
@@ -16,13 +17,14 @@ const POLICY = `default-src 'none'; style-src 'self'; script-src 'self'; connect
 const QUIET_MS = 100;
 
 export async function registerPageRoutes(app: FastifyInstance, world: CloudWorld): Promise<void> {
-  app.get('/', async (_request, reply) =>
-    reply
+  app.get<{ Querystring: { lang?: string } }>('/', async ({ query, headers }, reply) => {
+    const language = toPageLanguage(query.lang ?? headers['accept-language']);
+    return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', POLICY)
       .header('cache-control', 'no-store')
-      .send(toPage(world.phones()).text),
-  );
+      .send(toPage(world.phones(), toWords(language)).text);
+  });
   for (const { name, type } of FILES) {
     const content = await readFile(new URL(name, import.meta.url), 'utf8');
     app.get(`/_emulator/page/${name}`, async (_request, reply) => reply.type(type).send(content));

@@ -34,7 +34,7 @@ async function send(event, phone) {
 }
 
 async function refresh() {
-  const response = await fetch('/');
+  const response = await fetch(`/${location.search}`);
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   const names = new Set();
   for (const section of fresh.querySelectorAll('.phone')) {
