@@ -1,10 +1,11 @@
 // Whether an edge can be drawn so, and from which outcome: asked while it is drawn, and when the pointer lets go of it. Pure.
 
 import type { LocalizedText } from '../../journey/catalogue.ts';
-import { canConnect } from '../model/can-connect.ts';
+import { canBegin, canConnect } from '../model/can-connect.ts';
 import { disconnect } from '../model/commands/connect.ts';
 import type { DrawnEdge } from '../model/edges.ts';
 import { freeKey, type Known } from './free-key.ts';
+import { entryId } from './to-flow.ts';
 
 export interface Ends {
   readonly source: string;
@@ -20,6 +21,7 @@ const allTaken = {
 
 /** True, or why an edge can't be drawn so. @param moved the edge whose end is being moved */
 export function judgeEdge(known: Known, ends: Ends, moved?: DrawnEdge): true | LocalizedText {
+  if (moved?.source === entryId) return canBegin(known.check, ends.target);
   const key = keyFor(known, ends, moved);
   if (key === undefined) return allTaken;
   const { source, target } = ends;

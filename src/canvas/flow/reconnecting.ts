@@ -1,5 +1,5 @@
-// An end of an edge is led elsewhere: where it goes to, to another step; where it comes from, to another outcome. React Flow
-// moves it, but knows ports only: what it is dropped on is a step, or a chip.
+// An end of an edge is led elsewhere: where it goes to, to another step; where it comes from, to another outcome; and the
+// entry to where the journey begins. React Flow moves it, but knows ports only: what it is dropped on is a step, or a chip.
 
 import type { HandleType } from '@xyflow/react';
 import { chain } from '../model/commands/chain.ts';
@@ -7,18 +7,19 @@ import { type Connection, connect, disconnect, reconnect } from '../model/comman
 import type { DrawnEdge } from '../model/edges.ts';
 import { useEditor } from '../state/editor.ts';
 import { say } from '../ui/toast.tsx';
-import { currentJourney, edgesFrom, findEdge, knownNow } from './actions/current.ts';
+import { beginHere } from './actions/change.ts';
+import { currentJourney, edgesFrom, knownNow } from './actions/current.ts';
 import { selectEdge } from './actions/select.ts';
 import { useDrawing } from './drawing.ts';
 import { type Ends, judgeEdge, keyFor, refusedSteps } from './judge-edge.ts';
 import { type Pressed, pointOf, type StepAt, stepAt } from './pointer.ts';
-import type { OutcomeEdge } from './to-flow.ts';
+import { entryId, type OutcomeEdge } from './to-flow.ts';
 
 export const reconnecting = {
   /** @param fixed the end that stays */
-  onReconnectStart(_event: unknown, { id }: OutcomeEdge, fixed: HandleType): void {
+  onReconnectStart(_event: unknown, { data }: OutcomeEdge, fixed: HandleType): void {
     const known = knownNow();
-    const moved = findEdge(id);
+    const moved = data?.edge;
     if (known === undefined || moved === undefined) return;
     const refused = refusedSteps(known, (step) => withEnd(moved, fixed, { step }), moved);
     const seeks = fixed === 'source' ? 'step' : 'outcome';
@@ -29,17 +30,18 @@ export const reconnecting = {
   /** What it is dropped on is looked at afterwards; without this nothing could be moved. */
   onReconnect(): void {},
 
-  onReconnectEnd(event: Pressed, { id }: OutcomeEdge, fixed: HandleType): void {
+  onReconnectEnd(event: Pressed, { data }: OutcomeEdge, fixed: HandleType): void {
     useDrawing.setState({ drawn: undefined });
     const known = knownNow();
-    const moved = findEdge(id);
+    const moved = data?.edge;
     const end = stepAt(pointOf(event));
     // To let go of it over the empty canvas is to think better of it.
     if (known === undefined || moved === undefined || end === undefined) return;
     const ends = withEnd(moved, fixed, end);
     const may = judgeEdge(known, ends, moved);
-    if (may === true) move(moved, { ...ends, key: keyFor(known, ends, moved) ?? '' });
-    else say({ text: may, tone: 'problem' });
+    if (may !== true) say({ text: may, tone: 'problem' });
+    else if (moved.source === entryId) beginHere(ends.target);
+    else move(moved, { ...ends, key: keyFor(known, ends, moved) ?? '' });
   },
 };
 

@@ -165,7 +165,6 @@ function keepEdge(old: OutcomeEdge | undefined, { edge, source, target }: Ends):
   const isSame = old?.source === source && old.target === target;
   if (isSame && old.data !== undefined && isSameEdge(old.data.edge, edge)) return old;
   const { id, meaning } = edge;
-  const reconnectable = source === entryId ? false : 'target';
   return {
     ...old,
     ...unsaid,
@@ -174,7 +173,7 @@ function keepEdge(old: OutcomeEdge | undefined, { edge, source, target }: Ends):
     source,
     target,
     sourceHandle: meaning,
-    reconnectable,
+    reconnectable: 'target',
     data: { edge },
   };
 }

@@ -26,12 +26,8 @@ export function canConnect(
       ko: '메모는 설명일 뿐이어서 연결이 나갈 수 없습니다.',
     };
   }
-  if (outlineOf(check, target)?.annotation === true) {
-    return {
-      en: 'A note is only a remark: no one gets there.',
-      ko: '메모는 설명일 뿐이어서 들어갈 수 없습니다.',
-    };
-  }
+  const mayCome = canBegin(check, target);
+  if (mayCome !== true) return mayCome;
   if (from?.terminal === true) {
     return {
       en: 'The journey ends here: nothing follows.',
@@ -57,6 +53,15 @@ export function canConnect(
     };
   }
   return true;
+}
+
+/** Whether people may come to a step at all. */
+export function canBegin(check: CheckAnswer | undefined, id: string): true | LocalizedText {
+  if (outlineOf(check, id)?.annotation !== true) return true;
+  return {
+    en: 'A note is only a remark: no one gets there.',
+    ko: '메모는 설명일 뿐이어서 들어갈 수 없습니다.',
+  };
 }
 
 function canHappen({ outcomes, successes }: NodeOutline, key: string): boolean {

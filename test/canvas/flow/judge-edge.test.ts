@@ -48,6 +48,16 @@ describe('an edge of which an end is moved', () => {
     expect([...refused]).toEqual(['remark']);
   });
 
+  it('may begin the journey elsewhere, at what is a step', () => {
+    const entry = { id: '@entry', source: '@entry', target: 'text', keys: [''], meaning: 'reached' } as const;
+    const refused = refusedSteps(
+      known,
+      (target) => ({ source: '@entry', outcome: undefined, target }),
+      entry,
+    );
+    expect([...refused]).toEqual(['remark']);
+  });
+
   it('may come from an outcome that is free, and from its own; from none that leads on', () => {
     expect(judgeEdge(known, { source: 'mail', outcome: '*', target: 'done' }, moved)).toBe(true);
     expect(judgeEdge(known, { source: 'text', outcome: 'accepted', target: 'done' }, moved)).toBe(true);

@@ -63,6 +63,8 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
     await author.press('Control+z', 'Control+z');
     await nextOf('ends', 'text', { accepted: 'pause', unresolved: 'mail', '*': 'mail' });
     await nextOf('ends', 'mail', { accepted: 'done' });
+    await author.moveEnd('@entry', 'target', { step: 'mail' });
+    await expect.poll(async () => (await drafted(stage, 'ends')).start).toBe('mail');
   });
 
   test('a group is named, dragged, folded, gone to and taken back', { timeout: longMs }, async () => {
