@@ -13,6 +13,7 @@ import { orUndefined, readDraft } from '../drafts/read-draft.ts';
 import { beginSaving, follow, isDirty, type Saving } from '../drafts/saving.ts';
 import { fromText } from '../model/json-text.ts';
 import { say } from '../ui/toast.tsx';
+import { wake } from '../worker/ask.ts';
 import { loadCatalogue, useCatalogue } from './catalogue.ts';
 import { useEditor } from './editor.ts';
 
@@ -36,6 +37,7 @@ let again = () => {};
 
 /** @returns closes it */
 export function openJourney(id: string, version?: number): () => void {
+  wake();
   const closed = new AbortController();
   again = () => read(id, version, closed);
   again();

@@ -17,14 +17,19 @@ export function ask<Name extends Question>(
   name: Name,
   question: Questions[Name]['ask'],
 ): Promise<Questions[Name]['answer']> {
-  worker ??= start();
+  wake();
   last += 1;
   const id = last;
   const answer = new Promise<Questions[Name]['answer']>((resolve, reject) => {
     waiting.set(id, { resolve, reject });
   });
-  worker.postMessage({ id, name, ask: question });
+  worker?.postMessage({ id, name, ask: question });
   return answer;
+}
+
+/** Starts it before there is anything to ask: that takes longer than most answers. */
+export function wake(): void {
+  worker ??= start();
 }
 
 function start(): Worker {
