@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 
 const texts = {
   changes: { en: 'Changes', ko: '변경 사항' },
+  none: { en: 'No changes', ko: '변경 없음' },
   publish: { en: 'Publish', ko: '게시' },
 };
 
@@ -17,7 +18,7 @@ export function PublishButtons() {
     <>
       {count !== undefined && (
         <Button onPress={() => openDialog({ name: 'changes' })} isDisabled={count === 0}>
-          {t(texts.changes)} {count}
+          {count === 0 ? t(texts.none) : `${t(texts.changes)} ${count}`}
         </Button>
       )}
       <Button look="primary" data-tour="publish" onPress={() => openDialog({ name: 'publish' })}>
