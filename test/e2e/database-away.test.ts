@@ -1,17 +1,11 @@
 // PostgreSQL is down while webhooks come in: each is answered 503, Meta delivers again, and everything arrives later.
 // A run that has to ask what an event means waits for it.
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findFreePort } from '../../src/embedded/free-port.ts';
-import { type RunningPostgres, startPostgres } from '../../src/embedded/postgres.ts';
 import { insertEvent } from '../../src/store/events.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { createStore } from '../../src/store/store.ts';
 import { signWebhook } from '../../src/whatsapp/webhook/signature.ts';
+import { type FrailPostgres, startFrailPostgres } from '../support/frail-postgres.ts';
 import { note } from '../support/message-journeys.ts';
 import { type Guest, startWorld, type World } from '../support/world.ts';
 
@@ -31,34 +25,19 @@ const purchase = {
   },
 };
 
-let dir: string;
-let port: number;
-let postgres: RunningPostgres;
+let postgres: FrailPostgres;
 let world: World;
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'jornada-postgres-'));
-  // PostgreSQL's own user has to get in when the tests run as root.
-  chmodSync(dir, 0o711);
-  port = await findFreePort();
-  postgres = await startAgain();
-  const store = createStore({ url: postgres.url, maxConnections: 1 });
-  await migrate(store);
-  await store.destroy();
+  postgres = await startFrailPostgres();
   world = await startWorld({ databaseUrl: postgres.url });
   await world.publish(note);
 });
 
 afterAll(async () => {
   await world?.stop();
-  await postgres?.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await postgres?.remove();
 });
-
-/** On the same port and data. */
-function startAgain(): Promise<RunningPostgres> {
-  return startPostgres({ dataDir: join(dir, 'postgres'), port, durable: false });
-}
 
 test('webhooks are answered 503 without PostgreSQL, and what Meta delivers again ends the runs', async () => {
   const { meta, runs } = world.local;
@@ -67,13 +46,13 @@ test('webhooks are answered 503 without PostgreSQL, and what Meta delivers again
   for (const run of started)
     await expect.poll(async () => (await runs.state(run)).state, { timeout: 15_000 }).toBe('held');
 
-  await postgres.stop();
+  await postgres.goAway();
   const { delivered, attempts } = meta.webhooks();
   for (const { phone } of guests) meta.release(phone);
   expect(await postWebhook()).toBe(503);
   await meta.until(() => meta.webhooks().attempts > attempts + 2 * guests.length);
   expect(meta.webhooks()).toMatchObject({ delivered, lost: 0 });
-  postgres = await startAgain();
+  await postgres.comeBack();
 
   for (const run of started) expect(await world.ended(run)).toBe('reached');
   await meta.idle();
@@ -89,11 +68,11 @@ test('what an event means is told when PostgreSQL is back, in the order of what 
   await expect.poll(state, { timeout: 15_000 }).toBe('waiting');
   for (const total of [1, 200]) await hasHappened(guest, total);
 
-  await postgres.stop();
+  await postgres.goAway();
   const handle = world.local.client.getHandle(`run:${run}`);
   for (const total of [1, 200]) await handle.signal('event', [{ name: 'order.placed', id: `evt_${total}` }]);
   await expect.poll(state, { timeout: 30_000 }).toBe('asking');
-  postgres = await startAgain();
+  await postgres.comeBack();
 
   expect(await world.ended(run)).toBe('reached');
   expect(await world.path(run)).toEqual(['wait→received', 'done→reached']);

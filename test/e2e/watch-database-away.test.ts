@@ -1,17 +1,11 @@
 // PostgreSQL goes away and comes back while somebody watches a journey, and while time is skipped for a rehearsal: the server
 // stays, what is watched goes on, and a skip that broke off is asked for again.
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemError } from '../../src/client/client-errors.ts';
-import { findFreePort } from '../../src/embedded/free-port.ts';
-import { type RunningPostgres, startPostgres } from '../../src/embedded/postgres.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { createStore } from '../../src/store/store.ts';
 import { type EventListener, listenTo } from '../support/event-listener.ts';
+import { type FrailPostgres, startFrailPostgres } from '../support/frail-postgres.ts';
 import { testTemporal } from '../support/stack.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -30,20 +24,11 @@ const restless = {
   },
 };
 
-let dir: string;
-let port: number;
-let postgres: RunningPostgres;
+let postgres: FrailPostgres;
 let world: World;
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'jornada-postgres-'));
-  // PostgreSQL's own user has to get in when the tests run as root.
-  chmodSync(dir, 0o711);
-  port = await findFreePort();
-  postgres = await startAgain();
-  const store = createStore({ url: postgres.url, maxConnections: 1 });
-  await migrate(store);
-  await store.destroy();
+  postgres = await startFrailPostgres();
   const { taskQueue: _own, ...temporal } = testTemporal();
   world = await startWorld({ databaseUrl: postgres.url, temporal: { ...temporal, canSkipTime: true } });
   await world.publish(restless);
@@ -51,14 +36,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await world?.stop();
-  await postgres?.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await postgres?.remove();
 });
-
-/** On the same port and data. */
-function startAgain(): Promise<RunningPostgres> {
-  return startPostgres({ dataDir: join(dir, 'postgres'), port, durable: false });
-}
 
 /** As a browser is: by a link, with a cookie. */
 async function signIn(): Promise<string> {
@@ -90,7 +69,7 @@ test('who watches counts and a run hears on when PostgreSQL is back', async () =
   expect(await counts.next()).toMatchObject({ data: { live: 1 } });
   expect(await path.next()).toMatchObject({ data: { id: run } });
 
-  await postgres.stop();
+  await postgres.goAway();
   await expect.poll(() => code(world.local.api.run(run))).toBe('STORE_UNAVAILABLE');
   // Who comes now is told so, and comes again.
   for (const stream of ['/v1/journeys/restless/counts/stream', `/v1/runs/${run}/stream`]) {
@@ -98,7 +77,7 @@ test('who watches counts and a run hears on when PostgreSQL is back', async () =
     expect(late.status).toBe(503);
     late.leave();
   }
-  postgres = await startAgain();
+  await postgres.comeBack();
 
   await world.local.client.getHandle(`run:${run}`).cancel();
   await untilHeard(counts, ({ live }) => live === 0);
@@ -110,10 +89,10 @@ test('a skip that PostgreSQL broke off is a problem, and asked for again it lose
   const run = await rehearse();
   const broken = code(world.local.api.skip(run, 'P1D'));
   await expect.poll(async () => (await world.path(run)).length, { timeout: 20_000 }).toBeGreaterThan(2);
-  await postgres.stop();
+  await postgres.goAway();
   expect(await broken).toBe('STORE_UNAVAILABLE');
   expect(await code(world.local.api.skip(run))).toBe('STORE_UNAVAILABLE');
-  postgres = await startAgain();
+  await postgres.comeBack();
 
   await expect.poll(() => code(world.local.api.skip(run, 'P1D')), { timeout: 30_000 }).toBe('done');
   expect(await world.ended(run)).toBe('reached');
