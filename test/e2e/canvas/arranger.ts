@@ -77,7 +77,7 @@ export class Arranger extends Author {
     await this.page.keyboard.down('Shift');
     await this.page.mouse.move(from.x - 20, from.y - 12);
     await this.page.mouse.down();
-    await this.page.mouse.move(to.x + to.width + 20, to.y + to.height + 12, { steps: 8 });
+    await this.page.mouse.move(to.x + to.width + 20, to.y + to.height + 40, { steps: 8 });
     await this.page.mouse.up();
     await this.page.keyboard.up('Shift');
   }
@@ -92,6 +92,8 @@ export async function openArranger(
   await stage.world.local.api.saveDraft(journey.id, { source: JSON.stringify(journey) });
   const author = new Arranger(await stage.open(`/journeys/${journey.id}`, options));
   await author.step(journey.start).waitFor();
+  // Steps are as high as they stay once the checker has told their outcomes.
+  await author.page.getByRole('button', { name: /^Problems: / }).waitFor();
   return author;
 }
 
