@@ -73,7 +73,7 @@ describe.skipIf(chromium === undefined)('a type of step that only the project ha
     await page.getByRole('dialog').getByText('This is more than the limit of 10.').first().click();
     await expect.poll(() => panel.getByRole('textbox', { name: 'How many' }).inputValue()).toBe('99');
     await author.write('How many', '3');
-    await page.getByText('No problems').waitFor();
+    await page.getByRole('button', { name: /^Problems: No problems/ }).waitFor();
 
     await page.getByRole('radio', { name: 'Simulate' }).click();
     await page.getByText('Over: reached').waitFor();
