@@ -42,10 +42,12 @@ export function ListStep({ view, level, isReachable, children }: Props) {
   const language = useLanguage();
   const nodeType = useNodeType(view.step.type);
   const { title } = wordsOf(view, nodeType, language);
+  // Nobody is meant to come to a remark.
+  const isLost = !isReachable && view.outline?.annotation !== true;
   return (
     <TreeItem id={view.id} textValue={title} className={styles['row'] ?? ''} data-step={view.id}>
       <TreeItemContent>
-        <StepRow view={view} level={level} note={isReachable ? undefined : t(texts.unreachable)} />
+        <StepRow view={view} level={level} note={isLost ? t(texts.unreachable) : undefined} />
       </TreeItemContent>
       {children}
     </TreeItem>
