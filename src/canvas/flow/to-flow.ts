@@ -8,6 +8,7 @@ import type { Group } from '../model/groups.ts';
 import { type Journey, type Places, type Point, type Step, whereIs } from '../model/journey.ts';
 import { stepWidth } from '../model/layout.ts';
 import { outlineOf } from '../model/outline.ts';
+import { entryPlace } from './entry-place.ts';
 import { type Frame, framesOf, standInOf, typicalHeight } from './frames.ts';
 import { portsOf } from './ports.ts';
 
@@ -25,8 +26,6 @@ export interface Flow {
 
 /** No step can be called so. */
 export const entryId = '@entry';
-/** The gap between the entry's box and the first step, pixels. */
-const belowEntry = 52;
 const typicalEntryHeight = 64;
 
 interface Shown {
@@ -53,9 +52,9 @@ export function toFlow(journey: Journey, { check, placed, heights, before, isTyp
     edges.push(keepEdge(oldEdges.get(edge.id), { edge, source, target }));
   };
   if (Object.hasOwn(journey.nodes, journey.start)) {
-    const top = placeFor(journey.start);
-    const above = (heights.get(entryId) ?? typicalEntryHeight) + belowEntry;
-    nodes.push(keepEntry(oldNodes.get(entryId), journey, { x: top.x, y: top.y - above }));
+    const height = heights.get(entryId) ?? typicalEntryHeight;
+    const at = entryPlace(journey.start, Object.keys(journey.nodes), { placeFor, heights, height });
+    nodes.push(keepEntry(oldNodes.get(entryId), journey, at));
     draw({ id: entryId, source: entryId, target: journey.start, keys: [always], meaning: 'reached' });
   }
   for (const [id, step] of Object.entries(journey.nodes)) {

@@ -22,6 +22,14 @@ describe('a drawing', () => {
     expect(entry?.position.y).toBeLessThan(first?.position.y ?? 0);
   });
 
+  it('has the entry beside a step that stands where it would', () => {
+    const canvas = { offer: { x: 0, y: 0 }, think: { x: 0, y: 180 } };
+    const [free] = draw({ ...journey, canvas }).nodes;
+    const [beside] = draw({ ...journey, canvas, start: 'think' }).nodes;
+    expect(free?.position.x).toBe(0);
+    expect(beside?.position).toEqual({ x: -268, y: 180 - 64 - 52 });
+  });
+
   it('keeps the objects of what did not change', () => {
     const before = draw(journey);
     const renamed = setStep('text', { name: 'Text' })(journey);
