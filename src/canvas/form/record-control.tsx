@@ -13,7 +13,7 @@ import { titleOf } from './schema-words.ts';
 import { startOf } from './start-value.ts';
 import { Tool } from './tool.tsx';
 import { useDraft } from './use-draft.ts';
-import { useLanding } from './use-landing.ts';
+import { type Landing, useLanding } from './use-landing.ts';
 
 const texts = {
   add: { en: 'Add', ko: '추가' },
@@ -23,69 +23,27 @@ const texts = {
   refused: { en: 'This name is taken, or cannot be one.', ko: '이미 있거나 쓸 수 없는 이름입니다.' },
 };
 
-export function RecordControl({
-  control,
-  label,
-  help,
-  isLabelHidden = false,
-  value,
-  path,
-  isRequired,
-  onChange,
-  Field,
-}: ControlProps<'record'>) {
+type Members = readonly (readonly [string, unknown])[];
+
+export function RecordControl(props: ControlProps<'record'>) {
+  const { control, label, help, isLabelHidden = false, value, isRequired, onChange } = props;
   const t = useText();
-  const members = Object.entries(typeof value === 'object' && value !== null ? value : {});
-  const set = (next: readonly (readonly [string, unknown])[]) =>
+  const members: Members = Object.entries(typeof value === 'object' && value !== null ? value : {});
+  const set = (next: Members) =>
     onChange(next.length === 0 && !isRequired ? undefined : Object.fromEntries(next));
-  const isName = isNameOf(control.names);
-  const keyLabel = t(titleOf(control.names) ?? texts.name);
+  const landing = useLanding();
   const fresh = freshName(
     members.map(([name]) => name),
     control.names,
   );
-  const landing = useLanding();
   return (
     <fieldset className={styles['group']} ref={landing.place}>
       <legend className={styles[isLabelHidden ? 'unseen' : 'label']}>{label}</legend>
       <Help text={help} />
-      {members.map(([name, member], index) => {
+      {members.map((_member, index) => {
         // A row stays the same row while its name is being written.
         const key = `${index}`;
-        const isRow = isWord(control.value);
-        const isFirst = index === 0;
-        return (
-          <div key={key} className={styles[isRow ? 'pair' : 'item']} data-part={landing.markOf(index)}>
-            <NameField
-              label={keyLabel}
-              isLabelHidden={isRow && !isFirst}
-              name={name}
-              rename={(to) => {
-                if (isName(to) && !members.some(([other]) => other === to))
-                  onChange(renameKey(value, name, to));
-              }}
-            />
-            <Field
-              schema={control.value}
-              label={t(titleOf(control.value) ?? texts.value)}
-              isLabelHidden={isRow && !isFirst}
-              isRequired
-              value={member}
-              path={[...path, name]}
-            />
-            <div className={styles['tools']}>
-              <Tool
-                label={`${name}: ${t(texts.remove)}`}
-                name="remove"
-                Mark={Trash2}
-                onPress={() => {
-                  set(members.filter(([other]) => other !== name));
-                  landing.landOn(Math.min(index, members.length - 2), 'remove');
-                }}
-              />
-            </div>
-          </div>
-        );
+        return <Row key={key} {...props} members={members} index={index} set={set} landing={landing} />;
       })}
       <Button
         aria-label={`${label}: ${t(texts.add)}`}
@@ -99,6 +57,53 @@ export function RecordControl({
         {t(texts.add)}
       </Button>
     </fieldset>
+  );
+}
+
+interface RowProps extends ControlProps<'record'> {
+  readonly members: Members;
+  readonly index: number;
+  readonly set: (members: Members) => void;
+  readonly landing: Landing;
+}
+
+/** Labels stand above the first of rows that share a line. */
+function Row({ control, value, path, onChange, Field, members, index, set, landing }: RowProps) {
+  const t = useText();
+  const [name = '', member] = members[index] ?? [];
+  const isName = isNameOf(control.names);
+  const isOneLine = isWord(control.value);
+  const isLabelHidden = isOneLine && index > 0;
+  return (
+    <div className={styles[isOneLine ? 'pair' : 'item']} data-part={landing.markOf(index)}>
+      <NameField
+        label={t(titleOf(control.names) ?? texts.name)}
+        isLabelHidden={isLabelHidden}
+        name={name}
+        rename={(to) => {
+          if (isName(to) && !members.some(([other]) => other === to)) onChange(renameKey(value, name, to));
+        }}
+      />
+      <Field
+        schema={control.value}
+        label={t(titleOf(control.value) ?? texts.value)}
+        isLabelHidden={isLabelHidden}
+        isRequired
+        value={member}
+        path={[...path, name]}
+      />
+      <div className={styles['tools']}>
+        <Tool
+          label={`${name}: ${t(texts.remove)}`}
+          name="remove"
+          Mark={Trash2}
+          onPress={() => {
+            set(members.filter(([other]) => other !== name));
+            landing.landOn(Math.min(index, members.length - 2), 'remove');
+          }}
+        />
+      </div>
+    </div>
   );
 }
 

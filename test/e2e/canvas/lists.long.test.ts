@@ -1,4 +1,4 @@
-// Lists in forms by key: the focus goes with what was added, moved or removed, and is never lost.
+// Lists and names with values, in forms, by key: the focus goes with what was added, moved or removed, and is never lost.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import springSale from '../../../src/gallery/spring-sale.json' with { type: 'json' };
@@ -15,7 +15,8 @@ describe.skipIf(chromium === undefined)('an author without a mouse works on a li
   let stage: CanvasStage;
   beforeAll(async () => {
     stage = await openCanvasStage();
-    const source = JSON.stringify({ ...springSale, policy: { caps } });
+    const data = { person: { firstName: 'string?' } };
+    const source = JSON.stringify({ ...springSale, data, policy: { caps } });
     await stage.world.local.api.saveDraft('spring-sale', { source });
   }, longMs);
   afterAll(() => stage?.close());
@@ -46,5 +47,11 @@ describe.skipIf(chromium === undefined)('an author without a mouse works on a li
     await press('Enter', 'Frequency caps 1: Remove');
     await press('Enter', 'Frequency caps: Add');
     expect(await values()).toEqual([]);
+
+    await typist.page.getByRole('button', { name: 'Attributes of people: Add' }).focus();
+    await press('Enter', 'Attribute');
+    await typist.page.getByRole('button', { name: 'firstName2: Remove' }).focus();
+    await press('Enter', 'firstName: Remove');
+    await press('Enter', 'Attributes of people: Add');
   });
 });
