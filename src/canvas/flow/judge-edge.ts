@@ -21,12 +21,18 @@ const allTaken = {
 
 /** True, or why an edge can't be drawn so. @param moved the edge whose end is being moved */
 export function judgeEdge(known: Known, ends: Ends, moved?: DrawnEdge): true | LocalizedText {
-  if (moved?.source === entryId) return canBegin(known.check, ends.target);
-  const key = keyFor(known, ends, moved);
-  if (key === undefined) return allTaken;
-  const { source, target } = ends;
-  const journey = moved === undefined ? known.journey : disconnect(moved)(known.journey);
-  return canConnect(journey, known.check, { source, key, target });
+  return judge(without(known, moved), ends, moved);
+}
+
+/** The steps that an end may not be put at. @param at the edge with that end at a step */
+export function refusedSteps(
+  known: Known,
+  at: (step: string) => Ends,
+  moved?: DrawnEdge,
+): ReadonlySet<string> {
+  const rest = without(known, moved);
+  const steps = Object.keys(known.journey.nodes);
+  return new Set(steps.filter((step) => judge(rest, at(step), moved) !== true));
 }
 
 /** The outcome that an edge leaves by; undefined where all of the step's lead on. */
@@ -39,12 +45,15 @@ export function keyFor(
   return moved?.source === source ? moved.keys[0] : freeKey(known, source);
 }
 
-/** The steps that an end may not be put at. @param at the edge with that end at a step */
-export function refusedSteps(
-  known: Known,
-  at: (step: string) => Ends,
-  moved?: DrawnEdge,
-): ReadonlySet<string> {
-  const steps = Object.keys(known.journey.nodes);
-  return new Set(steps.filter((step) => judgeEdge(known, at(step), moved) !== true));
+/** What is known without the edge that is moved: once for all steps that are asked for. */
+function without(known: Known, moved: DrawnEdge | undefined): Known {
+  return moved === undefined ? known : { ...known, journey: disconnect(moved)(known.journey) };
+}
+
+function judge(rest: Known, ends: Ends, moved: DrawnEdge | undefined): true | LocalizedText {
+  if (moved?.source === entryId) return canBegin(rest.check, ends.target);
+  const key = keyFor(rest, ends, moved);
+  if (key === undefined) return allTaken;
+  const { source, target } = ends;
+  return canConnect(rest.journey, rest.check, { source, key, target });
 }
