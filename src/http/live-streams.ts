@@ -43,7 +43,7 @@ export function createLiveStreams({ letIn, log }: LiveStreamsOptions): LiveStrea
   });
   const streams = new Set<EventStream>();
 
-  /** A database that is away hangs up on nobody. */
+  /** A database that is away says nothing about who may listen. */
   async function mayListen(request: FastifyRequest): Promise<boolean> {
     try {
       await letIn(request);
@@ -56,7 +56,11 @@ export function createLiveStreams({ letIn, log }: LiveStreamsOptions): LiveStrea
   return {
     open(request, reply, { event, key, read, toBody = (value) => value }) {
       const stream = new EventStream({ event, mayListen: () => mayListen(request) });
-      const leave = polls.listen(key, read, (value) => stream.tell(toBody(value)));
+      const leave = polls.listen(key, read, {
+        tell: (value) => stream.tell(toBody(value)),
+        // Whoever comes again is told why nothing can be read.
+        lose: () => stream.end(),
+      });
       streams.add(stream);
       stream.once('close', () => {
         leave();

@@ -8,6 +8,12 @@ export interface SharedPollsOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+export interface SharedPollListener<Value> {
+  readonly tell: (value: Value) => void;
+  /** Nothing could be read for a while: what was told last may be old, and nothing more is told. */
+  readonly lose: () => void;
+}
+
 export interface SharedPolls {
   /**
    * Tells what is read now, and whenever it has changed since.
@@ -15,12 +21,15 @@ export interface SharedPolls {
    * @param read gives JSON; that of the first listener serves all of the key
    * @returns what ends it
    */
-  listen<Value>(key: string, read: () => Promise<Value>, tell: (value: Value) => void): () => void;
+  listen<Value>(key: string, read: () => Promise<Value>, listener: SharedPollListener<Value>): () => void;
 }
 
 /** So that readings take a tenth of the time at most, however long they are. */
 const restFactor = 9;
 const longestRestMs = 10_000;
+
+/** In a row, before those who listen are told that they hear nothing new. */
+const failuresBorne = 5;
 
 /** Readings at once: whatever many watch, connections are left for who asks or tells something. */
 const readersAtOnce = 4;
@@ -29,13 +38,13 @@ export function createSharedPolls({ everyMs = 1_000, onFailure }: SharedPollsOpt
   const polls = new Map<string, Poll>();
   const inTurn = createTurns(readersAtOnce);
   return {
-    listen<Value>(key: string, read: () => Promise<Value>, tell: (value: Value) => void) {
+    listen<Value>(key: string, read: () => Promise<Value>, { tell, lose }: SharedPollListener<Value>) {
       const poll = polls.get(key) ?? new Poll(() => inTurn(read), { everyMs, onFailure });
       polls.set(key, poll);
-      const hear = (json: string) => tell(JSON.parse(json) as Value);
-      poll.add(hear);
+      const listener: Listener = { hear: (json) => tell(JSON.parse(json) as Value), lose };
+      poll.add(listener);
       return () => {
-        poll.remove(hear);
+        poll.remove(listener);
         if (poll.isIdle && polls.get(key) === poll) polls.delete(key);
       };
     },
@@ -59,14 +68,18 @@ function createTurns(most: number): <Value>(work: () => Promise<Value>) => Promi
   };
 }
 
-type Hear = (json: string) => void;
+interface Listener {
+  readonly hear: (json: string) => void;
+  readonly lose: () => void;
+}
 
 class Poll {
   readonly #read: () => Promise<unknown>;
   readonly #options: Required<SharedPollsOptions>;
-  readonly #listeners = new Set<Hear>();
+  readonly #listeners = new Set<Listener>();
   /** As JSON. */
   #last: string | undefined;
+  #failures = 0;
   #isRunning = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -79,13 +92,13 @@ class Poll {
     return this.#listeners.size === 0;
   }
 
-  add(listener: Hear): void {
+  add(listener: Listener): void {
     this.#listeners.add(listener);
-    if (this.#last !== undefined) listener(this.#last);
+    if (this.#last !== undefined) listener.hear(this.#last);
     if (!this.#isRunning) void this.#run();
   }
 
-  remove(listener: Hear): void {
+  remove(listener: Listener): void {
     this.#listeners.delete(listener);
     if (this.isIdle) clearTimeout(this.#timer);
   }
@@ -103,11 +116,16 @@ class Poll {
   async #look(): Promise<void> {
     try {
       const json = JSON.stringify(await this.#read());
+      this.#failures = 0;
       if (json === this.#last) return;
       this.#last = json;
-      for (const hear of this.#listeners) hear(json);
+      for (const { hear } of this.#listeners) hear(json);
     } catch (error) {
+      this.#failures += 1;
       this.#options.onFailure(error);
+      if (this.#failures < failuresBorne) return;
+      this.#last = undefined;
+      for (const { lose } of [...this.#listeners]) lose();
     }
   }
 }
