@@ -35,7 +35,7 @@ export function ZoomControls() {
             <Minus size={14} aria-hidden="true" />
           </Tool>
           <Tip text={t(texts.full)} shortcut="0" placement="top">
-            <Button look="plain" aria-label={`${t(texts.full)} (${percent}%)`} onPress={() => zoomTo(1)}>
+            <Button look="plain" aria-label={`${percent}%, ${t(texts.full)}`} onPress={() => zoomTo(1)}>
               <span className={styles['percent']}>{percent}%</span>
             </Button>
           </Tip>
