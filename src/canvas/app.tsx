@@ -8,26 +8,20 @@ import { SessionDialog } from './frame/session-dialog.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { SignedOut } from './home/signed-out.tsx';
 import { Unreachable } from './home/unreachable.tsx';
-import { go, type Route, readRoute, useRoute } from './state/route.ts';
-import { askForSession, useSession } from './state/session.ts';
+import { loadJourneyScreen } from './prepare.ts';
+import { go, type JourneyRoute, type Route, readRoute, useRoute } from './state/route.ts';
+import { useSession } from './state/session.ts';
 import { useLanguage } from './text/use-text.ts';
 import { useTour } from './tour/state.ts';
-import { later } from './ui/later.tsx';
+import { fetchLater, later, useLater } from './ui/later.tsx';
 import { LoadingScreen } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 
-const loadJourneyScreen = () => import('./journey-screen.tsx').then((all) => all.JourneyScreen);
-const JourneyScreen = later(loadJourneyScreen);
-
+fetchLater(loadJourneyScreen);
 const Tour = later(() => import('./tour/tour.tsx').then((all) => all.Tour));
 
 export function App() {
   const language = useLanguage();
-  useEffect(() => {
-    askForSession();
-    // While the server answers. Where it can't be had, it is asked for again when it is to be shown.
-    if (readRoute(location).screen === 'journey') loadJourneyScreen().catch(() => {});
-  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -71,9 +65,11 @@ function Screen() {
 
 function Named({ route }: { readonly route: Route }) {
   if (route.screen === 'home') return <HomeScreen />;
-  return (
-    <Suspense fallback={<LoadingScreen />}>
-      <JourneyScreen key={route.journey} journey={route.journey} mode={route.mode} version={route.version} />
-    </Suspense>
-  );
+  return <Journey key={route.journey} {...route} />;
+}
+
+function Journey({ journey, mode, version }: JourneyRoute) {
+  const JourneyScreen = useLater(loadJourneyScreen);
+  if (JourneyScreen === undefined) return <LoadingScreen />;
+  return <JourneyScreen journey={journey} mode={mode} version={version} />;
 }

@@ -5,7 +5,10 @@ import '@xyflow/react/dist/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { prepare } from './prepare.ts';
+import { readRoute } from './state/route.ts';
 
+prepare(readRoute(location));
 createRoot(assertRoot()).render(
   <StrictMode>
     <App />

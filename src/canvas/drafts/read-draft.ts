@@ -3,7 +3,11 @@
 
 import { ProblemError } from '../../client/client-errors.ts';
 import { client } from '../api/client.ts';
+import { askable } from '../state/early.ts';
 import type { ServerDraft } from './saving.ts';
+
+/** The draft of a journey that is being opened. @throws ProblemError, UnreachableError */
+export const openedDraft = askable((id: string) => readDraft(id));
 
 /** @throws ProblemError, UnreachableError */
 export async function readDraft(

@@ -6,6 +6,7 @@ import type { SurroundingsAnswer } from '../../client/design-calls.ts';
 import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import { client } from '../api/client.ts';
 import { ask } from '../worker/ask.ts';
+import { askable } from './early.ts';
 
 interface CatalogueState {
   readonly nodeTypes: ReadonlyMap<string, NodeTypeAnswer>;
@@ -20,9 +21,14 @@ export const useCatalogue = create<CatalogueState>(() => ({
   isLoaded: false,
 }));
 
+/** What a journey is drawn and checked with. */
+const answers = askable(() => Promise.all([client.nodeTypes(), client.surroundings()]));
+
+export const askEarlyForCatalogue = answers.askEarly;
+
 /** @throws ProblemError or UnreachableError */
 export async function loadCatalogue(): Promise<void> {
-  const [{ nodeTypes }, surroundings] = await Promise.all([client.nodeTypes(), client.surroundings()]);
+  const [{ nodeTypes }, surroundings] = await answers.ask();
   const { templates, senders, journeys } = surroundings;
   // It answers one question after the other: whatever it is asked from now on is asked with these. Where it can't, the
   // check tells.

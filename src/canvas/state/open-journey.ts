@@ -9,7 +9,7 @@ import { followDraft } from '../drafts/draft.ts';
 import { journeyOf } from '../drafts/journey-of.ts';
 import { dropCopy, findCopies, type LocalCopy } from '../drafts/local-copies.ts';
 import { openTabs, ownTab } from '../drafts/own-tab.ts';
-import { orUndefined, readDraft } from '../drafts/read-draft.ts';
+import { openedDraft, orUndefined } from '../drafts/read-draft.ts';
 import { beginSaving, follow, isDirty, type Saving } from '../drafts/saving.ts';
 import { fromText } from '../model/json-text.ts';
 import { say } from '../ui/toast.tsx';
@@ -102,7 +102,7 @@ function show({
 /** How saving begins; undefined where there is nothing of this name. @throws where nothing is known and nobody answers */
 async function begin(id: string, copy: LocalCopy | undefined): Promise<Saving | undefined> {
   try {
-    const draft = await readDraft(id);
+    const draft = await openedDraft.ask(id);
     if (copy !== undefined) return follow(copy.saving, { type: 'seen', draft, flights: copy.saving.flights });
     if (draft !== undefined) {
       const { revision, source: text, baseVersion, updatedAt } = draft;

@@ -4,16 +4,16 @@
 import { useSyncExternalStore } from 'react';
 import type { Mode } from './editor.ts';
 
-export type Route =
-  | { readonly screen: 'home' }
-  | {
-      readonly screen: 'journey';
-      readonly journey: string;
-      readonly mode: Mode;
-      readonly run?: string;
-      /** Looked at, not edited. */
-      readonly version?: number;
-    };
+export interface JourneyRoute {
+  readonly screen: 'journey';
+  readonly journey: string;
+  readonly mode: Mode;
+  readonly run?: string;
+  /** Looked at, not edited. */
+  readonly version?: number;
+}
+
+export type Route = { readonly screen: 'home' } | JourneyRoute;
 
 const form = /^\/journeys\/(?<journey>[^/]+)(?:\/(?<mode>simulate|live))?\/?$/;
 

@@ -8,6 +8,8 @@ import {
   lazy,
   type ReactNode,
   Suspense,
+  useEffect,
+  useState,
 } from 'react';
 
 /** After the page was opened. */
@@ -18,8 +20,31 @@ const wanted: (() => Promise<unknown>)[] = [];
 export function later<Props>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  if (wanted.push(load) === 1) setTimeout(fetchWanted, restMs);
+  fetchLater(load);
   return lazy(async () => ({ default: await load() }));
+}
+
+/** Fetched once the page is at rest, if nobody wants it before. */
+export function fetchLater(load: () => Promise<unknown>): void {
+  if (wanted.push(load) === 1) setTimeout(fetchWanted, restMs);
+}
+
+/**
+ * Undefined until it is here. For what is all of the page: React holds back for 300 ms what a `Suspense` has waited for.
+ *
+ * @throws where it can't be had
+ */
+export function useLater<Part>(load: () => Promise<Part>): Part | undefined {
+  const [outcome, setOutcome] = useState<{ readonly part: Part } | { readonly error: unknown }>();
+  useEffect(() => {
+    load().then(
+      (part) => setOutcome({ part }),
+      (error: unknown) => setOutcome({ error }),
+    );
+  }, [load]);
+  if (outcome === undefined) return undefined;
+  if ('error' in outcome) throw outcome.error;
+  return outcome.part;
 }
 
 /** One after the other; where there is no network, once there is one again. */
