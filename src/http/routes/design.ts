@@ -64,12 +64,16 @@ const bodyLimit = 8 * 1024 * 1024;
 export function addDesignRoutes(app: Routes, context: RouteContext & DesignOptions): void {
   const { catalogue, builtInTypes } = context;
 
+  // The same for as long as the server runs; every page that is opened asks for them.
+  let described: NodeTypeListAnswer | undefined;
+  const describeTypes = (): NodeTypeListAnswer => ({
+    nodeTypes: [...catalogue.values()].map((type) =>
+      describeNodeType(type, { builtIn: builtInTypes.has(type.type) }),
+    ),
+  });
   app.get('/v1/node-types', { schema: nodeTypesSchema }, async (): Promise<NodeTypeListAnswer> => {
-    return {
-      nodeTypes: [...catalogue.values()].map((type) =>
-        describeNodeType(type, { builtIn: builtInTypes.has(type.type) }),
-      ),
-    };
+    described ??= describeTypes();
+    return described;
   });
 
   app.get(
