@@ -13,7 +13,7 @@ export function prepare(route: Route): void {
   askForSession();
   if (route.screen !== 'journey') return;
   loadJourneyScreen().catch(() => {});
-  askEarlyForCatalogue();
   if (route.version === undefined) openedDraft.askEarly(route.journey);
+  askEarlyForCatalogue();
   wake();
 }

@@ -31,7 +31,8 @@ export interface PublishFields {
 }
 
 export interface DraftCalls {
-  drafts(): Promise<DraftListAnswer>;
+  /** All; or that of one journey, with its text, where there is one. */
+  drafts(query?: { readonly id?: string }): Promise<DraftListAnswer>;
   /** By the journey's id; the problem DRAFT_UNKNOWN where nobody has begun one. */
   draft(id: string): Promise<DraftAnswer>;
   /** Rejects with `StaleDraftError` where another one stands; sent again after a lost answer it is no conflict. */
@@ -65,7 +66,7 @@ export function createDraftCalls(send: SendRequest): DraftCalls {
     }
   };
   return {
-    drafts: () => send('GET', '/v1/drafts'),
+    drafts: (query = {}) => send('GET', `/v1/drafts${toQuery({ ...query })}`),
     draft: (id) => send('GET', pathOf(id)),
     saveDraft: (id, { revision, ...body }) =>
       change('PUT', pathOf(id), {

@@ -13,9 +13,11 @@ export interface ListedDraft {
   /** The version it was begun from or last published as. */
   readonly baseVersion: number | null;
   readonly updatedAt: Date;
+  /** Where one is asked for. */
+  readonly source?: string | undefined;
 }
 
-export interface Draft extends Omit<ListedDraft, 'name'> {
+export interface Draft extends Omit<ListedDraft, 'name' | 'source'> {
   readonly source: string;
 }
 
@@ -25,11 +27,12 @@ export interface DraftChange {
   readonly baseVersion?: number | null | undefined;
 }
 
-/** All drafts, the one saved last first. */
-export async function listDrafts(store: Store): Promise<ListedDraft[]> {
+/** All drafts, the one saved last first. @param journeyId its draft alone, with its text */
+export async function listDrafts(store: Store, journeyId?: string): Promise<ListedDraft[]> {
   const rows = await store
     .selectFrom('draft')
     .select([...summaryColumns, 'name'])
+    .$if(journeyId !== undefined, (query) => query.select('source').where('journey_id', '=', journeyId ?? ''))
     .orderBy('updated_at', 'desc')
     .orderBy('journey_id')
     .execute();

@@ -63,6 +63,14 @@ test('drafts are listed with their names, the one saved last first', async () =>
   expect(drafts[0]).not.toHaveProperty('source');
 });
 
+test('the draft of one journey is listed with its text; where nobody has begun one the list is empty', async () => {
+  await createAuthor(world, 'alone').save(toText('alone', 1));
+  const { drafts } = (await world.get('/v1/drafts?id=alone')).json();
+  expect(drafts).toMatchObject([{ id: 'alone', source: toText('alone', 1) }]);
+  expect((await world.get('/v1/drafts?id=nobody')).json()).toEqual({ drafts: [] });
+  expect((await world.get('/v1/drafts?id=No%20id')).statusCode).toBe(422);
+});
+
 test('who has not seen what stands gets it with a 409, and changes nothing', async () => {
   const [mine, theirs] = [createAuthor(world, 'shared'), createAuthor(world, 'shared')];
   await mine.save(toText('shared', 'start'));

@@ -32,7 +32,7 @@ const calls: { readonly [Method in keyof Client]: () => Promise<unknown> } = {
   counts: () => client.counts('welcome', 2),
   people: () => client.people({ search: 'kim', limit: 5, cursor: 'per_01' }),
   skip: () => client.skip('run_01', 'P1D'),
-  drafts: () => client.drafts(),
+  drafts: () => client.drafts({ id: 'welcome' }),
   draft: () => client.draft('welcome'),
   saveDraft: () => client.saveDraft('welcome', { source, baseVersion: 1, revision: 3 }),
   deleteDraft: () => client.deleteDraft('welcome', 3),

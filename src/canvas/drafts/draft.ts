@@ -11,7 +11,7 @@ import { useSession } from '../state/session.ts';
 import { keepWritten, writtenText } from '../state/written-text.ts';
 import { say } from '../ui/toast.tsx';
 import { keepCopy } from './local-copies.ts';
-import { readDraft } from './read-draft.ts';
+import { lookAtDraft } from './read-draft.ts';
 import {
   type Flight,
   follow,
@@ -237,7 +237,7 @@ class OpenDraft {
   async #read(): Promise<ServerDraft | undefined | 'unknown'> {
     const { revision, text } = this.#saving.standing;
     try {
-      return await readDraft(this.#place.journey, { revision, source: text });
+      return await lookAtDraft(this.#place.journey, { revision, source: text });
     } catch {
       return 'unknown';
     }

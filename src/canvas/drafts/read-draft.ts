@@ -7,17 +7,20 @@ import { askable } from '../state/early.ts';
 import type { ServerDraft } from './saving.ts';
 
 /** The draft of a journey that is being opened. @throws ProblemError, UnreachableError */
-export const openedDraft = askable((id: string) => readDraft(id));
+export const openedDraft = askable(async (id: string): Promise<ServerDraft | undefined> => {
+  const [found] = (await client.drafts({ id })).drafts;
+  return found?.source === undefined ? undefined : { ...found, source: found.source };
+});
 
 /** @throws ProblemError, UnreachableError */
-export async function readDraft(
+export async function lookAtDraft(
   id: string,
-  known?: { readonly revision: number | undefined; readonly source: string },
+  known: { readonly revision: number | undefined; readonly source: string },
 ): Promise<ServerDraft | undefined> {
   const { drafts } = await client.drafts();
   const found = drafts.find((draft) => draft.id === id);
   if (found === undefined) return undefined;
-  if (known !== undefined && found.revision === known.revision) return { ...found, source: known.source };
+  if (found.revision === known.revision) return { ...found, source: known.source };
   return orUndefined(client.draft(id), 'DRAFT_UNKNOWN');
 }
 

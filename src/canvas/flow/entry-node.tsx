@@ -6,17 +6,31 @@ import { breakable } from '../model/words.ts';
 import { useOverlay } from '../state/overlay.ts';
 import { useText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useFar } from './far-view.tsx';
 import { StepCount } from './step-count.tsx';
 import styles from './step-node.module.css';
 import { StillPort } from './step-ports.tsx';
 import { type EntryNode, entryId } from './to-flow.ts';
 
-export const EntryNodeView = memo(function EntryNodeView({ data: { words } }: NodeProps<EntryNode>) {
+export const EntryNodeView = memo(function EntryNodeView({ data: { words }, height }: NodeProps<EntryNode>) {
   const t = useText();
+  const far = useFar();
   const line = t(words.line);
-  const count = useOverlay(({ overlay }) => overlay.steps['@entry']?.count);
+  const count = useOverlay(({ overlay }) => overlay.steps[entryId]?.count);
+  if (far !== undefined && height !== undefined) {
+    return (
+      <div
+        className={`${styles['step']} ${styles['block']}`}
+        data-step={entryId}
+        data-block
+        style={{ height }}
+      >
+        {far.hasNames && t(words.title)}
+      </div>
+    );
+  }
   return (
-    <div className={styles['step']} data-step="@entry">
+    <div className={styles['step']} data-step={entryId}>
       <div className={styles['head']}>
         <span className={styles['icon']}>
           <Icon name={words.icon} />

@@ -54,7 +54,7 @@ export function toFlow(journey: Journey, { check, placed, heights, before, isTyp
   if (Object.hasOwn(journey.nodes, journey.start)) {
     const height = heights.get(entryId) ?? typicalEntryHeight;
     const at = entryPlace(journey.start, Object.keys(journey.nodes), { placeFor, heights, height });
-    nodes.push(keepEntry(oldNodes.get(entryId), journey, at));
+    nodes.push(keepEntry(oldNodes.get(entryId), journey, { position: at, isTypical }));
     draw({ id: entryId, source: entryId, target: journey.start, keys: [always], meaning: 'reached' });
   }
   for (const [id, step] of Object.entries(journey.nodes)) {
@@ -108,12 +108,22 @@ function keepStep(old: FlowNode | undefined, { id, step, position, isTypical }: 
   return { ...size, ...unnamed, id, type: 'step', position, data: { id, step } };
 }
 
-function keepEntry(old: FlowNode | undefined, journey: Journey, position: Point): EntryNode {
+const typicalEntrySize = { width: stepWidth, height: typicalEntryHeight };
+const typicalEntry: Pick<EntryNode, 'measured' | 'handles'> = {
+  measured: typicalEntrySize,
+  handles: portsOf(typicalEntrySize).filter(({ id }) => id === 'reached'),
+};
+
+function keepEntry(
+  old: FlowNode | undefined,
+  journey: Journey,
+  { position, isTypical }: Pick<Standing, 'position' | 'isTypical'>,
+): EntryNode {
   const words = entryWords(journey);
   const known = old?.type === 'entry' ? old : undefined;
   if (known !== undefined && isAt(known, position) && isSameEntry(known.data.words, words)) return known;
   return {
-    ...known,
+    ...(known ?? (isTypical ? typicalEntry : {})),
     ...unnamed,
     id: entryId,
     type: 'entry',

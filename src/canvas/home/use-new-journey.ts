@@ -6,7 +6,7 @@ import type { LocalizedText } from '../../journey/catalogue.ts';
 import { client } from '../api/client.ts';
 import { toDraftText } from '../drafts/draft.ts';
 import { journeyOf } from '../drafts/journey-of.ts';
-import { readDraft } from '../drafts/read-draft.ts';
+import { openedDraft } from '../drafts/read-draft.ts';
 import type { Journey } from '../model/journey.ts';
 import { fromText } from '../model/json-text.ts';
 import { go } from '../state/route.ts';
@@ -90,7 +90,7 @@ export function useNewJourney({ begin, taken, onDone }: Given): NewJourneyForm {
 
 /** The draft if there is one, else the newest version. @throws ProblemError, UnreachableError */
 async function readJourney(id: string): Promise<Journey> {
-  const draft = await readDraft(id);
+  const draft = await openedDraft.ask(id);
   const drafted = draft && fromText(draft.source).journey;
   return drafted ?? journeyOf(await client.journey(id));
 }

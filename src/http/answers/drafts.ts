@@ -16,14 +16,22 @@ const draftSummary = z
   .meta({ id: 'DraftSummary' });
 export type DraftSummary = Answer<typeof draftSummary>;
 
+const source = z.string().describe("The journey's own text, whatever is wrong with it.");
+
 export const draftListAnswer = z
-  .object({ drafts: z.array(draftSummary).describe('The one saved last first.') })
+  .object({
+    drafts: z
+      .array(
+        draftSummary.extend({ source: source.optional().describe('Where one was asked for by its id.') }),
+      )
+      .describe('The one saved last first.'),
+  })
   .meta({ id: 'DraftListAnswer' });
 export type DraftListAnswer = Answer<typeof draftListAnswer>;
 
 export const draftAnswer = draftSummary
   .omit({ name: true })
-  .extend({ source: z.string().describe("The journey's own text, whatever is wrong with it.") })
+  .extend({ source })
   .meta({ id: 'DraftAnswer', description: 'Its ETag is the revision in quotes.' });
 export type DraftAnswer = Answer<typeof draftAnswer>;
 

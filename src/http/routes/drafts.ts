@@ -41,7 +41,12 @@ const publishInput = z.strictObject({
 });
 
 const listSchema = {
-  ...{ tags: ['Drafts'], operationId: 'listDrafts', summary: 'All drafts' },
+  ...{ tags: ['Drafts'], operationId: 'listDrafts', summary: 'All drafts, or the one of a journey' },
+  querystring: z.strictObject({
+    id: params.shape.id
+      .optional()
+      .describe('Of a journey: its draft alone, with its text; none is no problem.'),
+  }),
   response: { 200: draftListAnswer },
 };
 
@@ -90,11 +95,12 @@ const publishSchema = {
 export function addDraftRoutes(app: Routes, context: RouteContext): void {
   const { store } = context;
 
-  app.get('/v1/drafts', { schema: listSchema }, async (): Promise<DraftListAnswer> => {
-    const drafts = await listDrafts(store);
+  app.get('/v1/drafts', { schema: listSchema }, async ({ query }): Promise<DraftListAnswer> => {
+    const drafts = await listDrafts(store, query.id);
     return {
-      drafts: drafts.map(({ journeyId: id, name, revision, baseVersion, updatedAt }) => ({
+      drafts: drafts.map(({ journeyId: id, name, revision, baseVersion, updatedAt, source }) => ({
         ...{ id, revision, baseVersion },
+        ...(source === undefined ? {} : { source }),
         name: nameSchema.safeParse(name).data ?? null,
         updatedAt: updatedAt.toISOString(),
       })),
