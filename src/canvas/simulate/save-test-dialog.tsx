@@ -8,6 +8,7 @@ import { useText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select, TextField } from '../ui/field.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { say } from '../ui/toast.tsx';
 import { ask } from '../worker/ask.ts';
 import { needsServer } from './play.ts';
@@ -90,11 +91,18 @@ function TestFile({ text, isShown }: { readonly text: string; readonly isShown: 
   const t = useText();
   const journey = useJourney();
   if (!isShown) {
-    return <p>{t(journey !== undefined && needsServer(journey) ? texts.ownTypes : texts.refused)}</p>;
+    const why = journey !== undefined && needsServer(journey) ? texts.ownTypes : texts.refused;
+    return (
+      <p>
+        <Prose text={t(why)} />
+      </p>
+    );
   }
   return (
     <>
-      <p className={styles['help']}>{t(texts.help)}</p>
+      <p className={styles['help']}>
+        <Prose text={t(texts.help)} />
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
       <section className={styles['text']} tabIndex={0} aria-label={t(texts.file)}>
         <pre>{text}</pre>
