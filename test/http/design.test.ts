@@ -35,10 +35,10 @@ const journey = (within: string) => ({
 });
 const sourceOf = (within = '1h') => JSON.stringify(journey(within), undefined, 2);
 
+const catalogue = new Map(nodeTypes.map((type) => [type.type, type]));
 let world: HttpWorld;
 
 beforeAll(async () => {
-  const catalogue = new Map(nodeTypes.map((type) => [type.type, type]));
   world = await createHttpWorld(catalogue, {
     nodeTypes,
     builtInTypes: new Set(builtIn.map(({ type }) => type)),
@@ -58,6 +58,17 @@ test('node types come as data, those of the project beside the built-in ones', a
     example: { within: '30m' },
   });
   expect(find('sms.send')).toMatchObject({ builtIn: true, channel: 'sms', waits: true });
+});
+
+test('a type that a project changes while the server runs is told as it is now', async () => {
+  const titleNow = async () => {
+    const { nodeTypes: listed } = (await world.get('/v1/node-types')).json();
+    return listed.find(({ type }: { readonly type: string }) => type === 'acme.stamp')?.title.en;
+  };
+  expect(await titleNow()).toBe('Stamp');
+  catalogue.set('acme.stamp', { ...stamp, title: { en: 'Seal', ko: '인장' } });
+  expect(await titleNow()).toBe('Seal');
+  catalogue.set('acme.stamp', stamp);
 });
 
 test('a check tells issues in both languages with their place, and what the nodes are', async () => {

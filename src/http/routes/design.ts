@@ -2,8 +2,9 @@
 // against. The pure functions are those of the canvas's worker; here they know the node types that a project brings.
 
 import { z } from 'zod';
+import type { AnyNodeType } from '../../journey/catalogue.ts';
 import { type CheckAnswer, checkSource } from '../../journey/check-answer.ts';
-import { describeNodeType } from '../../journey/describe-node-type.ts';
+import { describeNodeType, type NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import type { AnyNode } from '../../node-kit/node-type.ts';
 import { simulationRequestSchema } from '../../simulator/play-actions.ts';
 import type { SimulationAnswer } from '../../simulator/simulation-answer.ts';
@@ -64,16 +65,15 @@ const bodyLimit = 8 * 1024 * 1024;
 export function addDesignRoutes(app: Routes, context: RouteContext & DesignOptions): void {
   const { catalogue, builtInTypes } = context;
 
-  // The same for as long as the server runs; every page that is opened asks for them.
-  let described: NodeTypeListAnswer | undefined;
-  const describeTypes = (): NodeTypeListAnswer => ({
-    nodeTypes: [...catalogue.values()].map((type) =>
-      describeNodeType(type, { builtIn: builtInTypes.has(type.type) }),
-    ),
-  });
+  // Every page that is opened asks for them. A type that a project has changed is another object.
+  const described = new WeakMap<AnyNodeType, NodeTypeAnswer>();
+  const describe = (type: AnyNodeType): NodeTypeAnswer => {
+    const known = described.get(type) ?? describeNodeType(type, { builtIn: builtInTypes.has(type.type) });
+    described.set(type, known);
+    return known;
+  };
   app.get('/v1/node-types', { schema: nodeTypesSchema }, async (): Promise<NodeTypeListAnswer> => {
-    described ??= describeTypes();
-    return described;
+    return { nodeTypes: [...catalogue.values()].map(describe) };
   });
 
   app.get(
