@@ -10,7 +10,7 @@ import styles from './live-panel.module.css';
 import { RunList } from './run-list.tsx';
 import { RunView } from './run-view.tsx';
 import { StartRun } from './start-run.tsx';
-import { beginLive, openRun, useLive } from './state.ts';
+import { openRun, useLive } from './state.ts';
 import { useLiveOverlay } from './use-overlay.ts';
 import { usePerson } from './use-person.ts';
 import { useCounts, useRun } from './use-streams.ts';
@@ -37,7 +37,6 @@ export function LivePanel() {
   const runId = route.screen === 'journey' ? route.run : undefined;
   const scope = useLive((state) => state.scope);
   const run = useLive((state) => state.run);
-  useEffect(() => beginLive(journey), [journey]);
   // The address may name a run of another journey.
   const owner = run?.journey ?? journey;
   useEffect(() => {

@@ -1,14 +1,14 @@
 // The tools of live mode: the runs, a new run, a pause for reading, the phones.
 
 import { List, Pause, Play, Smartphone } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useSession } from '../state/session.ts';
 import { useText } from '../text/use-text.ts';
 import { Button, type ButtonProps } from '../ui/button.tsx';
 import { Tip } from '../ui/tip.tsx';
 import styles from './live-rail.module.css';
-import { closeRun, pauseLive, useLive } from './state.ts';
+import { beginLive, closeRun, pauseLive, useLive } from './state.ts';
 
 const texts = {
   tools: { en: 'Live tools', ko: '실시간 도구' },
@@ -20,6 +20,8 @@ const texts = {
 
 export function LiveRail({ journey }: { readonly journey: string }) {
   const t = useText();
+  // The panel comes later than these: what is pressed meanwhile is not forgotten.
+  useEffect(() => beginLive(journey), [journey]);
   const hasPhones = useSession(({ session }) => session?.phonesUrl != null);
   const isPhoneOpen = useLive(({ phone }) => phone !== undefined);
   const isPaused = useLive((state) => state.isPaused);
