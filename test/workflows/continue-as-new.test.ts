@@ -78,18 +78,6 @@ function localActivityOf(details: MarkerDetails): string | undefined {
   return data ? JSON.parse(Buffer.from(data).toString('utf8')).activity_type : undefined;
 }
 
-/** Does it so many times, 16 at a time. */
-async function inTurns(times: number, act: (nth: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const goOn = async () => {
-    while (next < times) {
-      next += 1;
-      await act(next);
-    }
-  };
-  await Promise.all(Array.from({ length: 16 }, goOn));
-}
-
 /** How many nodes the run has come to, the one in hand included. */
 async function visitsOf(run: string): Promise<number> {
   const handle = world.local.client.getHandle(`run:${run}`);
@@ -153,7 +141,11 @@ describe('what is sent to a run around its switch to a new link', () => {
   });
 
   test('is heard, every single one', async () => {
-    await inTurns(rings, ring);
+    for (let id = 1; id <= rings; id += 1) {
+      await ring(id);
+      // The server fails a workflow task that a hundred signals wait behind, and the SDK can't replay what it left of it.
+      if (id % 50 === 0) await visits();
+    }
     expect(await visits()).toBe(rings + 1);
     // On a busy machine the last local activities are still at work.
     await expect.poll(async () => (await linksOf(run)).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
