@@ -8,6 +8,7 @@ import type { Journey } from '../model/journey.ts';
 import { fromText } from '../model/json-text.ts';
 import { useEditor } from '../state/editor.ts';
 import { useSession } from '../state/session.ts';
+import { finishWriting } from '../state/writing.ts';
 import { keepWritten, writtenText } from '../state/written-text.ts';
 import { say } from '../ui/toast.tsx';
 import { keepCopy } from './local-copies.ts';
@@ -143,6 +144,7 @@ class OpenDraft {
 
   /** What is on the canvas is the author's newest. */
   note(): void {
+    finishWriting();
     clearTimeout(this.#copyTimer);
     this.#copyTimer = undefined;
     const journey = useEditor.getState().history?.present;

@@ -27,6 +27,30 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await expect.poll(() => nameOnServer(stage, 'apart', 'done'), { timeout: 10_000 }).toBe('End from two');
   });
 
+  test('what is just being written when another’s save is seen is not lost', {
+    timeout: longMs,
+  }, async () => {
+    const one = await openGreeting(stage, 'seen');
+    const two = await openGreeting(stage, 'seen');
+    await one.select('text');
+    await two.select('done');
+    await one.write('Name', 'Hello from one');
+    await one.saved();
+    const name = two.panel.getByRole('textbox', { name: 'Name', exact: true });
+    // The answer comes before the pause after which the journey has what was written.
+    await two.page.route('**/v1/drafts/seen', async (route) => {
+      const response = await route.fetch();
+      if (route.request().method() === 'GET') await name.fill('End from two');
+      await route.fulfill({ response });
+    });
+    await two.page.evaluate(`dispatchEvent(new Event('focus'))`);
+    const dialog = two.page.getByRole('dialog', { name: 'This draft was changed elsewhere too' });
+    await dialog.getByRole('button', { name: 'Join both' }).click();
+    await two.saved();
+    await expect.poll(() => nameOnServer(stage, 'seen', 'text'), { timeout: 10_000 }).toBe('Hello from one');
+    await expect.poll(() => nameOnServer(stage, 'seen', 'done'), { timeout: 10_000 }).toBe('End from two');
+  });
+
   test('a session that ends loses nothing: a new link in another tab, and saving goes on', {
     timeout: longMs,
   }, async () => {
