@@ -8,10 +8,14 @@ import proto from '@temporalio/proto';
 import { toWorkflowId } from './start-payload.ts';
 import { RunsUnavailableError, toTrouble } from './temporal-errors.ts';
 
-const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
+const { FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT: POLL_TIMEOUT } =
+  proto.temporal.api.enums.v1.FastForwardPollingResult;
 
-/** The server stops skipping after some 200 skips of a session by default; a long rehearsal needs more. */
-const maxSkips = 100_000;
+/**
+ * Shorter times are left to pass by themselves. A skip whose end goes by while the run is at work is not over for the
+ * server (1.32): it goes on to whatever is due next, be it days away, and only then stops.
+ */
+export const shortestSkipMs = 1_000;
 
 /** Thrown where the server is of a kind that cannot skip time. */
 export class TimeSkippingUnsupportedError extends Error {
@@ -19,30 +23,34 @@ export class TimeSkippingUnsupportedError extends Error {
   readonly code = 'RUN_TIME_SKIPPING';
 }
 
+export interface FastForward {
+  readonly durationMs: number;
+  /**
+   * What may come due on the way, default 1: after each the server is asked anew, so that it never skips more than was
+   * meant. With many, what the run does when the time is up has to be of no concern.
+   */
+  readonly skipsAtOnce?: number;
+}
+
 /**
- * Moves a run's clock on, in milliseconds, and returns when it is there or the run has ended.
+ * Moves a run's clock on and returns when it is there, to the second, or the run has ended. Times shorter than
+ * `shortestSkipMs` are left to pass by themselves.
  *
  * @throws TimeSkippingUnsupportedError
  */
-export async function fastForward(client: WorkflowClient, runId: string, durationMs: number): Promise<void> {
-  const { namespace } = client.options;
-  const workflowExecution = { workflowId: toWorkflowId(runId) };
-  const fastForwardId = randomUUID();
+export async function fastForward(
+  client: WorkflowClient,
+  runId: string,
+  { durationMs, skipsAtOnce = 1 }: FastForward,
+): Promise<void> {
+  const execution = { workflowId: toWorkflowId(runId) };
   try {
-    await client.workflowService.updateWorkflowExecutionOptions({
-      namespace,
-      workflowExecution,
-      identity: client.options.identity,
-      workflowExecutionOptions: {
-        timeSkippingConfig: {
-          enabled: true,
-          fastForwardConfig: { id: fastForwardId, duration: toDuration(durationMs) },
-          maxSessionSkipCount: maxSkips,
-        },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    });
-    await untilThere(client, { namespace, workflowExecution, fastForwardId });
+    const target = (await readClock(client, execution)).now + durationMs;
+    for (let leftMs = durationMs; leftMs >= shortestSkipMs; ) {
+      await skip(client, execution, { durationMs: leftMs, skipsAtOnce });
+      const { now, isRunning } = await readClock(client, execution);
+      leftMs = isRunning ? target - now : 0;
+    }
   } catch (error) {
     if (toTrouble(error) === 'not-found') return;
     if (isGrpcServiceError(error) && error.code === unimplemented) throw new TimeSkippingUnsupportedError();
@@ -52,17 +60,45 @@ export async function fastForward(client: WorkflowClient, runId: string, duratio
 
 const unimplemented = 12;
 
-async function untilThere(
+interface Execution {
+  readonly workflowId: string;
+}
+
+/** The run's own clock, epoch milliseconds: the real one where nothing was ever skipped. */
+async function readClock(client: WorkflowClient, { workflowId }: Execution) {
+  const { status, raw } = await client.getHandle(workflowId).describe();
+  const time = raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  const now = time == null ? Date.now() : Number(time.seconds) * 1_000 + Number(time.nanos) / 1_000_000;
+  return { now, isRunning: status.name === 'RUNNING' };
+}
+
+/** As long as is said, or up to the last thing that may come due where that is earlier. */
+async function skip(
   client: WorkflowClient,
-  request: { readonly namespace: string; readonly workflowExecution: object; readonly fastForwardId: string },
+  workflowExecution: Execution,
+  { durationMs, skipsAtOnce }: Required<FastForward>,
 ): Promise<void> {
+  const { namespace, identity } = client.options;
+  const fastForwardId = randomUUID();
+  await client.workflowService.updateWorkflowExecutionOptions({
+    ...{ namespace, workflowExecution, identity },
+    workflowExecutionOptions: {
+      timeSkippingConfig: {
+        enabled: true,
+        fastForwardConfig: { id: fastForwardId, duration: toDuration(durationMs) },
+        maxSessionSkipCount: skipsAtOnce,
+      },
+    },
+    updateMask: { paths: ['time_skipping_config'] },
+  });
   for (;;) {
+    const request = { namespace, workflowExecution, fastForwardId };
     const answer = await client.workflowService.pollWorkflowExecutionTimeSkipping(request);
-    const result = answer.fastForwardPollingResult;
-    if (result !== FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) return;
+    // Any other result tells that nothing more will be skipped: all of it was, as much as there was, or the run is over.
+    if (answer.fastForwardPollingResult !== POLL_TIMEOUT) return;
   }
 }
 
 function toDuration(ms: number): { seconds: never; nanos: number } {
-  return { seconds: Math.floor(ms / 1_000) as never, nanos: (ms % 1_000) * 1_000_000 };
+  return { seconds: Math.floor(ms / 1_000) as never, nanos: Math.floor((ms % 1_000) * 1_000_000) };
 }

@@ -1,12 +1,13 @@
 // A rehearsed person's clock: one offset, shared by all their runs, which advance together in steps no longer than
 // the next thing that is due (DESIGN 10.1). What a send or a wait sees is the same clock everywhere.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import { findPerson, storeClockOffset } from '../store/people.ts';
 import { listLiveRunsOf } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import type { Runs } from './create-runs.ts';
-import { fastForward } from './fast-forward.ts';
+import { fastForward, shortestSkipMs } from './fast-forward.ts';
 import { RunNotRunningError } from './temporal-errors.ts';
 
 export interface RehearsalOptions {
@@ -65,8 +66,11 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
         const live = await listLiveRunsOf(store, personId);
         const offsetMs = await offsetOf(personId);
         const step = Math.min(left, await untilNextDue(live, Date.now() + offsetMs));
-        await setOffset(personId, offsetMs + step);
-        await Promise.all(live.map((id) => fastForward(client, id, step)));
+        if (step < shortestSkipMs) await delay(step);
+        else {
+          await setOffset(personId, offsetMs + step);
+          await Promise.all(live.map((id) => fastForward(client, id, { durationMs: step })));
+        }
         left -= step;
       }
       await settled(personId, signal);

@@ -145,7 +145,10 @@ export async function beat(world: World, beats: number): Promise<{ run: string; 
   const until = new Date(noonTomorrow + (2 * beats - 1) * hour).toISOString();
   const run = await world.start('pulse', guest, { until });
   await world.settled(guest);
-  await fastForward(world.local.client, run, (2 * beats + 2) * hour);
+  await fastForward(world.local.client, run, {
+    durationMs: (2 * beats + 2) * hour,
+    skipsAtOnce: 2 * beats + 2,
+  });
   return { run, guest };
 }
 
