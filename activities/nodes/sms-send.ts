@@ -1,32 +1,11 @@
 // `sms.send`: a text message. Done when the provider has accepted it.
 
-import {
-  categoryField,
-  defineMessage,
-  durationField,
-  labelled,
-  textField,
-  z,
-} from '../../src/node-kit/index.ts';
+import { defineMessage, labelled, textField, z } from '../../src/node-kit/index.ts';
+import { plainMessageFields } from './plain-message-fields.ts';
 
 const config = z.strictObject({
   text: textField(1_600).meta(labelled({ en: 'Text', ko: '내용' })),
-  category: categoryField
-    .default('marketing')
-    .meta(
-      labelled(
-        { en: 'Category', ko: '분류' },
-        { en: 'Decides which rules apply to it.', ko: '어떤 규칙이 적용되는지를 정합니다.' },
-      ),
-    ),
-  expires: durationField
-    .optional()
-    .meta(
-      labelled(
-        { en: 'Expires', ko: '만료' },
-        { en: 'How long it may wait at the gate.', ko: '게이트에서 기다릴 수 있는 최대 시간입니다.' },
-      ),
-    ),
+  ...plainMessageFields,
 });
 type Config = z.infer<typeof config>;
 

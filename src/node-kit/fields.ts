@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isCalendarDate } from '../journey/calendar.ts';
 import { findDuration, toExactMs, toMaximumMs, toMinimumMs } from '../journey/duration.ts';
 import { weekdays } from '../journey/entry.ts';
-import { ofKind } from '../journey/field-hints.ts';
+import { labelled, ofKind } from '../journey/field-hints.ts';
 import {
   clockTime,
   eventName,
@@ -22,6 +22,14 @@ export const durationField = z
   .string()
   .refine((text) => findDuration(text) !== undefined, { error: 'duration' })
   .meta({ ...ofKind('duration'), format: 'duration', examples: ['30m', '24h', 'P1D'] });
+
+/** How long a message may wait at the gate. */
+export const expiresField = durationField.meta(
+  labelled(
+    { en: 'Expires', ko: '만료' },
+    { en: 'How long it may wait at the gate.', ko: '게이트에서 기다릴 수 있는 최대 시간입니다.' },
+  ),
+);
 
 /** Text with Liquid variables. */
 export function textField(maxLength: number) {

@@ -19,6 +19,7 @@ export {
   durationField,
   eventField,
   exactMsOf,
+  expiresField,
   fieldNameField,
   journeyField,
   longestMsOf,

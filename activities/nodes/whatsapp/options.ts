@@ -4,6 +4,7 @@ import type { DirectSend, MessageReference } from '../../../src/messaging/messag
 import { awaitableWords } from '../../../src/messaging/outcomes.ts';
 import {
   durationField,
+  expiresField,
   labelled,
   type MessagePlan,
   nodeField,
@@ -25,14 +26,7 @@ export const senderField = senderNameField.meta({
 
 export const gateOptions = {
   sender: senderField.optional(),
-  expires: durationField
-    .optional()
-    .meta(
-      labelled(
-        { en: 'Expires', ko: '만료' },
-        { en: 'How long it may wait at the gate.', ko: '게이트에서 기다릴 수 있는 최대 시간입니다.' },
-      ),
-    ),
+  expires: expiresField.optional(),
   waitForWindow: z
     .boolean()
     .default(true)
@@ -47,22 +41,8 @@ export const gateOptions = {
     ),
 };
 
-/** A message of the conversation: what a node sent, or the person's last one. */
-export const referenceField = z
-  .union([nodeField, z.strictObject({ inbound: z.literal('last') })])
-  .meta({ examples: ['offer', { inbound: 'last' }] });
-
-/** Of everything that Meta can't make a template of by itself. */
-export const plainOptions = {
-  replyTo: referenceField.optional().meta(
-    labelled(
-      { en: 'Reply to', ko: '인용' },
-      {
-        en: 'The message that this one quotes: the node that sent it, or the last one of the person. Where there is none, nothing is quoted.',
-        ko: '인용할 메시지: 보낸 노드, 또는 고객의 마지막 메시지입니다. 없으면 인용하지 않습니다.',
-      },
-    ),
-  ),
+/** What counts as success, and how long that may take. */
+export const evidenceOptions = {
   await: z
     .enum(awaitableWords)
     .default('delivered')
@@ -81,6 +61,25 @@ export const plainOptions = {
       },
     ),
   ),
+};
+
+/** A message of the conversation: what a node sent, or the person's last one. */
+export const referenceField = z
+  .union([nodeField, z.strictObject({ inbound: z.literal('last') })])
+  .meta({ examples: ['offer', { inbound: 'last' }] });
+
+/** Of everything that Meta can't make a template of by itself. */
+export const plainOptions = {
+  replyTo: referenceField.optional().meta(
+    labelled(
+      { en: 'Reply to', ko: '인용' },
+      {
+        en: 'The message that this one quotes: the node that sent it, or the last one of the person. Where there is none, nothing is quoted.',
+        ko: '인용할 메시지: 보낸 노드, 또는 고객의 마지막 메시지입니다. 없으면 인용하지 않습니다.',
+      },
+    ),
+  ),
+  ...evidenceOptions,
   ...gateOptions,
 };
 

@@ -1,14 +1,14 @@
 // What an author says of a template to send: which one, what fills it, how it waits, and what goes out instead.
 
-import { awaitableWords } from '../../../src/messaging/outcomes.ts';
 import {
   durationField,
+  expiresField,
   labelled,
   templateLanguageField,
   templateNameField,
   z,
 } from '../../../src/node-kit/index.ts';
-import { senderField } from './options.ts';
+import { evidenceOptions, senderField } from './options.ts';
 import { shortText } from './say.ts';
 import { bodyField } from './template-body.ts';
 import { buttonsField } from './template-buttons.ts';
@@ -130,32 +130,8 @@ export const templateConfig = z.strictObject({
       },
     ),
   ),
-  await: z
-    .enum(awaitableWords)
-    .default('delivered')
-    .meta(
-      labelled(
-        { en: 'Wait for', ko: '기다릴 증거' },
-        { en: 'The evidence that counts as success.', ko: '성공으로 볼 증거입니다.' },
-      ),
-    ),
-  within: durationField.default('24h').meta(
-    labelled(
-      { en: 'Evidence within', ko: '증거 대기' },
-      {
-        en: 'Outcome `silent` without evidence for so long.',
-        ko: '이 시간 동안 증거가 없으면 결과는 `silent`입니다.',
-      },
-    ),
-  ),
-  expires: durationField
-    .optional()
-    .meta(
-      labelled(
-        { en: 'Expires', ko: '만료' },
-        { en: 'How long it may wait at the gate.', ko: '게이트에서 기다릴 수 있는 최대 시간입니다.' },
-      ),
-    ),
+  ...evidenceOptions,
+  expires: expiresField.optional(),
   sender: senderField.optional(),
   canary: canary.optional().meta(
     labelled(
