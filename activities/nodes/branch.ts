@@ -7,6 +7,7 @@ import {
   defineFlow,
   labelled,
   NodeError,
+  refusal,
   wordField,
   z,
 } from '../../src/node-kit/index.ts';
@@ -16,7 +17,13 @@ const config = z.strictObject({
     .array(
       z.strictObject({
         name: wordField
-          .refine((name) => name !== 'else', { error: 'else is the outcome when no case holds' })
+          .refine(
+            (name) => name !== 'else',
+            refusal({
+              en: 'else is the outcome when no case holds',
+              ko: 'else는 맞는 경우가 없을 때의 결과입니다',
+            }),
+          )
           .meta({
             ...labelled(
               { en: 'Name', ko: '이름' },

@@ -13,6 +13,7 @@ import {
   instantOf,
   labelled,
   longestMsOf,
+  refusal,
   shortestMsOf,
   timeZoneField,
   tryEvaluate,
@@ -102,7 +103,7 @@ const byValue = z
     timeZone,
   })
   .refine(({ minus, plus }) => minus === undefined || plus === undefined, {
-    error: 'minus and plus exclude each other',
+    ...refusal({ en: 'minus and plus exclude each other', ko: 'minus와 plus는 함께 쓸 수 없습니다' }),
     path: ['plus'],
   })
   .meta(labelled({ en: 'By a date in the data', ko: '데이터의 날짜 기준' }));

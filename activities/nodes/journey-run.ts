@@ -9,6 +9,7 @@ import {
   journeyField,
   labelled,
   NodeError,
+  refusal,
   valueField,
   z,
 } from '../../src/node-kit/index.ts';
@@ -54,9 +55,13 @@ const config = z
         examples: [{ total: 'event.total' }],
       }),
   })
-  .refine(({ wait, key, event }) => !wait || (key === undefined && event === undefined), {
-    error: 'key and event are for a journey that is not awaited: say wait: false',
-  });
+  .refine(
+    ({ wait, key, event }) => !wait || (key === undefined && event === undefined),
+    refusal({
+      en: 'key and event are for a journey that is not awaited: say wait: false',
+      ko: 'key와 event는 결과를 기다리지 않는 여정에만 씁니다: wait: false로 두세요',
+    }),
+  );
 type Config = z.infer<typeof config>;
 
 export const journeyRun = defineFlow<Config>({

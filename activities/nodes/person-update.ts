@@ -7,6 +7,7 @@ import {
   defineFlow,
   fieldNameField,
   labelled,
+  refusal,
   topicField,
   valueField,
   z,
@@ -15,9 +16,13 @@ import {
 /** What a person has besides attributes; these come in through the API only. */
 const builtIn = ['id', 'phone', 'email', 'locale', 'timeZone'];
 
-const attributeName = fieldNameField.refine((name) => !builtIn.includes(name), {
-  error: `${builtIn.join(', ')} are no attributes: they are set through the API`,
-});
+const attributeName = fieldNameField.refine(
+  (name) => !builtIn.includes(name),
+  refusal({
+    en: `${builtIn.join(', ')} are no attributes: they are set through the API`,
+    ko: `${builtIn.join(', ')}은(는) 속성이 아니며 API로 설정합니다`,
+  }),
+);
 
 const config = z
   .strictObject({
@@ -51,9 +56,13 @@ const config = z
         ),
       ),
   })
-  .refine(({ attributes, consents }) => Object.keys(attributes).length + consents.length > 0, {
-    error: 'attributes or consents are needed',
-  });
+  .refine(
+    ({ attributes, consents }) => Object.keys(attributes).length + consents.length > 0,
+    refusal({
+      en: 'attributes or consents are needed',
+      ko: 'attributes나 consents 가운데 하나는 있어야 합니다',
+    }),
+  );
 type Config = z.infer<typeof config>;
 
 export const personUpdate = defineFlow<Config>({

@@ -8,6 +8,7 @@ import {
   fieldNameField,
   labelled,
   NodeError,
+  refusal,
   valueField,
   z,
 } from '../../src/node-kit/index.ts';
@@ -15,7 +16,10 @@ import {
 const config = z.strictObject({
   vars: z
     .record(fieldNameField, valueField)
-    .refine((vars) => Object.keys(vars).length > 0, { error: 'at least one variable is needed' })
+    .refine(
+      (vars) => Object.keys(vars).length > 0,
+      refusal({ en: 'at least one variable is needed', ko: '변수가 하나는 있어야 합니다' }),
+    )
     .meta({
       ...labelled(
         { en: 'Variables', ko: '변수' },

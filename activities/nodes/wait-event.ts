@@ -11,6 +11,7 @@ import {
   type HeardEvent,
   labelled,
   longestMsOf,
+  refusal,
   shortestMsOf,
   tryEvaluate,
   wait,
@@ -35,7 +36,13 @@ const awaited = z.strictObject({
   event: eventName,
   if: condition,
   as: wordField
-    .refine((word) => word !== 'timeout', { error: 'timeout is the outcome when no event comes' })
+    .refine(
+      (word) => word !== 'timeout',
+      refusal({
+        en: 'timeout is the outcome when no event comes',
+        ko: 'timeout은 이벤트가 오지 않을 때의 결과입니다',
+      }),
+    )
     .default('received')
     .meta(
       labelled(
@@ -153,6 +160,11 @@ function toAnswer(outcome: string | undefined) {
   return outcome === undefined ? undefined : { outcome };
 }
 
+const taken = refusal({
+  en: 'this event is awaited before, without a condition',
+  ko: '앞에서 같은 이벤트를 조건 없이 기다립니다',
+});
+
 /** An event awaited without a condition leaves nothing for what follows. */
 function checkReachable(
   list: readonly { readonly event: string; readonly if?: string | undefined }[],
@@ -161,7 +173,6 @@ function checkReachable(
   for (const [index, { event }] of list.entries()) {
     const isTaken = list.slice(0, index).some((other) => other.event === event && other.if === undefined);
     if (!isTaken) continue;
-    const message = 'this event is awaited before, without a condition';
-    context.addIssue({ code: 'custom', message, path: [index, 'event'] });
+    context.addIssue({ code: 'custom', ...taken, path: [index, 'event'] });
   }
 }

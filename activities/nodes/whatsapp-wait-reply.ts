@@ -11,6 +11,7 @@ import {
   labelled,
   longestMsOf,
   nodeField,
+  refusal,
   shortestMsOf,
   wait,
   wordField,
@@ -20,9 +21,13 @@ import {
 const timeout = 'timeout';
 const other = 'other';
 
-const answerField = wordField.refine((word) => word !== timeout && word !== other, {
-  error: 'timeout and other are outcomes of their own',
-});
+const answerField = wordField.refine(
+  (word) => word !== timeout && word !== other,
+  refusal({
+    en: 'timeout and other are outcomes of their own',
+    ko: 'timeout과 other는 따로 정해진 결과입니다',
+  }),
+);
 
 const fields = z.strictObject({
   to: nodeField.optional().meta({
@@ -83,7 +88,10 @@ const fields = z.strictObject({
 type Config = z.infer<typeof fields>;
 
 const config = fields.refine((with_) => wordsOf(with_).length > 0, {
-  error: 'choices, keywords or "other": true say which answers count',
+  ...refusal({
+    en: 'choices, keywords or "other": true say which answers count',
+    ko: '어떤 답장을 받을지 choices, keywords 또는 "other": true로 정하세요',
+  }),
   path: ['choices'],
 });
 

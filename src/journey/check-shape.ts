@@ -13,6 +13,7 @@ import {
 import { type FormName, formNames } from './issues/forms.ts';
 import { createIssue, type Issue, type IssuePath } from './issues.ts';
 import { findAlternatives, findKnownFields } from './known-fields.ts';
+import { toDetail } from './refusal.ts';
 import { suggest } from './suggestion.ts';
 import { listTimeZones } from './time-zone.ts';
 
@@ -24,6 +25,7 @@ export interface Shape {
 }
 
 type Finding = z.core.$ZodIssue;
+type Place = Parameters<typeof createIssue>[2];
 
 /** Outcome words without segments, as node types let authors choose them. */
 const wordPattern = /^[a-z][a-zA-Z0-9_-]*$/;
@@ -80,17 +82,11 @@ function toIssues(finding: Finding, shape: Shape, prefix: IssuePath): readonly I
       return [createIssue('J206', { bound, limit, of: finding.origin }, { path })];
     }
     case 'invalid_key':
-      return [
-        createIssue(
-          'J204',
-          { ...toForm(finding.issues[0]), found: String(path.at(-1)) },
-          { path, anchor: { at: 'key' } },
-        ),
-      ];
+      return [toKeyIssue(finding.issues[0], path)];
     case 'invalid_union':
       return toUnionIssues(finding, shape, below);
     default:
-      return [toCustomIssue(finding.message, found, path)];
+      return [toCustomIssue(finding, found, { path })];
   }
 }
 
@@ -182,23 +178,30 @@ function toForm(finding: Finding | undefined): Form {
   return pattern === '' ? { form: 'other' } : { form: 'other', pattern };
 }
 
+function toKeyIssue(finding: Finding | undefined, path: IssuePath): Issue {
+  const found = String(path.at(-1));
+  const place: Place = { path, anchor: { at: 'key' } };
+  if (finding?.code === 'custom') return toCustomIssue(finding, found, place);
+  return createIssue('J204', { ...toForm(finding), found }, place);
+}
+
 /** A refinement may name a form of the language, or one of the rules that have a code of their own, as its error. */
-function toCustomIssue(detail: string, found: unknown, path: IssuePath): Issue {
-  if (detail === 'duplicate') return createIssue('J216', { found: toSample(found) }, { path });
-  if (detail === 'weights') return createIssue('J217', { found: toSample(found) }, { path });
-  if (detail === 'time-zone') {
-    return createIssue(
-      'J212',
-      { found: toSample(found), ...suggest(String(found), listTimeZones()) },
-      { path },
-    );
+function toCustomIssue(finding: Finding, value: unknown, place: Place): Issue {
+  const found = toSample(value);
+  switch (finding.message) {
+    case 'duplicate':
+      return createIssue('J216', { found }, place);
+    case 'weights':
+      return createIssue('J217', { found }, place);
+    case 'time-zone':
+      return createIssue('J212', { found, ...suggest(String(value), listTimeZones()) }, place);
+    case 'calendar-date':
+      return createIssue('J215', { found }, place);
   }
-  if (detail === 'calendar-date') return createIssue('J215', { found: toSample(found) }, { path });
-  const form = formNames.find((name) => name === detail);
-  if (form === undefined) return createIssue('J208', { detail }, { path });
-  if (form === 'duration' && isNegative(found))
-    return createIssue('J218', { found: toSample(found) }, { path });
-  return createIssue('J204', { form, found: toSample(found) }, { path });
+  const form = formNames.find((name) => name === finding.message);
+  if (form === undefined) return createIssue('J208', { detail: toDetail(finding) }, place);
+  if (form === 'duration' && isNegative(value)) return createIssue('J218', { found }, place);
+  return createIssue('J204', { form, found }, place);
 }
 
 function isNegativeDuration(finding: Finding, found: unknown): boolean {

@@ -7,6 +7,7 @@ export { drawArm } from '../journey/draw.ts';
 export { inboundEvent } from '../journey/engine-events.ts';
 export { type FieldLabels, labelled, ofKind } from '../journey/field-hints.ts';
 export { isKeyword } from '../journey/keyword.ts';
+export { type Refusal, refusal } from '../journey/refusal.ts';
 export type { Json } from '../machine/chart.ts';
 export { defineFlow, defineMessage, defineNode } from './define-node.ts';
 export {

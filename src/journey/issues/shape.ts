@@ -1,5 +1,6 @@
 // Problems of form: fields, kinds of values, forms of words, limits. Facts, severity and prose of each code. Pure.
 
+import type { LocalizedText } from '../catalogue.ts';
 import type { IssueFamily } from './family.ts';
 import { type FormName, forms } from './forms.ts';
 import { askEn, askKo, kindKo, list } from './phrases.ts';
@@ -17,7 +18,7 @@ export interface ShapeFacts {
   J206: { readonly bound: 'min' | 'max'; readonly limit: number; readonly of: string };
   J207: { readonly found: string; readonly supported: readonly number[] };
   /** A rule of the node type's own, in its own words. */
-  J208: { readonly detail: string };
+  J208: { readonly detail: LocalizedText };
   J209: { readonly found: string };
   /** Too many nodes. */
   J210: { readonly count: number; readonly limit: number };
@@ -106,11 +107,11 @@ export const shapeIssues: IssueFamily<ShapeFacts> = {
   J208: {
     severity: 'error',
     en: ({ detail }) => ({
-      message: `The node type refuses this: ${detail}.`,
+      message: `The node type refuses this: ${detail.en}.`,
       hint: 'See the page of the node type.',
     }),
     ko: ({ detail }) => ({
-      message: `노드 종류가 받아들이지 않습니다: ${detail}.`,
+      message: `노드 종류가 받아들이지 않습니다: ${detail.ko}.`,
       hint: '이 노드 종류의 설명을 보세요.',
     }),
   },
