@@ -3,7 +3,7 @@
 
 import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer, SendInHand } from '../../src/machine/vocabulary.ts';
-import { type Evidence, judgeEvidence, wasAccepted } from '../../src/messaging/evidence.ts';
+import { type Evidence, isUnderWay, judgeEvidence, wasAccepted } from '../../src/messaging/evidence.ts';
 import type { AwaitableWord } from '../../src/messaging/outcomes.ts';
 import { isWorthAnother } from '../../src/messaging/retry.ts';
 import { unknownCheckMs } from '../../src/messaging/send-waits.ts';
@@ -29,17 +29,19 @@ export async function recallSend(
   send: Send,
 ): Promise<ActivityAnswer | undefined> {
   if (send.state === 'settled' && send.outcome !== null) return settledAnswer(send);
-  if (send.state === 'parked' || send.state === 'settled') return undefined;
+  if (send.state === 'settled' || (send.state === 'parked' && !send.attempted)) return undefined;
   // Abandoned with an open attempt: the run was terminated, then reset. It may have been sent all the same.
   const attempts = await listAttempts(trx, send.id);
   const last = attempts.at(-1);
   if (last === undefined) return undefined;
-  const isOpen = last.state === 'in_flight' || last.state === 'unknown';
-  if (!isOpen && last.state !== 'accepted') return undefined;
   if (last.state === 'in_flight') await markUnknown(trx, send, last);
   const evidence = await listEvidence(trx, send.id);
-  if (!isOpen || wasAccepted(evidence)) return acceptedAnswer(trx, sending, { send, evidence, last });
-  return unknownAnswer(trx, sending, { send, last, attempts: attempts.length });
+  if (isUnderWay(evidence)) return acceptedAnswer(trx, sending, { send, evidence, last });
+  if (send.state === 'parked') return undefined;
+  const isOpen = last.state === 'in_flight' || last.state === 'unknown';
+  if (last.state === 'accepted' || (isOpen && wasAccepted(evidence)))
+    return acceptedAnswer(trx, sending, { send, evidence, last });
+  return isOpen ? unknownAnswer(trx, sending, { send, last, attempts }) : undefined;
 }
 
 /**
@@ -82,14 +84,14 @@ export async function acceptedAnswer(
 export async function unknownAnswer(
   trx: StoreTransaction,
   { visit, plan }: Sending,
-  { send, last, attempts }: { send: Send; last: Attempt; attempts: number },
+  { send, last, attempts }: { send: Send; last: Attempt; attempts: readonly Attempt[] },
 ): Promise<ActivityAnswer | undefined> {
   const unknown = planForUnknown(send.channel, send.category, plan.repeatUnresolved === true);
   const now = new Date(visit.now);
   const heardMs = visit.rehearsed
     ? visit.now - last.started_at.getTime()
     : await listeningMs(trx, { ear: webhookEar, since: last.started_at, now });
-  switch (judgeUnknown(unknown, heardMs, attempts)) {
+  switch (judgeUnknown(unknown, heardMs, attempts.filter(mayBeSeen).length)) {
     case 'wait': {
       const due = visit.now + Math.max(unknown.waitMs - heardMs, unknownCheckMs);
       await updateSend(trx, send.id, { state: 'unknown', due_at: new Date(due), attempted: true });
@@ -102,6 +104,11 @@ export async function unknownAnswer(
         await updateSend(trx, send.id, { state: 'settled', outcome: 'unresolved', attempted: true }),
       );
   }
+}
+
+/** What is proved not sent is no copy that a person can see. */
+function mayBeSeen({ state }: Attempt): boolean {
+  return state !== 'refused' && state !== 'not_sent';
 }
 
 /** The part of an answer that says which send it is about. */

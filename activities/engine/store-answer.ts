@@ -4,6 +4,7 @@
 import { addDuration } from '../../src/journey/duration.ts';
 import type { ActivityAnswer } from '../../src/machine/vocabulary.ts';
 import type { Delivery, Failure } from '../../src/messaging/delivery.ts';
+import { isUnderWay } from '../../src/messaging/evidence.ts';
 import { retryPolicy, toRetryBecause } from '../../src/messaging/policies/retry.ts';
 import { decideRetry, unreachableProvider } from '../../src/messaging/retry.ts';
 import { accountCheckMs, heldUntil } from '../../src/messaging/send-waits.ts';
@@ -75,7 +76,7 @@ export async function storeAnswer(
       return storeFailure(trx, sending, {
         send,
         failure: isMeta ? toDatedFailure(delivery.failure, { recipientIsUs }) : delivery.failure,
-        tries: countUnsent(attempts),
+        attempts,
         // Refused by our own client, without an HTTP status: nothing left the house.
         attempted: send.attempted || delivery.httpStatus !== 0,
       });
@@ -84,7 +85,7 @@ export async function storeAnswer(
       return storeFailure(trx, sending, {
         send,
         failure: unreachableProvider,
-        tries: countUnsent(attempts),
+        attempts,
         attempted: true,
       });
   }
@@ -158,18 +159,30 @@ async function storeUnknown(
   const evidence = await listEvidence(trx, send.id);
   if (send.state === 'settled' || last === undefined) return settledAnswer(send);
   if (evidence.length > 0) return acceptedAnswer(trx, sending, { send, evidence, last });
-  const waiting = await unknownAnswer(trx, sending, { send, last, attempts: attempts.length });
+  const waiting = await unknownAnswer(trx, sending, { send, last, attempts });
   // A wait of no length that may be repeated: the ledger is asked again at once.
   return waiting ?? { status: 'unknown', due: sending.visit.now, ...toSendInHand(send) };
 }
 
 async function storeFailure(
   trx: StoreTransaction,
-  { visit }: Sending,
-  { send, failure, tries, attempted }: { send: Send; failure: Failure; tries: number; attempted: boolean },
+  sending: Sending,
+  {
+    send,
+    failure,
+    attempts,
+    attempted,
+  }: { send: Send; failure: Failure; attempts: readonly Attempt[]; attempted: boolean },
 ): Promise<Stored> {
   if (send.state === 'settled') return answer(settledAnswer(send));
+  const last = attempts.at(-1);
+  const evidence = attempts.length > 1 ? await listEvidence(trx, send.id) : [];
+  // The one before has turned out to be taken.
+  if (last !== undefined && isUnderWay(evidence))
+    return answer(await acceptedAnswer(trx, sending, { send, evidence, last }));
+  const { visit } = sending;
   const { code } = failure;
+  const tries = attempts.filter((attempt) => isSameFailure(attempt, last)).length;
   const decision = decideRetry(failure, tries, send.expires_at.getTime() - visit.now);
   switch (decision.do) {
     case 'retry':
@@ -216,8 +229,9 @@ async function parked(
   return answer({ status: 'parked', until, due: due_at.getTime(), policy, ...toSendInHand(send) });
 }
 
-function countUnsent(attempts: readonly Attempt[]): number {
-  return attempts.filter(({ state }) => state === 'refused' || state === 'not_sent').length;
+/** Each kind of failure has tries of its own: what an operator has repaired has used up none of another's. */
+function isSameFailure({ state, code }: Attempt, last: Attempt | undefined): boolean {
+  return state === last?.state && (state === 'not_sent' || code === last.code);
 }
 
 function toAttempt(delivery: Delivery) {

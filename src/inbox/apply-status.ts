@@ -6,7 +6,7 @@ import { lockMemory, rememberDelivery, rememberRefusal } from '../store/channel-
 import { giveBackPlace } from '../store/contact-places.ts';
 import { learnUserIds } from '../store/person-addresses.ts';
 import { rememberTrouble } from '../store/sender-trouble.ts';
-import { addEvidence, findAttempt, lockSend } from '../store/sends.ts';
+import { addEvidence, findAttempt, lockSend, updateAttempt } from '../store/sends.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { findTemplateOfSend, rememberTemplateRefusal } from '../store/template-trouble.ts';
 import { callingCodeOf } from '../whatsapp/calling-code.ts';
@@ -69,6 +69,9 @@ async function applyStatus(
   }
   // Meta let it pass, whether it arrives or not.
   if (item.status !== 'failed' && attempt.is_restriction_probe) await endRestrictions(trx, sendId);
+  // The answer that would have named the message was lost, or is late: people quote it by this id.
+  if (attempt.provider_message_id === null)
+    await updateAttempt(trx, attempt.token, { provider_message_id: item.providerMessageId });
   const price = { price_category: item.price?.category ?? null, price_type: item.price?.type ?? null };
   const fact = { send_id: send.id, kind: wordOf[item.status], code, token: attempt.token, at, ...price };
   if (!(await addEvidence(trx, fact))) return [];

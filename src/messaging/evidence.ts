@@ -72,6 +72,16 @@ export function wasAccepted(evidence: readonly Evidence[]): boolean {
   return evidence.length > 0;
 }
 
+/**
+ * The provider took one of the attempts and has not said since that it failed: one more would be a second copy, whatever
+ * became of those after it.
+ */
+export function isUnderWay(evidence: readonly Evidence[]): boolean {
+  if (wasDelivered(evidence)) return true;
+  const failed = new Set(evidence.filter(({ kind }) => kind === 'failed').map(({ token }) => token));
+  return evidence.some(({ kind, token }) => kind !== 'failed' && !failed.has(token));
+}
+
 /** Proof that the person's device has it. */
 export function wasDelivered(evidence: readonly Evidence[]): boolean {
   return evidence.some(({ kind }) => satisfiedBy.delivered.includes(kind));

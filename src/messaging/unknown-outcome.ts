@@ -9,7 +9,7 @@ const minute = 60 * second;
 export interface UnknownPlan {
   /** How long evidence is awaited while our ears are open. */
   readonly waitMs: number;
-  /** Attempts in all, the unknown ones included: the most copies a person can see. */
+  /** Attempts that may have been sent, this one included: the most copies a person can see. */
   readonly maxAttempts: number;
 }
 
@@ -34,7 +34,11 @@ export function planForUnknown(
 
 export type UnknownVerdict = 'wait' | 'repeat' | 'give-up';
 
-/** Judges an unknown attempt. `heardMs`: how long our ears were open since it began. */
+/**
+ * Judges an unknown attempt.
+ * @param heardMs how long our ears were open since it began
+ * @param attempts those so far that may have been sent
+ */
 export function judgeUnknown(plan: UnknownPlan, heardMs: number, attempts: number): UnknownVerdict {
   if (heardMs < plan.waitMs) return 'wait';
   return attempts < plan.maxAttempts ? 'repeat' : 'give-up';

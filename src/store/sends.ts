@@ -69,7 +69,7 @@ export async function updateAttempt(
   await trx.updateTable('attempt').set(change).where('token', '=', token).execute();
 }
 
-export type FoundAttempt = Pick<Attempt, 'token' | 'send_id' | 'started_at'> &
+export type FoundAttempt = Pick<Attempt, 'token' | 'send_id' | 'started_at' | 'provider_message_id'> &
   Pick<Send, 'person_id' | 'sender_id' | 'category'> & {
     /** Others wait for what becomes of it. */
     readonly is_restriction_probe: boolean;
@@ -83,7 +83,7 @@ export async function findAttempt(
   const query = db
     .selectFrom('attempt')
     .innerJoin('send', 'send.id', 'attempt.send_id')
-    .select(['attempt.token', 'attempt.send_id', 'attempt.started_at'])
+    .select(['attempt.token', 'attempt.send_id', 'attempt.started_at', 'attempt.provider_message_id'])
     .select(['send.person_id', 'send.sender_id', 'send.category'])
     .select((eb) =>
       eb
@@ -235,7 +235,12 @@ export async function findSendToAnswer(
     .select('send.id')
     .where('send.person_id', '=', by.personId)
     .where('send.sender_id', '=', by.senderId)
-    .where('attempt.state', 'in', ['accepted', 'unknown'])
+    // Whoever quotes a message has it, also where its answer is still under way.
+    .where('attempt.state', 'in', [
+      'accepted',
+      'unknown',
+      ...(by.contextId === undefined ? [] : ['in_flight' as const]),
+    ])
     // Meta's times are whole seconds: what left within that second came first.
     .where('attempt.started_at', '<', new Date(by.at.getTime() + 1_000))
     .orderBy('attempt.started_at', 'desc')

@@ -1,6 +1,6 @@
 // A person writes: their window opens, what kept us quiet is lifted, who awaits a reply has it, who is parked hears.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApplyInbound } from '../../src/inbox/apply-inbound.ts';
 import { findRun } from '../../src/store/runs.ts';
 import type { InboundItem } from '../../src/whatsapp/webhook/items.ts';
@@ -99,6 +99,26 @@ describe('an inbound message', () => {
       { runId: first.runId },
     ]);
     expect(await inbound(first.phone, { at: noon + hour })).toMatchObject([{ runId: second.runId }]);
+  });
+
+  test('answers the message that it quotes also where the answer to our POST was lost', async () => {
+    const visit = await world.offer({ with: { await: 'replied' } });
+    world.meta.script(visit.phone, { do: 'reset-after-accept' });
+    await visit.execute(noon);
+    await visit.status('delivered', { at: noon, messageId: 'wamid.lost' });
+    expect(await inbound(visit.phone, { at: noon + hour, quoting: 'wamid.lost' })).toMatchObject([
+      { runId: visit.runId, body: { outcome: 'replied' } },
+    ]);
+  });
+
+  test('answers the message that it quotes also before the answer to our POST', async () => {
+    const visit = await world.offer({ with: { await: 'replied' } });
+    world.meta.script(visit.phone, { do: 'deliver', delaysMs: { answer: 600 } });
+    const executing = visit.execute(noon);
+    await vi.waitFor(async () => expect(await visit.attempts()).toHaveLength(1));
+    await visit.status('delivered', { at: noon, messageId: 'wamid.early' });
+    await inbound(visit.phone, { at: noon + 1_000, quoting: 'wamid.early' });
+    expect(await executing).toMatchObject({ status: 'settled', outcome: 'replied' });
   });
 
   test('from a stranger, or to a number that is not ours, changes nothing', async () => {

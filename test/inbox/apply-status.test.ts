@@ -181,6 +181,28 @@ describe('a status', () => {
     ]);
   });
 
+  test('that the message has arrived stands, though a repeat of it is refused for good', async () => {
+    const visit = await world.offer({ with: { template: 'login_code' } });
+    const answerWith = async (at: number, answerOf: () => Promise<Delivery>) => {
+      const posted = new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
+      const executing = visit.execute(at);
+      await posted;
+      posts.shift()?.(await answerOf());
+      return executing;
+    };
+    await world.template('login_code', { category: 'authentication' });
+    expect(await answerWith(noon, async () => deliveries.lost)).toMatchObject({ status: 'unknown' });
+    const [first] = await visit.attempts();
+    const repeated = await answerWith(noon + minute, async () => {
+      await visit.status('delivered', { at: noon, token: first?.token ?? '' });
+      const failure = { code: '131009', outcome: 'invalid', retry: 'never' } as const;
+      return { result: 'refused', failure, httpStatus: 400 };
+    });
+    expect(repeated).toMatchObject({ status: 'settled', outcome: 'delivered' });
+  });
+
   test('of a message that is not ours changes nothing', async () => {
     const visit = await world.visit('whatsapp.message', { text: 'Hello' });
     await visit.execute(noon);

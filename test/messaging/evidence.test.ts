@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Evidence, judgeEvidence, strongestEvidence } from '../../src/messaging/evidence.ts';
+import { type Evidence, isUnderWay, judgeEvidence, strongestEvidence } from '../../src/messaging/evidence.ts';
 import { awaitableWords, evidenceWords } from '../../src/messaging/outcomes.ts';
 import { failureOfCode } from '../../src/whatsapp/errors.ts';
 
@@ -103,4 +103,14 @@ describe('whatever the evidence', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['nothing', [], false],
+  ['a word of another attempt that was taken', [fact('sent', '', 'att_1')], true],
+  ['a failure of the attempt that was taken', [fact('sent'), fact('failed', '131000')], false],
+  ['a failure of another attempt', [fact('sent', '', 'att_1'), fact('failed', '131000')], true],
+  ['a failure and yet an arrival', [fact('failed', '131026'), fact('delivered')], true],
+])('a copy is under way by %s: %s', (_what, evidence, expected) => {
+  expect(isUnderWay(evidence)).toBe(expected);
 });

@@ -4,8 +4,11 @@ import { createSendWorld, hour, minute, noon, type SendWorld } from './send-worl
 let world: SendWorld;
 beforeAll(async () => {
   world = await createSendWorld();
+  await world.template('login_code', { category: 'authentication' });
 });
 afterAll(() => world.stop());
+
+const busy = { do: 'refuse', code: 131016 } as const;
 
 describe('a send', () => {
   test('is accepted, waits for evidence as long as its author says, and is in the ledger', async () => {
@@ -145,7 +148,6 @@ describe('a send whose answer is lost', () => {
   });
 
   test('is tried once more when it is a code, and never a third time', async () => {
-    await world.template('login_code', { category: 'authentication' });
     const visit = await world.offer({ with: { template: 'login_code' } });
     world.meta.script(visit.phone, { do: 'reset-after-accept' });
     expect(await visit.execute(noon)).toMatchObject({ status: 'unknown', due: noon + 15_000 });
@@ -163,9 +165,47 @@ describe('a send whose answer is lost', () => {
     expect(await visit.execute(noon + 2 * minute)).toMatchObject({ status: 'accepted' });
     expect(visit.posts()).toBe(2);
   });
+
+  test('is tried once more also where the provider had refused it before: no copy is out by that', async () => {
+    const visit = await world.offer({ with: { template: 'login_code' } });
+    world.meta.script(visit.phone, busy, { do: 'reset-after-accept' }, { do: 'deliver' });
+    await expect(visit.execute(noon)).rejects.toMatchObject({ type: 'SEND_RETRY' });
+    expect(await visit.execute(noon)).toMatchObject({ status: 'unknown', due: noon + 15_000 });
+    expect(await visit.execute(noon + 15_000)).toMatchObject({ status: 'accepted' });
+  });
+
+  test.each([
+    ['has arrived meanwhile', 'delivered', { status: 'settled', outcome: 'delivered' }],
+    ['was taken after all', 'sent', { status: 'accepted' }],
+  ] as const)(
+    'and that %s is not sent again because the repeat was refused',
+    async (_how, word, expected) => {
+      const visit = await world.offer({ with: { template: 'login_code' } });
+      world.meta.script(visit.phone, { do: 'reset-after-accept' }, busy, { do: 'deliver' });
+      await visit.execute(noon);
+      const [first] = await visit.attempts();
+      await expect(visit.execute(noon + 15_000)).rejects.toMatchObject({ type: 'SEND_RETRY' });
+      await visit.status(word, { at: noon, token: first?.token ?? '' });
+      expect(await visit.execute(noon + 16_000)).toMatchObject(expected);
+      expect(visit.posts()).toBe(2);
+    },
+  );
 });
 
 describe('a send that an operator has to help', () => {
+  test('has all its tries left after the repair', async () => {
+    const visit = await world.offer();
+    const expired = { do: 'refuse', code: 190 } as const;
+    world.meta.script(visit.phone, expired, expired, expired, busy, busy, { do: 'deliver' });
+    for (const at of [0, 1, 2])
+      expect(await visit.execute(noon + at * minute)).toMatchObject({ policy: 'account' });
+    for (const tries of [1, 2])
+      await expect(visit.execute(noon + 3 * minute), String(tries)).rejects.toMatchObject({
+        type: 'SEND_RETRY',
+      });
+    expect(await visit.execute(noon + 3 * minute)).toMatchObject({ status: 'accepted' });
+  });
+
   test('waits for the repair, looks for it every minute and then goes out', async () => {
     const visit = await world.offer();
     world.meta.script(visit.phone, { do: 'refuse', code: 190 }, { do: 'deliver' });

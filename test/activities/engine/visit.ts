@@ -32,6 +32,10 @@ export interface VisitKey {
 export interface StatusOptions {
   readonly at: number;
   readonly code?: string;
+  /** Of the attempt that it is about; the last one's unless given. */
+  readonly token?: string;
+  /** What Meta calls the message. */
+  readonly messageId?: string;
   readonly recipient?: WebhookPerson;
   readonly price?: StatusItem['price'];
 }
@@ -79,10 +83,10 @@ export function createVisit({ store, meta, activities, sender, settings }: Visit
         .executeTakeFirst(),
     /** Requests that reached Meta for this person. */
     posts: () => meta.requests(phone).length,
-    /** A status webhook about the last attempt; what the run is told. */
-    async status(word: StatusWord, { at, code, ...more }: StatusOptions) {
+    /** A status webhook about an attempt; what the run is told. */
+    async status(word: StatusWord, { at, code, messageId = 'unused', ...more }: StatusOptions) {
       const token = (await listAttempts()).at(-1)?.token ?? '';
-      const status = { key: 'test', token, providerMessageId: 'unused', status: word, atMs: at };
+      const status = { key: 'test', token, providerMessageId: messageId, status: word, atMs: at };
       const payload = { kind: 'status', ...status, ...(code === undefined ? {} : { code }), ...more };
       const item = {
         id: '1',
