@@ -53,9 +53,9 @@ async function isInboxBusy(store: Store, personId: string): Promise<boolean> {
 }
 
 async function isRunBusy(store: Store, runs: Pick<Runs, 'state'>, personId: string): Promise<boolean> {
-  for (const run of await listLiveRunsOf(store, personId)) {
+  for (const { id } of await listLiveRunsOf(store, personId)) {
     try {
-      const { state, ended } = await runs.state(run);
+      const { state, ended } = await runs.state(id);
       if (ended !== undefined || busyStates.has(state)) return true;
     } catch (error) {
       // Not started yet, or just closed: the row will say.

@@ -24,7 +24,8 @@ export class TimeSkippingUnsupportedError extends Error {
 }
 
 export interface FastForward {
-  readonly durationMs: number;
+  /** By the run's clock as Temporal keeps it, epoch milliseconds: the real one until something is skipped. */
+  readonly until: number;
   /**
    * What may come due on the way, default 1: after each the server is asked anew, so that it never skips more than was
    * meant. With many, what the run does when the time is up has to be of no concern.
@@ -33,23 +34,23 @@ export interface FastForward {
 }
 
 /**
- * Moves a run's clock on and returns when it is there, to the second, or the run has ended. Times shorter than
- * `shortestSkipMs` are left to pass by themselves.
+ * Moves a run's clock on and returns when it is there, to the second, or the run has ended. What is left below
+ * `shortestSkipMs` passes by itself.
  *
  * @throws TimeSkippingUnsupportedError
  */
 export async function fastForward(
   client: WorkflowClient,
   runId: string,
-  { durationMs, skipsAtOnce = 1 }: FastForward,
+  { until, skipsAtOnce = 1 }: FastForward,
 ): Promise<void> {
   const execution = { workflowId: toWorkflowId(runId) };
   try {
-    const target = (await readClock(client, execution)).now + durationMs;
-    for (let leftMs = durationMs; leftMs >= shortestSkipMs; ) {
-      await skip(client, execution, { durationMs: leftMs, skipsAtOnce });
+    for (;;) {
       const { now, isRunning } = await readClock(client, execution);
-      leftMs = isRunning ? target - now : 0;
+      const durationMs = until - now;
+      if (!isRunning || durationMs < shortestSkipMs) return;
+      await skip(client, execution, { durationMs, skipsAtOnce });
     }
   } catch (error) {
     if (toTrouble(error) === 'not-found') return;
@@ -76,7 +77,7 @@ async function readClock(client: WorkflowClient, { workflowId }: Execution) {
 async function skip(
   client: WorkflowClient,
   workflowExecution: Execution,
-  { durationMs, skipsAtOnce }: Required<FastForward>,
+  { durationMs, skipsAtOnce }: { readonly durationMs: number; readonly skipsAtOnce: number },
 ): Promise<void> {
   const { namespace, identity } = client.options;
   const fastForwardId = randomUUID();

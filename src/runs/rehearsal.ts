@@ -41,13 +41,16 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
     return (await findPerson(store, personId))?.clockOffsetMs ?? 0;
   }
 
-  /**
-   * Time until the next timer of any of these runs, at least a millisecond. By the person's clock: a sleeping workflow's
-   * own stands where it last did something.
-   */
-  async function untilNextDue(runIds: readonly string[], nowMs: number): Promise<number> {
-    const dues = await Promise.all(runIds.map((id) => dueOf(runs, id)));
-    return Math.max(1, Math.ceil(Math.min(...dues) - nowMs));
+  async function listDues(personId: string): Promise<readonly DueRun[]> {
+    const live = await listLiveRunsOf(store, personId);
+    return Promise.all(live.map(async (run) => ({ ...run, due: await dueOf(runs, run.id) })));
+  }
+
+  /** Each up to an instant of the person's clock, epoch ms. */
+  async function forward(dues: readonly DueRun[], untilOf: (run: DueRun) => number): Promise<void> {
+    await Promise.all(
+      dues.map((run) => fastForward(client, run.id, { until: untilOf(run) - run.clockBaseMs })),
+    );
   }
 
   return {
@@ -55,27 +58,44 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
 
     async untilDue(personId, signal) {
       await settled(personId, signal);
-      const live = await listLiveRunsOf(store, personId);
-      const waitMs = await untilNextDue(live, Date.now() + (await offsetOf(personId)));
-      return Number.isFinite(waitMs) ? waitMs : undefined;
+      const dues = await listDues(personId);
+      const waitMs = nextDue(dues) - Date.now() - (await offsetOf(personId));
+      return Number.isFinite(waitMs) ? Math.max(1, Math.ceil(waitMs)) : undefined;
     },
 
     async advance(personId, durationMs, signal) {
       for (let left = durationMs; left > 0; ) {
         await settled(personId, signal);
-        const live = await listLiveRunsOf(store, personId);
+        const dues = await listDues(personId);
         const offsetMs = await offsetOf(personId);
-        const step = Math.min(left, await untilNextDue(live, Date.now() + offsetMs));
-        if (step < shortestSkipMs) await delay(step);
-        else {
-          await setOffset(personId, offsetMs + step);
-          await Promise.all(live.map((id) => fastForward(client, id, { durationMs: step })));
+        const now = Date.now() + offsetMs;
+        const step = Math.min(left, Math.ceil(nextDue(dues) - now));
+        if (step <= 0) {
+          // A run that is behind the person: by what the machine took, or by a skip that was cut off.
+          await forward(dues, ({ due }) => Math.min(due, now));
+        } else {
+          if (step < shortestSkipMs) await delay(step);
+          else {
+            await setOffset(personId, offsetMs + step);
+            await forward(dues, () => Date.now() + offsetMs + step);
+          }
+          left -= step;
         }
-        left -= step;
       }
       await settled(personId, signal);
     },
   };
+}
+
+interface DueRun {
+  readonly id: string;
+  readonly clockBaseMs: number;
+  /** When it goes on by itself, by the person's clock; infinite where it waits for no instant. */
+  readonly due: number;
+}
+
+function nextDue(dues: readonly DueRun[]): number {
+  return Math.min(...dues.map(({ due }) => due));
 }
 
 async function dueOf(runs: Pick<Runs, 'state'>, runId: string): Promise<number> {

@@ -199,15 +199,18 @@ export async function reopenRun(db: Store | StoreTransaction, id: string): Promi
 }
 
 /** A person's live runs, oldest first. */
-export async function listLiveRunsOf(db: Store | StoreTransaction, personId: string): Promise<string[]> {
+export async function listLiveRunsOf(
+  db: Store | StoreTransaction,
+  personId: string,
+): Promise<readonly Pick<Run, 'id' | 'clockBaseMs'>[]> {
   const rows = await db
     .selectFrom('run')
-    .select('id')
+    .select(['id', 'clock_base_ms as clockBaseMs'])
     .where('person_id', '=', personId)
     .where('state', '<>', 'closed')
     .orderBy('id')
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, clockBaseMs }) => ({ id, clockBaseMs: Number(clockBaseMs) }));
 }
 
 /** A live run of the person that goes by real time. */

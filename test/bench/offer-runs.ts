@@ -73,7 +73,7 @@ export async function liveOurs(world: BenchWorld, definition: typeof journey = j
   });
   const run = String(started['run']);
   await until(async () => (await countTimers(client, toWorkflowId(run))) === 2);
-  await fastForward(client, run, { durationMs: 3 * hour });
+  await fastForward(client, run, { until: Date.now() + 3 * hour });
   assertReached(await client.getHandle(toWorkflowId(run)).result());
   return toWorkflowId(run);
 }
@@ -123,7 +123,7 @@ async function liveOffer(client: WorkflowClient, sends: readonly string[]): Prom
   await until(async () => (await timers()) === 1);
   await handle.signal(evidenceSignal, { send: sends[0] ?? '', status: 'delivered' });
   await until(async () => (await timers()) === 2);
-  await fastForward(client, run, { durationMs: 3 * hour });
+  await fastForward(client, run, { until: Date.now() + 3 * hour });
   assertReached(await handle.result());
   return handle.workflowId;
 }

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemError } from '../../src/client/client-errors.ts';
-import { findPerson } from '../../src/store/people.ts';
+import { findPerson, storeClockOffset } from '../../src/store/people.ts';
 import { testTemporal } from '../support/stack.ts';
 import { type Guest, startWorld, type World } from '../support/world.ts';
 
@@ -100,6 +100,19 @@ test('whoever is rehearsed stays so: their later runs go by the same clock', asy
   await world.settled(guest);
   expect(await world.local.api.run(later)).toMatchObject({ rehearsed: true });
   expect((await world.local.api.skip(later, '5h')).waiting).toBeNull();
+});
+
+test('what passed for the person alone, as a crash in mid-skip leaves it, passes for their runs with the next', async () => {
+  const guest = await world.person({ rehearsed: false });
+  const run = await rehearse('two-waits', guest);
+  await storeClockOffset(world.local.store, guest.id, 3 * hourMs);
+  const { waiting, now } = await world.local.api.skip(run, 'PT1H');
+  expect((Date.parse(now) - Date.now()) / hourMs).toBeCloseTo(4, 1);
+  expect(waiting).toMatchObject({ node: 'wait1' });
+  const { path } = await world.local.api.run(run);
+  const enteredMs = Date.parse(path[1]?.enteredAt ?? '') - Date.parse(path[0]?.enteredAt ?? '');
+  expect(enteredMs / hourMs).toBeCloseTo(2, 1);
+  expect((await world.local.api.skip(run)).waiting).toBeNull();
 });
 
 test('many short waits are passed one by one', async () => {

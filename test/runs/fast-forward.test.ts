@@ -26,12 +26,14 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-test('a skip that ends just after something was due stays there, whatever is due next', async () => {
-  const runs = await Promise.all(Array.from({ length: 90 }, () => startRun()));
+test('a skip that ends just after something was due stays there, whatever is due next', {
+  timeout: 60_000,
+}, async () => {
+  const runs = await Promise.all(Array.from({ length: 45 }, () => startRun()));
   await Promise.all(
     runs.map(async (run, index) => {
-      const { due = 0, now } = await world.local.runs.state(run);
-      await fastForward(world.local.client, run, { durationMs: due - now + (index % 45) });
+      const { due = 0 } = await world.local.runs.state(run);
+      await fastForward(world.local.client, run, { until: due + index });
     }),
   );
   const ahead = await Promise.all(runs.map(aheadOf));

@@ -113,7 +113,7 @@ test('a new link takes along the steps that were not written yet', async () => {
   const guest = await world.person();
   const run = await world.start('ticks', guest);
   await world.settled(guest);
-  await fastForward(world.local.client, run, { durationMs: 450 * 30_000, skipsAtOnce: 500 });
+  await fastForward(world.local.client, run, { until: Date.now() + 450 * 30_000, skipsAtOnce: 500 });
   await world.local.client
     .getHandle(`run:${run}`)
     .signal('event', [{ name: 'order.placed', id: 'evt_order', exit: { as: 'converted' } }]);

@@ -146,7 +146,7 @@ export async function beat(world: World, beats: number): Promise<{ run: string; 
   const run = await world.start('pulse', guest, { until });
   await world.settled(guest);
   await fastForward(world.local.client, run, {
-    durationMs: (2 * beats + 2) * hour,
+    until: Date.now() + (2 * beats + 2) * hour,
     skipsAtOnce: 2 * beats + 2,
   });
   return { run, guest };
