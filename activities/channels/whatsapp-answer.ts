@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Delivery, DeliveryResult, DeliveryRoute, Failure } from '../../src/messaging/delivery.ts';
 import type { Recipient } from '../../src/messaging/message.ts';
 import { directSendBanned, failureOfCode, noDirectSend } from '../../src/whatsapp/errors.ts';
-import { isUsNumber } from '../../src/whatsapp/us-numbers.ts';
+import { isInUs } from '../../src/whatsapp/us-numbers.ts';
 import { parseJson } from './parse-json.ts';
 import type { Exchange } from './post-once.ts';
 
@@ -42,10 +42,9 @@ export function classifyAnswer(exchange: Exchange, context: AnswerContext): Deli
   if (accepted !== undefined) return accepted;
   const error = graphErrorShape.safeParse(json).data?.error;
   if (error === undefined) return classifyForeign(status);
-  const { phone } = context.to;
   const failure = failureOfCode(error.code, {
     httpStatus: status,
-    recipientIsUs: phone !== undefined && isUsNumber(phone),
+    recipientIsUs: isInUs(context.to),
     ...(error.is_transient === undefined ? {} : { isTransient: error.is_transient }),
   });
   const told = context.route === 'direct-send' ? toDirectSendFailure(failure) : failure;

@@ -33,7 +33,7 @@ export async function readGateFacts(trx: StoreTransaction, input: FactsInput): P
   const { visit, message, plan, sender, settings } = sending;
   const { person, policy, now } = visit;
   const { quietHours } = policy;
-  const pause = toUsPauseFact(person.phone, { now, expiresAt: send.expires_at.getTime() }, settings.usPause);
+  const pause = toUsPauseFact(person, { now, expiresAt: send.expires_at.getTime() }, settings.usPause);
   return {
     now,
     channel: message.channel,

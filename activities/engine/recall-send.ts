@@ -19,7 +19,7 @@ import {
 } from '../../src/store/sends.ts';
 import type { StoreTransaction } from '../../src/store/store.ts';
 import { failureOfCode } from '../../src/whatsapp/errors.ts';
-import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
+import { isPausedInUs } from '../../src/whatsapp/us-pause.ts';
 import type { Sending } from './sending.ts';
 
 /** The answer for what was done before, or undefined where the gate has to be asked (again). */
@@ -57,7 +57,7 @@ export async function acceptedAnswer(
     last,
   }: { send: Send; evidence: readonly Evidence[]; last: Pick<Attempt, 'token' | 'number'> },
 ): Promise<ActivityAnswer | undefined> {
-  const toUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
+  const toUs = isPausedInUs(visit.person, visit.now, settings.usPause);
   const failureOf = (code: string) => failureOfCode(code, { recipientIsUs: toUs });
   const verdict = judgeEvidence(evidence, send.awaits as AwaitableWord, {
     lastToken: last.token,

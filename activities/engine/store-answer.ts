@@ -25,7 +25,7 @@ import type { StoreTransaction } from '../../src/store/store.ts';
 import { callingCodeOf } from '../../src/whatsapp/calling-code.ts';
 import type { MemoryEffect } from '../../src/whatsapp/classify-errors.ts';
 import { memoryOfCode, toDatedFailure } from '../../src/whatsapp/errors.ts';
-import { isPausedUsNumber } from '../../src/whatsapp/us-pause.ts';
+import { isPausedInUs } from '../../src/whatsapp/us-pause.ts';
 import { acceptedAnswer, settledAnswer, toSendInHand, unknownAnswer } from './recall-send.ts';
 import type { Sending } from './sending.ts';
 import { alternatesOf, rememberTemplate } from './template-facts.ts';
@@ -47,7 +47,7 @@ export async function storeAnswer(
 ): Promise<Stored> {
   const { visit, settings } = sending;
   const at = new Date(visit.now);
-  const recipientIsUs = isPausedUsNumber(visit.person.phone, visit.now, settings.usPause);
+  const recipientIsUs = isPausedInUs(visit.person, visit.now, settings.usPause);
   const isMeta = sending.message.channel === 'whatsapp';
   const said =
     delivery.result === 'refused' && isMeta

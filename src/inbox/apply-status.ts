@@ -12,7 +12,8 @@ import { findTemplateOfSend, rememberTemplateRefusal } from '../store/template-t
 import { callingCodeOf } from '../whatsapp/calling-code.ts';
 import { failureOfCode, memoryOfCode } from '../whatsapp/errors.ts';
 import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-settings.ts';
-import { isPausedUsNumber } from '../whatsapp/us-pause.ts';
+import type { RegionalAddress } from '../whatsapp/regions.ts';
+import { isPausedInUs } from '../whatsapp/us-pause.ts';
 import type { StatusItem, StatusWord, WebhookPerson } from '../whatsapp/webhook/items.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import { endRestrictions } from './end-restrictions.ts';
@@ -46,8 +47,8 @@ async function applyStatus(
   const attempt = await findAttempt(trx, item);
   if (attempt === undefined) return [];
   const at = new Date(item.atMs);
-  const phone = await readPhone(trx, attempt.person_id, { recipient: item.recipient, at });
-  const toUs = isPausedUsNumber(phone, item.atMs, settings.usPause);
+  const address = await readAddress(trx, attempt.person_id, { recipient: item.recipient, at });
+  const toUs = isPausedInUs(address, item.atMs, settings.usPause);
   const code = item.status === 'failed' ? String(item.code ?? '0') : '';
   const key = { personId: attempt.person_id, senderId: attempt.sender_id };
   const { send_id: sendId, category, started_at: sentAt } = attempt;
@@ -61,7 +62,7 @@ async function applyStatus(
   }
   const send = await lockSend(trx, sendId);
   if (isNewFailure) {
-    const callingCode = callingCodeOf(phone ?? undefined);
+    const callingCode = callingCodeOf(address.phone ?? undefined);
     // A rehearsed person's clock is ahead of everybody's.
     const sharedAt = new Date(Math.min(item.atMs, now));
     await rememberTemplate(trx, sendId, { code, at: sharedAt });
@@ -108,21 +109,21 @@ async function isKnown(
   return row !== undefined;
 }
 
-/** The recipient's number, where we know it. In passing, a business-scoped id that Meta tells beside it is learnt. */
-async function readPhone(
+/** How we know the recipient. In passing, a business-scoped id that Meta tells beside it is learnt. */
+async function readAddress(
   trx: StoreTransaction,
   personId: string,
   { recipient, at }: { readonly recipient: WebhookPerson | undefined; readonly at: Date },
-): Promise<string | null> {
+): Promise<RegionalAddress> {
   const person = await trx
     .selectFrom('person')
-    .select(['phone', 'business_scoped_user_id as userId'])
+    .select(['phone', 'business_scoped_user_id as businessScopedUserId'])
     .where('id', '=', personId)
     .executeTakeFirst();
-  if (person === undefined) return null;
+  if (person === undefined) return {};
   const isTheirs = recipient?.phone === undefined || recipient.phone === person.phone;
-  if (recipient?.userId !== undefined && recipient.userId !== person.userId && isTheirs) {
+  if (recipient?.userId !== undefined && recipient.userId !== person.businessScopedUserId && isTheirs) {
     await learnUserIds(trx, personId, { ...recipient, at });
   }
-  return person.phone;
+  return person;
 }

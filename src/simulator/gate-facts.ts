@@ -18,7 +18,7 @@ import type { TemplateFacts } from '../messaging/template-facts.ts';
 import type { MessagePlan, WindowView } from '../node-kit/node-type.ts';
 import { toMemoryFacts } from '../whatsapp/gate-memory.ts';
 import type { PolicySettings } from '../whatsapp/policy-settings.ts';
-import { isPausedUsNumber, toUsPauseFact } from '../whatsapp/us-pause.ts';
+import { isPausedInUs, toUsPauseFact } from '../whatsapp/us-pause.ts';
 import type { Circumstances } from './chance.ts';
 import type { Draft } from './draft.ts';
 import { type Facts, hasLeft, type SimulatedSend } from './facts.ts';
@@ -44,7 +44,7 @@ export function toGateFacts(draft: Draft, about: AboutSend, send: SimulatedSend)
   const { channel } = message;
   const { quietHours, topics } = visit.policy;
   const { now } = visit;
-  const pause = toUsPauseFact(person.phone, { now, expiresAt: send.expiresAt }, settings.usPause);
+  const pause = toUsPauseFact(person, { now, expiresAt: send.expiresAt }, settings.usPause);
   return {
     now,
     channel,
@@ -91,7 +91,7 @@ function memoryFactsOf(
 
 /** A US number while Meta's pause of marketing is in force. */
 export function isUsPaused({ facts, now }: Pick<Draft, 'facts' | 'now'>, settings: PolicySettings): boolean {
-  return isPausedUsNumber(facts.person.phone, now, settings.usPause);
+  return isPausedInUs(facts.person, now, settings.usPause);
 }
 
 /** The person's window as a node asks for it. */

@@ -3,23 +3,24 @@
 
 import type { UsPauseFact } from '../messaging/gate-facts.ts';
 import type { PolicySettings } from './policy-settings.ts';
-import { isUsNumber } from './us-numbers.ts';
+import type { RegionalAddress } from './regions.ts';
+import { isInUs } from './us-numbers.ts';
 
 type UsPause = PolicySettings['usPause'];
 
-/** Does the pause cover this number at that instant (epoch ms)? Then a 131049 is the pause, not the person's own limit. */
-export function isPausedUsNumber(phone: string | null | undefined, at: number, pause: UsPause): boolean {
-  if (phone == null || at < pause.from || (pause.until !== undefined && at >= pause.until)) return false;
-  return isUsNumber(phone, pause);
+/** Does the pause cover this person at that instant (epoch ms)? Then a 131049 is the pause, not the person's own limit. */
+export function isPausedInUs(who: RegionalAddress, at: number, pause: UsPause): boolean {
+  if (at < pause.from || (pause.until !== undefined && at >= pause.until)) return false;
+  return isInUs(who, pause);
 }
 
-/** What the gate has to know; undefined where the pause does not concern this number now. */
+/** What the gate has to know; undefined where the pause does not concern this person now. */
 export function toUsPauseFact(
-  phone: string | null | undefined,
+  who: RegionalAddress,
   { now, expiresAt }: { readonly now: number; readonly expiresAt: number },
   pause: UsPause,
 ): UsPauseFact | undefined {
-  if (!isPausedUsNumber(phone, now, pause)) return undefined;
+  if (!isPausedInUs(who, now, pause)) return undefined;
   const { from, until, wait } = pause;
   return {
     from,

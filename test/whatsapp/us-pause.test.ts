@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultPolicySettings, policySettingsSchema } from '../../src/whatsapp/policy-settings.ts';
-import { isPausedUsNumber, toUsPauseFact } from '../../src/whatsapp/us-pause.ts';
+import { isPausedInUs, toUsPauseFact } from '../../src/whatsapp/us-pause.ts';
 
-const newYork = '+12125550123';
+const newYork = { phone: '+12125550123' };
 const from = Date.parse('2027-01-01T00:00:00Z');
 const until = Date.parse('2027-07-01T00:00:00Z');
 const pauseOf = (input: object) => policySettingsSchema.parse({ usPause: input }).usPause;
@@ -16,27 +16,35 @@ test.each([
   ['when it ends', until, dated, false],
   ['long after, without an end', until * 2, open, true],
 ])('a US number %s: %s', (_when, at, pause, expected) => {
-  expect(isPausedUsNumber(newYork, at, pause)).toBe(expected);
+  expect(isPausedInUs(newYork, at, pause)).toBe(expected);
 });
 
 test('the default began in April 2025 and has no end', () => {
   const { usPause } = defaultPolicySettings;
-  expect(isPausedUsNumber(newYork, Date.parse('2025-03-31T23:59:59Z'), usPause)).toBe(false);
-  expect(isPausedUsNumber(newYork, Date.parse('2025-04-01T00:00:00Z'), usPause)).toBe(true);
-  expect(isPausedUsNumber(newYork, Date.parse('2035-01-01T00:00:00Z'), usPause)).toBe(true);
+  expect(isPausedInUs(newYork, Date.parse('2025-03-31T23:59:59Z'), usPause)).toBe(false);
+  expect(isPausedInUs(newYork, Date.parse('2025-04-01T00:00:00Z'), usPause)).toBe(true);
+  expect(isPausedInUs(newYork, Date.parse('2035-01-01T00:00:00Z'), usPause)).toBe(true);
 });
 
 test('it does not concern Toronto, Kingston, San Juan, Seoul, or somebody without a number', () => {
   for (const phone of ['+14165550123', '+18765550123', '+17875550123', '+821012345678', undefined, null]) {
-    expect(isPausedUsNumber(phone, from, open)).toBe(false);
+    expect(isPausedInUs({ phone }, from, open)).toBe(false);
   }
 });
 
 test('it concerns the territories where that is configured', () => {
   const wide = pauseOf({ withTerritories: true });
   const numbers = ['+17875550123', '+16715550123', '+13405550123', '+16845550123', '+16705550123'];
-  for (const phone of numbers) expect(isPausedUsNumber(phone, from, wide)).toBe(true);
-  expect(isPausedUsNumber('+18765550123', from, wide)).toBe(false);
+  for (const phone of numbers) expect(isPausedInUs({ phone }, from, wide)).toBe(true);
+  expect(isPausedInUs({ phone: '+18765550123' }, from, wide)).toBe(false);
+});
+
+test('whoever hides the number is where the business-scoped id says; a number that we have says more', () => {
+  const isPaused = (businessScopedUserId: string, pause = open, phone?: string) =>
+    isPausedInUs({ businessScopedUserId, phone }, from, pause);
+  expect(['US.1349', 'CA.1349', 'PR.1349'].map((id) => isPaused(id))).toEqual([true, false, false]);
+  expect(isPaused('PR.1349', pauseOf({ withTerritories: true }))).toBe(true);
+  expect(isPaused('US.1349', open, '+821012345678')).toBe(false);
 });
 
 describe('the wait for its end', () => {

@@ -25,6 +25,7 @@ describe('a message that policy refuses', () => {
     ['without an opt-in', { marketing: 'unknown' as const }, 'consent', 'no_opt_in'],
     ['after an opt-out', { marketing: 'out' as const }, 'consent', 'opted_out'],
     ['to a US number', { phone: '+14155550123' }, 'limit.us', undefined],
+    ['to an American who hides the number', { phone: null, userId: 'US.1349' }, 'limit.us', undefined],
     ['to nobody', { phone: null }, 'undeliverable', 'no_address'],
   ])('%s is not attempted and says why', async (_when, person, outcome, code) => {
     const visit = await world.offer(person);

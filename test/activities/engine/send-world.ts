@@ -26,6 +26,8 @@ export const hour = 60 * minute;
 export interface PersonOptions {
   /** A new Korean number unless given. */
   readonly phone?: string | null;
+  /** Business-scoped. */
+  readonly userId?: string;
   readonly marketing?: 'in' | 'out' | 'unknown';
 }
 
@@ -147,7 +149,10 @@ async function storeSender(store: Store, sender: NewSender): Promise<string> {
 
 let people = 0;
 
-async function createPerson(store: Store, { phone, marketing = 'in' }: PersonOptions): Promise<string> {
+async function createPerson(
+  store: Store,
+  { phone, userId, marketing = 'in' }: PersonOptions,
+): Promise<string> {
   people += 1;
   const consents =
     marketing === 'unknown'
@@ -161,7 +166,7 @@ async function createPerson(store: Store, { phone, marketing = 'in' }: PersonOpt
   const own = phone === undefined ? `+8210${20_000_000 + people}` : phone;
   const { id } = await savePerson(
     store,
-    { externalId: `guest-${people}`, phone: own, consents },
+    { externalId: `guest-${people}`, phone: own, businessScopedUserId: userId, consents },
     new Date(noon),
   );
   return id;
