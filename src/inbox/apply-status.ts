@@ -56,7 +56,8 @@ async function applyStatus(
   // The lock order everywhere: the person's memory, the send, what all share.
   if (isNewFailure) {
     await lockMemory(trx, key);
-    await rememberRefusal(trx, key, { effect: memoryOfCode(code, { recipientIsUs: toUs }), at });
+    const effect = memoryOfCode(code, { recipientIsUs: toUs });
+    await rememberRefusal(trx, key, { effect, at, sendId });
   } else if (item.status !== 'sent' && item.status !== 'failed') {
     await rememberDelivery(trx, key, { sendId, category, sentAt, at });
   }

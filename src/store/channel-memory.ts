@@ -69,11 +69,19 @@ export async function rememberInbound(
   await update(trx, key, learnFromInbound(await lockMemory(trx, key), at.getTime(), sign));
 }
 
-/** A refusal taught us something about the person; `effect` is a word of the error table. */
+export interface RefusalSign {
+  /** A word of the error table. */
+  readonly effect: string | undefined;
+  readonly at: Date;
+  /** The send that was refused after it had been taken. */
+  readonly sendId?: string | undefined;
+}
+
+/** A refusal taught us something about the person. */
 export async function rememberRefusal(
   trx: StoreTransaction,
   key: MemoryKey,
-  { effect, at }: { readonly effect: string | undefined; readonly at: Date },
+  { effect, at, sendId }: RefusalSign,
 ): Promise<void> {
   if (effect === undefined) return;
   if (effect === 'opt-out') {
@@ -93,8 +101,8 @@ export async function rememberRefusal(
   const memory = await lockMemory(trx, key);
   const learnt = learnFromRefusal(memory, effect, at.getTime());
   if (learnt === memory) return;
-  // Told late: a message has reached the device since.
-  if (effect === 'unreachable' && (await wasReachedSince(trx, key, at))) return;
+  // Told late, or of a message with more than one fate: the device has been reached since, or by it.
+  if (effect === 'unreachable' && (await wasReached(trx, key, { at, sendId }))) return;
   await update(trx, key, learnt);
 }
 
@@ -123,7 +131,10 @@ export async function rememberDelivery(
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return;
-  const delivered = { send: sendId, category, sentAt: sentAt.getTime(), at: at.getTime() };
+  const { unreachable_at: doubtedAt } = row;
+  const isRefuted = doubtedAt !== null && (await wasRefusedAt(trx, sendId, doubtedAt));
+  const provedAt = isRefuted ? Math.max(at.getTime(), doubtedAt.getTime()) : at.getTime();
+  const delivered = { send: sendId, category, sentAt: sentAt.getTime(), at: provedAt };
   await update(trx, key, learnFromDelivery(toLearnt(row), delivered));
 }
 
@@ -144,11 +155,24 @@ function selectMemory(trx: Store | StoreTransaction, { personId, senderId }: Mem
     .where('sender_id', '=', senderId);
 }
 
-/** Has any message of this sender reached the person since? */
-async function wasReachedSince(
+/** Was it this send whose failure was told of that moment? */
+async function wasRefusedAt(trx: StoreTransaction, sendId: string, at: Date): Promise<boolean> {
+  const row = await trx
+    .selectFrom('evidence')
+    .select('kind')
+    .where('send_id', '=', sendId)
+    .where('kind', '=', 'failed')
+    .where('at', '=', at)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Has any message of this sender reached the person since, or has this one at any time? */
+async function wasReached(
   trx: StoreTransaction,
   { personId, senderId }: MemoryKey,
-  at: Date,
+  { at, sendId }: Pick<RefusalSign, 'at' | 'sendId'>,
 ): Promise<boolean> {
   const row = await trx
     .selectFrom('evidence')
@@ -157,7 +181,9 @@ async function wasReachedSince(
     .where('send.person_id', '=', personId)
     .where('send.sender_id', '=', senderId)
     .where('evidence.kind', 'in', ['delivered', 'read', 'replied', 'clicked'])
-    .where('evidence.at', '>=', at)
+    .where((eb) =>
+      eb.or([eb('evidence.at', '>=', at), ...(sendId === undefined ? [] : [eb('send.id', '=', sendId)])]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -163,6 +163,15 @@ describe('a status', () => {
     expect(memory).toMatchObject({ cooldown_count: 1, cooldown_since: new Date(noon + 4_000) });
   });
 
+  test.each([
+    [['answer', 'delivered', 'failed 131026']],
+    [['answer', 'failed 131026', 'delivered']],
+    [['failed 131026', 'read', 'answer']],
+  ] as const)('of failure makes nobody unreachable whom the same message has reached: %j', async (facts) => {
+    const { memory } = await join(facts, 'delivered', 'accepted');
+    expect(memory).toMatchObject({ unreachable_at: null, unreachable_count: 0 });
+  });
+
   test('keeps what Meta charges for', async () => {
     const visit = await world.offer();
     const posted = new Promise<void>((resolve) => {

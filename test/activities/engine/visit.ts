@@ -84,9 +84,10 @@ export function createVisit({ store, meta, activities, sender, settings }: Visit
     /** Requests that reached Meta for this person. */
     posts: () => meta.requests(phone).length,
     /** A status webhook about an attempt; what the run is told. */
-    async status(word: StatusWord, { at, code, messageId = 'unused', ...more }: StatusOptions) {
+    async status(word: StatusWord, { at, code, messageId, ...more }: StatusOptions) {
       const token = (await listAttempts()).at(-1)?.token ?? '';
-      const status = { key: 'test', token, providerMessageId: messageId, status: word, atMs: at };
+      const providerMessageId = messageId ?? `wamid.${token}`;
+      const status = { key: 'test', token, providerMessageId, status: word, atMs: at };
       const payload = { kind: 'status', ...status, ...(code === undefined ? {} : { code }), ...more };
       const item = {
         id: '1',
