@@ -5,7 +5,7 @@ import type { PointerEvent as PointerDown } from 'react';
 import type { NodeTypeAnswer } from '../../journey/describe-node-type.ts';
 import type { Point } from '../model/journey.ts';
 import { stepWidth } from '../model/layout.ts';
-import { addAt, insertInto } from './actions/add.ts';
+import { addAt, insertInto, write } from './actions/add.ts';
 import { findEdge } from './actions/current.ts';
 import { takeUp } from './actions/select.ts';
 import { useDrawing } from './drawing.ts';
@@ -63,6 +63,8 @@ function dropType(type: NodeTypeAnswer, at: Point): void {
   else {
     const { x, y } = instance.screenToFlowPosition(at);
     const id = addAt(type, { x: x - stepWidth / 2, y: y - 24 });
-    if (id !== undefined) takeUp(id);
+    if (id === undefined) return;
+    takeUp(id);
+    if (type.annotation) write(id);
   }
 }

@@ -8,6 +8,7 @@ import { copySelected, cutSelected, duplicateSelected, sayHowToPaste } from './a
 import { connectSelected } from './actions/connect.ts';
 import { selectedSteps } from './actions/current.ts';
 import { openPanel, pointOfFocus } from './actions/open.ts';
+import { offerGroups } from './actions/regroup.ts';
 import { startRenaming } from './actions/rename.ts';
 import { selectAll, selectNextEdge, selectNothing, toggleList } from './actions/select.ts';
 import { fitView, toggleMiniMap, zoomIn, zoomOut, zoomTo } from './actions/view.ts';
@@ -36,6 +37,7 @@ const drawing: readonly Row[] = [
   ['connect', ['C'], 'Connect an outcome', '결과 연결하기', connectSelected],
   ['note', ['N'], 'Add a note', '메모 추가', addNote],
   ['group', ['G'], 'Group the selection', '선택한 단계를 그룹으로 묶기', groupSelected],
+  ['into-group', ['I'], 'Into a group, or out of it', '그룹에 넣거나 빼기', offerGroups],
   ['ungroup', ['Shift+G'], 'Ungroup', '그룹 해제', ungroupSelected],
   ['begin-here', ['B'], 'Begin the journey here', '여기서 여정 시작', () => beginHere(selectedSteps()[0])],
   ['tidy', ['Shift+T'], 'Tidy up', '자동 정렬', tidyUp],

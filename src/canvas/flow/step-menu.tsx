@@ -11,7 +11,18 @@ import { keysText } from './keys-text.ts';
 import { shortcuts } from './shortcuts.ts';
 import styles from './step-menu.module.css';
 
-const entries = ['rename', 'add', 'connect', 'duplicate', 'copy', 'cut', 'group', 'begin-here', 'remove'];
+const entries = [
+  'rename',
+  'add',
+  'connect',
+  'duplicate',
+  'copy',
+  'cut',
+  'group',
+  'into-group',
+  'begin-here',
+  'remove',
+];
 const texts = { menu: { en: 'Step', ko: '단계' } };
 
 export function StepMenu({ step, at }: { readonly step: string; readonly at: Point }) {

@@ -7,6 +7,7 @@ import { connect, disconnect, reconnect, renameOutcome } from '../../../src/canv
 import {
   freshGroupId,
   groupSteps,
+  moveToGroup,
   setGroup,
   ungroupSteps,
 } from '../../../src/canvas/model/commands/group-steps.ts';
@@ -74,6 +75,7 @@ const keeping: fc.Arbitrary<Command> = fc.oneof(
       (journey) =>
         groupSteps(some, { id: freshGroupId(journey), name })(journey),
   ),
+  fc.tuple(ids, fc.constantFrom('one', 'gone', undefined)).map(([some, into]) => moveToGroup(some, into)),
   fc.constantFrom(ungroupSteps('one'), setGroup('one', { name: 'Two', folded: true })),
 );
 const commands = fc.array(keeping, { minLength: 1, maxLength: 12 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { groupSteps, setGroup } from '../../../src/canvas/model/commands/group-steps.ts';
-import { drawnPlaces, foldedAround, groupOfAll, unfolded } from '../../../src/canvas/model/groups.ts';
+import { groupSteps, moveToGroup, setGroup } from '../../../src/canvas/model/commands/group-steps.ts';
+import {
+  drawnPlaces,
+  foldedAround,
+  groupOfAll,
+  groupsOf,
+  unfolded,
+} from '../../../src/canvas/model/groups.ts';
 import { findStepBeside } from '../../../src/canvas/model/reading-order.ts';
 import { springSale } from './journeys.ts';
 
@@ -33,5 +39,18 @@ describe('a group', () => {
     expect(findStepBeside(drawn, 'think', 'right')).toBe('text');
     expect(findStepBeside(drawn, 'text', 'down')).toBeUndefined();
     expect(drawnPlaces(grouped, places)).toEqual(places);
+  });
+
+  it('takes steps in, which leave the one they were in, and lets them go; it ends with the last', () => {
+    const ends = groupSteps(['done', 'lost'], { id: 'ends', name: 'Ends' })(grouped);
+    const joined = moveToGroup(['text', 'done', 'offer'], 'fallbacks')(ends);
+    expect(groupsOf(joined).map(({ id, steps }) => [id, ...steps])).toEqual([
+      ['fallbacks', 'text', 'mail', 'done', 'offer'],
+      ['ends', 'lost'],
+    ]);
+    expect(groupsOf(moveToGroup(['lost'])(joined)).map(({ id }) => id)).toEqual(['fallbacks']);
+    expect(moveToGroup(['text'], 'fallbacks')(grouped)).toBe(grouped);
+    expect(moveToGroup(['offer'])(grouped)).toBe(grouped);
+    expect(moveToGroup(['offer'], 'gone')(grouped)).toBe(grouped);
   });
 });

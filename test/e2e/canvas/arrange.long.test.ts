@@ -1,42 +1,11 @@
 // Putting a journey in order: what an author does to steps that are there already, with the mouse and in the list.
 
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition } from '../../../src/journey/definition.ts';
-import { Arranger, drafted, openArranger } from './arranger.ts';
-import { boxOf, type Point } from './author.ts';
+import { Arranger, drafted, journey, openArranger, shiftOf } from './arranger.ts';
+import { boxOf } from './author.ts';
 import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
 import { Typist } from './typist.ts';
-
-function journey(id: string): Definition {
-  return {
-    ...{ id, name: 'Order', entry: { on: { api: true } }, start: 'text' },
-    nodes: {
-      text: {
-        type: 'sms.send',
-        name: 'Text first',
-        with: { text: 'Hello' },
-        next: { accepted: 'pause', unresolved: 'mail', '*': 'mail' },
-      },
-      pause: { type: 'delay', name: 'A pause', with: { for: 'PT1H' }, next: 'done' },
-      mail: {
-        type: 'email.send',
-        name: 'Mail instead',
-        with: { subject: 'Hello', text: 'Hello' },
-        next: { accepted: 'done' },
-      },
-      done: { type: 'exit', name: 'End', with: { as: 'reached' } },
-      remark: { type: 'note', with: { text: 'A remark' } },
-    },
-    canvas: {
-      text: { x: 0, y: 0 },
-      pause: { x: 0, y: 240 },
-      mail: { x: 400, y: 240 },
-      done: { x: 0, y: 520 },
-      remark: { x: 400, y: 0 },
-    },
-  };
-}
 
 // Chromium can't be had on every machine; CI insists.
 describe.skipIf(chromium === undefined)('an author puts a journey in order', () => {
@@ -65,52 +34,6 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
     await nextOf('ends', 'mail', { accepted: 'done' });
     await author.moveEnd('@entry', 'target', { step: 'mail' });
     await expect.poll(async () => (await drafted(stage, 'ends')).start).toBe('mail');
-  });
-
-  test('a group is named, dragged, folded, gone to and taken back', { timeout: longMs }, async () => {
-    const author = await openArranger(stage, journey('groups'));
-    await author.take('pause', 'done');
-    await author.press('g');
-    await nameIt(author, 'Good news');
-    await author.page.locator('.react-flow__pane').click({ position: { x: 900, y: 60 } });
-    await author.frame.click({ position: { x: 200, y: 12 } });
-    expect(await author.selected()).toEqual(['pause', 'done']);
-    await author.press('F2');
-    await nameIt(author, 'Better news');
-    const by = { x: 60, y: 40 };
-    const [pause, done] = [author.step('pause'), author.step('done')];
-    const end = await boxOf(done);
-    const moved = await shiftOf(pause, () => author.dragFrame(by));
-    expect(moved.x).toBeGreaterThan(40);
-    const { x, y } = await boxOf(done);
-    expect({ x: Math.round(x - end.x), y: Math.round(y - end.y) }).toEqual(moved);
-    await author.frame.getByRole('button', { name: 'Fold: Better news' }).click();
-    await author.step('pause').waitFor({ state: 'detached' });
-    await author.page.locator('.react-flow__edge[data-id="text→pause"]').waitFor({ state: 'attached' });
-    expect((await shiftOf(author.frame, () => author.dragFrame(by))).x).toBeGreaterThan(40);
-    await author.take('text');
-    await author.press('ArrowDown');
-    await author.page.locator('[data-group]:focus').waitFor();
-    await author.frame.getByRole('button', { name: 'Unfold: Better news' }).click();
-    await author.step('pause').waitFor();
-    await expect.poll(() => placeOf('groups', 'pause')).not.toEqual({ x: 0, y: 240 });
-    await author.press(...Array.from({ length: 7 }, () => 'Control+z'));
-    await expect.poll(async () => (await drafted(stage, 'groups')).canvas).toEqual(journey('groups').canvas);
-    await author.press(...Array.from({ length: 7 }, () => 'Control+Shift+z'));
-    await author.frame.getByText('Better news').waitFor();
-  });
-
-  test('a folded group is there again, placed by nobody, and open where people are tried', {
-    timeout: longMs,
-  }, async () => {
-    const ends = { name: 'Ends', steps: ['pause', 'done'], folded: true };
-    const author = await openArranger(stage, { ...journey('hidden'), canvas: { $groups: { ends } } });
-    await author.frame.getByText('2 steps').waitFor();
-    expect(await author.step('done').count()).toBe(0);
-    await author.page.getByRole('radio', { name: 'Simulate' }).click();
-    await author.step('done').waitFor();
-    await author.page.getByRole('radio', { name: 'Edit' }).click();
-    await author.step('done').waitFor({ state: 'detached' });
   });
 
   test('the small map moves the view, and all comes into sight again', { timeout: longMs }, async () => {
@@ -222,14 +145,18 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
 
   test('a note is written as soon as it is added', { timeout: longMs }, async () => {
     const author = await openArranger(stage, journey('noted'));
+    const noteOf = async (id: string) => (await drafted(stage, 'noted')).nodes[id]?.with;
+    const field = author.page.locator('textarea[aria-label="Text of the note"]:focus');
     await author.press('n');
-    await author.page.locator('textarea[aria-label="Text of the note"]:focus').waitFor();
+    await field.waitFor();
     await author.page.keyboard.type('Ask the shop');
     await author.press('Control+Enter');
     await author.page.locator('[data-note]:focus').getByText('Ask the shop').waitFor();
-    await expect
-      .poll(async () => (await drafted(stage, 'noted')).nodes['note']?.with)
-      .toEqual({ text: 'Ask the shop' });
+    await expect.poll(() => noteOf('note')).toEqual({ text: 'Ask the shop' });
+    await author.add('Note');
+    await field.waitFor();
+    await author.press('Escape');
+    await expect.poll(() => noteOf('note-2')).toEqual({ text: 'Note' });
   });
 
   async function rowInFocus({ page }: Arranger, key: string): Promise<void> {
@@ -249,26 +176,6 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
   async function stepsOf(id: string, steps: readonly string[]): Promise<void> {
     const read = async () => Object.keys((await drafted(stage, id)).nodes).sort();
     await expect.poll(read, { timeout: 15_000 }).toEqual(steps);
-  }
-
-  /** Its name field is open. */
-  async function nameIt({ page }: Arranger, name: string): Promise<void> {
-    await page.getByRole('textbox', { name: 'Name of the group' }).fill(name);
-    await page.keyboard.press('Enter');
-    await page.locator('[data-group]:focus').getByText(name).waitFor();
-  }
-
-  /** By how much something that is drawn moves when this is done, pixels of the window. */
-  async function shiftOf(drawn: Locator, act: () => Promise<void>): Promise<Point> {
-    const before = await boxOf(drawn);
-    await act();
-    await expect.poll(() => boxOf(drawn)).not.toEqual(before);
-    const { x, y } = await boxOf(drawn);
-    return { x: Math.round(x - before.x), y: Math.round(y - before.y) };
-  }
-
-  async function placeOf(id: string, step: string) {
-    return (await drafted(stage, id)).canvas?.[step];
   }
 
   async function nextOf(id: string, step: string, next: object): Promise<void> {

@@ -1,6 +1,7 @@
 // An author who puts a journey in order that is there already: moves ends of edges, groups, the view, copies.
 
 import type { BrowserContextOptions, Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Definition } from '../../../src/journey/definition.ts';
 import { Author, boxOf, type Point } from './author.ts';
 import type { CanvasStage } from './stage.ts';
@@ -62,6 +63,15 @@ export class Arranger extends Author {
     await this.page.locator(`[data-id="${edge}"].selected`).waitFor();
   }
 
+  /** Takes a step by its icon. */
+  async drag(step: string, by: Point): Promise<void> {
+    const { x, y } = await boxOf(this.step(step));
+    await this.page.mouse.move(x + hold.x, y + hold.y, { steps: 4 });
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + hold.x + by.x, y + hold.y + by.y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
   /** Takes a frame by its title. */
   async dragFrame(by: Point): Promise<void> {
     const { x, y, width } = await boxOf(this.frame);
@@ -101,4 +111,44 @@ export async function openArranger(
 export async function drafted(stage: CanvasStage, id: string): Promise<Definition> {
   const { source } = await stage.world.local.api.draft(id);
   return JSON.parse(source);
+}
+
+/** Two ways to an end, and a remark, each where an author has put it. */
+export function journey(id: string): Definition {
+  return {
+    ...{ id, name: 'Order', entry: { on: { api: true } }, start: 'text' },
+    nodes: {
+      text: {
+        type: 'sms.send',
+        name: 'Text first',
+        with: { text: 'Hello' },
+        next: { accepted: 'pause', unresolved: 'mail', '*': 'mail' },
+      },
+      pause: { type: 'delay', name: 'A pause', with: { for: 'PT1H' }, next: 'done' },
+      mail: {
+        type: 'email.send',
+        name: 'Mail instead',
+        with: { subject: 'Hello', text: 'Hello' },
+        next: { accepted: 'done' },
+      },
+      done: { type: 'exit', name: 'End', with: { as: 'reached' } },
+      remark: { type: 'note', with: { text: 'A remark' } },
+    },
+    canvas: {
+      text: { x: 0, y: 0 },
+      pause: { x: 0, y: 240 },
+      mail: { x: 400, y: 240 },
+      done: { x: 0, y: 520 },
+      remark: { x: 400, y: 0 },
+    },
+  };
+}
+
+/** By how much something that is drawn moves when this is done, pixels of the window. */
+export async function shiftOf(drawn: Locator, act: () => Promise<void>): Promise<Point> {
+  const before = await boxOf(drawn);
+  await act();
+  await expect.poll(() => boxOf(drawn)).not.toEqual(before);
+  const { x, y } = await boxOf(drawn);
+  return { x: Math.round(x - before.x), y: Math.round(y - before.y) };
 }

@@ -14,6 +14,7 @@ import { meaningOf } from '../../model/meaning.ts';
 import { iconOf } from '../../model/words.ts';
 import { useCatalogue } from '../../state/catalogue.ts';
 import { useEditor } from '../../state/editor.ts';
+import { useLanguageState } from '../../text/use-text.ts';
 import { say } from '../../ui/toast.tsx';
 import { allPlaces, type Offer, useDrawing } from '../drawing.ts';
 import { typicalHeight } from '../frames.ts';
@@ -100,7 +101,9 @@ export function addBelowSelection(type: NodeTypeAnswer): void {
   if (source !== undefined && key !== undefined) addAfter({ source, key }, type);
   else {
     const id = addAt(type, source === undefined ? middleOfView() : below(source));
-    if (id !== undefined) goTo(id);
+    if (id === undefined) return;
+    goTo(id);
+    if (type.annotation) write(id);
   }
 }
 
@@ -111,7 +114,12 @@ export function addNote(): void {
   const id = addAt(note, middleOfView());
   if (id === undefined) return;
   goTo(id);
-  useDrawing.setState({ renaming: id });
+  write(id);
+}
+
+/** Its text stands selected in a field: what is typed takes its place. */
+export function write(note: string): void {
+  useDrawing.setState({ renaming: note });
 }
 
 /** The view stays. @param point of the canvas @returns the id of the step */
@@ -147,11 +155,13 @@ function addAfter({ source, key }: Outcome, type: NodeTypeAnswer, point?: Point)
 
 function newStep(
   journey: Journey,
-  { type, example, annotation }: NodeTypeAnswer,
+  { type, example, annotation, title }: NodeTypeAnswer,
 ): NewStep & { with?: object } {
   const id = freshId(journey, type);
   const isConfig = typeof example === 'object' && example !== null && Object.keys(example).length > 0;
-  return { id, type, annotation, ...(isConfig ? { with: { ...example } } : {}) };
+  // A remark that nobody has written yet says what it is, in the author's language.
+  const text = annotation && isConfig && 'text' in example && title[useLanguageState.getState().language];
+  return { id, type, annotation, ...(isConfig ? { with: { ...example, ...(text && { text }) } } : {}) };
 }
 
 function allTypes(): readonly NodeTypeAnswer[] {

@@ -20,6 +20,28 @@ export function groupSteps(
   };
 }
 
+/** Puts steps into a group that is there, or into none. Nothing changes where they are in it, or where there is no such group. */
+export function moveToGroup(ids: Iterable<string>, group?: string): Command {
+  return (journey) => {
+    const before = groupsOf(journey);
+    const into = before.find(({ id }) => id === group);
+    if (into === undefined && group !== undefined) return journey;
+    const moved = [...new Set(ids)].filter(
+      (step) => stepOf(journey, step) !== undefined && into?.steps.includes(step) !== true,
+    );
+    const leaves = (step: string) => moved.includes(step);
+    const hasChanged = into !== undefined ? moved.length > 0 : before.some(({ steps }) => steps.some(leaves));
+    if (!hasChanged) return journey;
+    return withGroups(
+      journey,
+      before.map((one) => {
+        const steps = one.steps.filter((step) => !leaves(step));
+        return { ...one, steps: one === into ? [...steps, ...moved] : steps };
+      }),
+    );
+  };
+}
+
 /** Takes the frame away; the steps stay. */
 export function ungroupSteps(id: string): Command {
   return (journey) => {
