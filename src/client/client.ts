@@ -14,7 +14,7 @@ import { createSessionCalls, type SessionCalls } from './session-calls.ts';
 import { toQuery } from './to-query.ts';
 
 /** What callers may name of the answers. */
-export type { JourneySummary } from '../http/answers/journeys.ts';
+export type { JourneyAnswer, JourneySummary } from '../http/answers/journeys.ts';
 export type { PersonAnswer } from '../http/answers/people.ts';
 export type { RunAnswer, RunStateWord, RunSummary } from '../http/answers/runs.ts';
 export type { SenderSummary } from '../http/answers/senders.ts';

@@ -25,6 +25,10 @@ const texts = {
   errors: { en: 'In the way', ko: '게시를 막는 오류' },
   warnings: { en: 'Warnings', ko: '경고' },
   accept: { en: 'I have read the warnings', ko: '경고를 확인했습니다' },
+  same: {
+    en: 'A version is what a run does, and that stays the same. Names, notes and places are saved in the draft, and go out with the next version.',
+    ko: '버전은 여정이 하는 일을 담으며, 이번에는 달라지지 않습니다. 이름, 메모, 위치는 초안에 저장되어 다음 버전과 함께 게시됩니다.',
+  },
   people: { en: 'People under way', ko: '진행 중인 사람' },
   note: { en: 'What is new in this version', ko: '이 버전에서 달라진 점' },
   noteHelp: {
@@ -111,7 +115,7 @@ function Changed() {
   const journey = useJourney();
   const { published } = useChanges();
   if (journey === undefined) return null;
-  if (published === undefined) return <p className={styles['first']}>{t(texts.first)}</p>;
+  if (published === undefined) return <p className={styles['plain']}>{t(texts.first)}</p>;
   return (
     <div className={styles['changed']}>
       <CompareView
@@ -129,6 +133,7 @@ function Impact({ journey }: { readonly journey: string }) {
   const { published, diff } = useChanges();
   const inside = usePeopleInside(journey);
   if (published === undefined || diff === undefined) return null;
+  if (diff.changes.length === 0) return <p className={styles['plain']}>{t(texts.same)}</p>;
   return (
     <Part title={t(texts.people)}>
       {inside !== undefined && <p className={styles['inside']}>{insideWords[language](inside)}</p>}
@@ -170,6 +175,7 @@ interface PublishedProps {
 }
 
 function Published({ journey, live: { version, isNew } }: PublishedProps) {
+  const t = useText();
   const say = resultWords[useLanguage()];
   const watch = () => {
     closeDialog();
@@ -189,7 +195,7 @@ function Published({ journey, live: { version, isNew } }: PublishedProps) {
         </>
       }
     >
-      <p>{say.body}</p>
+      <p>{isNew ? say.body : t(texts.same)}</p>
     </Dialog>
   );
 }

@@ -4,6 +4,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ProblemError } from '../../client/client-errors.ts';
 import { client } from '../api/client.ts';
+import { journeyOf } from '../drafts/journey-of.ts';
+import { readNewest } from '../drafts/read-newest.ts';
 import { share } from '../model/share.ts';
 import { useEditor } from '../state/editor.ts';
 import { checkJourney } from '../state/follow-check.ts';
@@ -47,7 +49,8 @@ export function useVersion(journey: string, { wanted, newest }: Wanted): Known {
     if (isHere) return;
     let isWanted = true;
     readVersion(journey, wanted).then(
-      (version) => isWanted && setKnown({ standing: 'shown', version }),
+      (version) =>
+        isWanted && setKnown({ standing: version === undefined ? 'unpublished' : 'shown', version }),
       (error: unknown) => isWanted && setKnown((before) => afterFailure(error, before, wanted)),
     );
     return () => {
@@ -72,9 +75,13 @@ function afterFailure(error: unknown, { version }: Read, wanted: number | undefi
   return { standing: 'failed', version: wanted === undefined ? version : undefined };
 }
 
-/** Steps that are as they are edited stay the same objects: nothing is drawn anew. */
-async function readVersion(id: string, wanted: number | undefined): Promise<LiveVersion> {
-  const { definition, version } = await client.journey(id, wanted);
-  const journey = share(useEditor.getState().history?.present, definition);
-  return { version, journey, check: await checkJourney(journey) };
+/**
+ * As its author wrote it: what stands on a line is told in the order in which it was edited, and steps that are as they are
+ * edited stay the same objects, so that nothing is drawn anew.
+ */
+async function readVersion(id: string, wanted: number | undefined): Promise<LiveVersion | undefined> {
+  const answer = await (wanted === undefined ? readNewest(id) : client.journey(id, wanted));
+  if (answer === undefined) return undefined;
+  const journey = share(useEditor.getState().history?.present, journeyOf(answer));
+  return { version: answer.version, journey, check: await checkJourney(journey) };
 }

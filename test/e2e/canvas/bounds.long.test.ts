@@ -54,6 +54,49 @@ describe.skipIf(chromium === undefined)('at the bounds', () => {
     expect(await versionsOf('unheard')).toBe(1);
   });
 
+  test('whoever publishes another name alone hears that no version comes of it, and where the name is', {
+    timeout: longMs,
+  }, async () => {
+    const author = await openGreeting(stage, 'renamed');
+    const { page } = author;
+    await author.publish('The first');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await author.select('text');
+    await author.write('Name', 'Hello again');
+    await author.saved();
+    await page.getByRole('banner').getByRole('button', { name: 'Publish' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Publish' });
+    await dialog.getByText(/are saved in the draft, and go out with the next version/).waitFor();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    const told = page.getByRole('dialog', { name: 'Nothing new: version 1 means the same' });
+    await told.getByText(/are saved in the draft, and go out with the next version/).waitFor();
+    expect(await nameOnServer(stage, 'renamed', 'text')).toBe('Hello again');
+    expect(await versionsOf('renamed')).toBe(1);
+  });
+
+  test('a journey that is not published is waited for without an error, and then reads as it was drawn', {
+    timeout: longMs,
+  }, async () => {
+    const author = await openGreeting(stage, 'awaited');
+    const { page } = author;
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+    });
+    const label = page.locator('[data-label="text→done!"]');
+    await label.getByText('maybe sent · other failures').waitFor();
+    await page.reload();
+    await label.waitFor();
+    await page.getByRole('radio', { name: 'Live' }).click();
+    await page.getByRole('heading', { name: 'Not published yet' }).waitFor();
+    // It is asked for once more after a while.
+    await page.waitForResponse(/\/v1\/journeys$/);
+    const { revision } = await stage.world.local.api.draft('awaited');
+    await stage.world.local.api.publishDraft('awaited', { revision });
+    await label.getByText('maybe sent · other failures · 0').waitFor();
+    expect(refused).toEqual([]);
+  });
+
   test('a run that goes on and on is stopped, told where it goes around, and taken back', {
     timeout: longMs,
   }, async () => {
