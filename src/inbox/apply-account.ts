@@ -13,22 +13,30 @@ import {
   sumPerSecond,
 } from '../store/senders.ts';
 import type { StoreTransaction } from '../store/store.ts';
+import { defaultPolicySettings, type PolicySettings } from '../whatsapp/policy-settings.ts';
 import type { AccountItem, AccountNews } from '../whatsapp/webhook/account-news.ts';
 import type { ApplyItem } from './apply-batch.ts';
 import { tellDailyLimit, tellThroughput } from './tell-capacity.ts';
 import { wakeParked } from './wake-parked.ts';
 
-/** Applier of `account` items. Accounts and numbers that are not ours are left alone. */
-export const applyAccount: ApplyItem = async (trx, { payload }) => {
-  const item = payload as unknown as AccountItem;
-  const senders = await sendersOf(trx, item);
-  if (senders.length === 0) return [];
-  await addNoticeOf(trx, item);
-  await applyNews(trx, { item, senders });
-  return [];
-};
+/** Builds the applier of `account` items. Accounts and numbers that are not ours are left alone. */
+export function createApplyAccount({
+  settings = defaultPolicySettings,
+}: {
+  readonly settings?: PolicySettings;
+} = {}): ApplyItem {
+  return async (trx, { payload }) => {
+    const item = payload as unknown as AccountItem;
+    const senders = await sendersOf(trx, item);
+    if (senders.length === 0) return [];
+    await addNoticeOf(trx, item);
+    await applyNews(trx, { item, senders, settings });
+    return [];
+  };
+}
 
 interface About {
+  readonly settings: PolicySettings;
   readonly item: AccountItem;
   readonly senders: readonly StoredSender[];
 }
@@ -51,7 +59,7 @@ async function addNoticeOf(
 }
 
 async function applyNews(trx: StoreTransaction, about: About): Promise<void> {
-  const { item, senders } = about;
+  const { item, senders, settings } = about;
   switch (item.news.is) {
     case 'restricted':
       return applyBars(trx, about, item.news);
@@ -63,7 +71,7 @@ async function applyNews(trx: StoreTransaction, about: About): Promise<void> {
       return applyCapacity(trx, about, item.news);
     case 'error':
       for (const { id } of senders) {
-        await rememberSenderTrouble(trx, id, { code: item.news.code, at: new Date(item.atMs) });
+        await rememberSenderTrouble(trx, id, { code: item.news.code, at: new Date(item.atMs), settings });
       }
       return;
     case 'told':

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { applyAccount } from '../inbox/apply-account.ts';
+import { createApplyAccount } from '../inbox/apply-account.ts';
 import { createApplyEvent } from '../inbox/apply-event.ts';
 import { createApplyIdentity } from '../inbox/apply-identity.ts';
 import { createApplyInbound } from '../inbox/apply-inbound.ts';
@@ -49,7 +49,7 @@ export async function startDispatcher(options: DispatcherRoleOptions): Promise<R
     inbound: meter.count(createApplyInbound({ log, settings, timeZoneOf: timeZoneOfPhone })),
     identity: createApplyIdentity({ log }),
     preference: createApplyPreference({ log }),
-    account: applyAccount,
+    account: createApplyAccount({ settings }),
     template: applyTemplate,
     event: createApplyEvent({ log }),
     start: applyStart,

@@ -12,13 +12,14 @@ import { findDailyLimit } from '../../src/store/portfolios.ts';
 import { listRestrictions } from '../../src/store/restrictions.ts';
 import { askSenderRate } from '../../src/store/sender-rate.ts';
 import { findSenderById } from '../../src/store/senders.ts';
+import { policySettingsSchema } from '../../src/whatsapp/policy-settings.ts';
 import { splitWebhook } from '../../src/whatsapp/webhook/split-webhook.ts';
 import { applyNothing, createInboxWorld, type InboxWorld, silent } from '../support/inbox-world.ts';
 import { patient } from './journeys.ts';
 
 let world: InboxWorld;
 beforeAll(async () => {
-  world = await createInboxWorld();
+  world = await createInboxWorld(policySettingsSchema.parse({ portfolio: { limitCodes: ['131048'] } }));
   await world.publish(patient);
 });
 afterAll(() => world.close());
@@ -231,6 +232,12 @@ test('an error beside messages slows its number down', async () => {
     .where('sender_id', '=', sender)
     .executeTakeFirst();
   expect(rate?.slowed_to).toBe(40);
+});
+
+test('an error beside messages that means the portfolio’s limit fills the portfolio', async () => {
+  await hear('messages', { metadata: { phone_number_id: number }, errors: [{ code: 131048 }] });
+  const portfolio = world.store.selectFrom('portfolio').select('full_until').where('id', '=', account);
+  expect(await portfolio.execute()).toEqual([{ full_until: new Date(at + hour) }]);
 });
 
 describe('the meter of what people write', () => {

@@ -2,7 +2,7 @@
 
 import { pino } from 'pino';
 import { checkJourney, publishJourney } from '../../src/http/publish-journey.ts';
-import { applyAccount } from '../../src/inbox/apply-account.ts';
+import { createApplyAccount } from '../../src/inbox/apply-account.ts';
 import type { ApplyItem } from '../../src/inbox/apply-batch.ts';
 import { createApplyEvent } from '../../src/inbox/apply-event.ts';
 import { applyStart } from '../../src/inbox/apply-start.ts';
@@ -15,6 +15,7 @@ import { applySelfTest } from '../../src/inbox/self-test.ts';
 import { insertInboxItems } from '../../src/store/inbox.ts';
 import { upsertPerson } from '../../src/store/people.ts';
 import { createRun, markRunStarted } from '../../src/store/runs.ts';
+import { defaultPolicySettings } from '../../src/whatsapp/policy-settings.ts';
 import { MemoryRuns } from './memory-runs.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 import { createTestDatabase } from './stack.ts';
@@ -26,7 +27,7 @@ export const applyNothing: ApplyItem = async () => [];
 
 export type InboxWorld = Awaited<ReturnType<typeof createInboxWorld>>;
 
-export async function createInboxWorld() {
+export async function createInboxWorld(settings = defaultPolicySettings) {
   const database = await createTestDatabase();
   const { store } = database;
   const runs = new MemoryRuns();
@@ -36,7 +37,7 @@ export async function createInboxWorld() {
     inbound: applyNothing,
     identity: applyNothing,
     preference: applyNothing,
-    account: applyAccount,
+    account: createApplyAccount({ settings }),
     template: applyTemplate,
     event: createApplyEvent({ log: silent }),
     start: applyStart,
