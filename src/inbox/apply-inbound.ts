@@ -4,6 +4,7 @@
 
 import type { Logger } from 'pino';
 import { isKeyword } from '../journey/keyword.ts';
+import type { EvidenceWord } from '../messaging/outcomes.ts';
 import { type MemoryKey, rememberInbound } from '../store/channel-memory.ts';
 import { keepLastInbound } from '../store/conversation.ts';
 import { type JourneyVersion, listVersionsEnteredByInbound } from '../store/journeys.ts';
@@ -101,10 +102,12 @@ async function remember(
   const isCall = item.type === 'call';
   if (!isCall) await keepLastInbound(trx, key, { messageId: item.id, at });
   const answered = isCall ? undefined : await lockAnswered(trx, key, item);
-  const replied = answered === undefined ? [] : await addReply(trx, answered, { at, now });
+  // A reaction, put on or taken off, shows that they have seen it; it is no answer.
+  const kind = item.type === 'reaction' ? 'read' : 'replied';
+  const heard = answered === undefined ? [] : await addSign(trx, answered, { kind, at, now });
   const parked = await listParkedRuns(trx, key);
   const wakes = parked.map(({ runId }) => ({ runId, signal: 'inbound' as const, body: { id } }));
-  return { answered, signals: [...replied, ...wakes] };
+  return { answered, signals: [...heard, ...wakes] };
 }
 
 /** The message that it quotes, else the newest one. */
@@ -117,12 +120,12 @@ async function lockAnswered(
   return sendId === undefined ? undefined : lockSend(trx, sendId);
 }
 
-async function addReply(
+async function addSign(
   trx: StoreTransaction,
   send: Send,
-  { at, now }: { readonly at: Date; readonly now: number },
+  { kind, at, now }: { readonly kind: EvidenceWord; readonly at: Date; readonly now: number },
 ): Promise<RunSignal[]> {
-  const added = await addEvidence(trx, { send_id: send.id, kind: 'replied', code: '', token: '', at });
+  const added = await addEvidence(trx, { send_id: send.id, kind, code: '', token: '', at });
   return added ? settleSend(trx, send, { failureOf: failureOfCode, now }) : [];
 }
 

@@ -16,11 +16,17 @@ afterAll(() => world.stop());
 
 async function inbound(
   phone: string,
-  { at = noon, to, quoting }: { at?: number; to?: string; quoting?: string } = {},
+  {
+    at = noon,
+    to,
+    quoting,
+    type = 'text',
+  }: { at?: number; to?: string; quoting?: string; type?: string } = {},
 ) {
   const payload = {
     kind: 'inbound',
     key: 'test',
+    type,
     from: { phone },
     phoneNumberId: to ?? world.meta.senders[0].phoneNumberId,
     atMs: at,
@@ -99,6 +105,17 @@ describe('an inbound message', () => {
       { runId: first.runId },
     ]);
     expect(await inbound(first.phone, { at: noon + hour })).toMatchObject([{ runId: second.runId }]);
+  });
+
+  test('that is a reaction says that the message was read, and answers nothing', async () => {
+    const asks = await world.offer({ with: { await: 'replied' } });
+    await asks.execute(noon);
+    const quoting = (await asks.attempts())[0]?.provider_message_id ?? '';
+    expect(await inbound(asks.phone, { at: noon + hour, type: 'reaction', quoting })).toEqual([]);
+    expect(await asks.send()).toMatchObject({ state: 'accepted', reached: 'read' });
+    expect(await inbound(asks.phone, { at: noon + hour, quoting })).toMatchObject([
+      { body: { outcome: 'replied' } },
+    ]);
   });
 
   test('answers the message that it quotes also where the answer to our POST was lost', async () => {
