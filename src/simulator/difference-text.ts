@@ -2,6 +2,7 @@
 
 import type { LocalizedText } from '../journey/catalogue.ts';
 import type { Language } from '../journey/issue-prose.ts';
+import { describeTooLong } from './describe-too-long.ts';
 import type { Difference, PostedMessage } from './expectation.ts';
 
 /** One or several lines; the first says what, further ones show it. */
@@ -61,6 +62,8 @@ function wordsOf(difference: Difference): LocalizedText {
       const step = JSON.stringify(difference.step);
       return { en: `this step met nothing: ${step}`, ko: `적용될 곳이 없었던 단계: ${step}` };
     }
+    case 'too-long':
+      return describeTooLong(difference);
   }
 }
 

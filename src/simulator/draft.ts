@@ -78,10 +78,8 @@ export function change(draft: Draft, facts: Partial<Facts>): void {
 /** Puts a send into the ledger, or its new form in the place of the old one. */
 export function putSend(draft: Draft, send: SimulatedSend): SimulatedSend {
   const { sends } = draft.facts;
-  const isKnown = sends.some(({ id }) => id === send.id);
-  change(draft, {
-    sends: isKnown ? sends.map((old) => (old.id === send.id ? send : old)) : [...sends, send],
-  });
+  const known = sends.findLastIndex(({ id }) => id === send.id);
+  change(draft, { sends: known === -1 ? [...sends, send] : sends.with(known, send) });
   return send;
 }
 

@@ -25,7 +25,9 @@ export type Difference =
       readonly actual: string;
     }
   /** A step of the script that met nothing. */
-  | { readonly kind: 'leftover'; readonly step: WorldAction };
+  | { readonly kind: 'leftover'; readonly step: WorldAction }
+  /** The run does more than a test plays: `loop` are the nodes that it goes around by at last. */
+  | { readonly kind: 'too-long'; readonly limit: number; readonly loop: readonly string[] };
 
 export interface PostedMessage {
   readonly node: string;

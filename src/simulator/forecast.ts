@@ -6,6 +6,7 @@ import { drawShare } from './chance.ts';
 import type { Places } from './facts.ts';
 import { playChance } from './play-chance.ts';
 import type { Chance, SimulatedPerson } from './script.ts';
+import { maxTurns as usualMaxTurns } from './simulation-bound.ts';
 import { createSimulator } from './simulator.ts';
 import { countRefused, countRun, createTally, type Tally } from './tally.ts';
 import type { SimulatorInput } from './workings.ts';
@@ -21,6 +22,8 @@ export interface Entrant {
 }
 
 export interface ForecastInput extends Omit<SimulatorInput, 'options'> {
+  /** How much each person's run may do. Default: `maxTurns`. */
+  readonly maxTurns?: number;
   readonly chance: Chance;
   /** When the first people enter, epoch milliseconds. */
   readonly startsAt: number;
@@ -31,6 +34,7 @@ export interface ForecastInput extends Omit<SimulatorInput, 'options'> {
 
 /** Counts people one by one. Places of throttles are given away in the order in which people are added. */
 export interface Forecast {
+  /** @throws SimulationTooLongError where this person's run does too much: then nothing is known of the journey */
   add(entrant: Entrant): void;
   /** What was counted so far; `mergeTally` adds those of other shards. */
   readonly tally: Tally;
@@ -42,9 +46,10 @@ export function createForecast({
   startsAt,
   spreadMs = 0,
   event,
+  maxTurns = usualMaxTurns,
   ...journey
 }: ForecastInput): Forecast {
-  const simulator = createSimulator({ ...journey, options: { traces: false } });
+  const simulator = createSimulator({ ...journey, options: { traces: false, maxTurns } });
   const tally = createTally();
   let places: Places = {};
   return {

@@ -43,7 +43,7 @@ export function performSend(draft: Draft, visit: Visit, type: MessageType): Perf
   if ('status' in composed) return composed;
   const plan = type.plan(visit.config);
   const id = `${visit.node}#${visit.visit}`;
-  const found = draft.facts.sends.find((send) => send.id === id);
+  const found = draft.facts.sends.findLast((send) => send.id === id);
   const recalled = found && recall(draft, { send: found, plan, now: visit.now });
   if (recalled !== undefined) return recalled;
 
@@ -93,7 +93,7 @@ function compose(
 }
 
 function findSend({ facts }: Draft, id: string): SimulatedSend | undefined {
-  return facts.sends.find((send) => send.id === id);
+  return facts.sends.findLast((send) => send.id === id);
 }
 
 function openSend(draft: Draft, id: string, { visit, message, plan, category }: AboutSend): SimulatedSend {

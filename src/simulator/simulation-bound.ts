@@ -6,6 +6,9 @@ import type { TracedStep } from './trace.ts';
 /** Timers and things done; some two seconds of a core at worst. */
 export const maxTurns = 2_000;
 
+/** Of a run that is played to its end for somebody who waits for nothing else; some seven seconds of a core at worst. */
+export const maxTurnsToEnd = 5_000;
+
 /** What a play was stopped by. */
 export interface SimulationStop {
   /** Timers and things done that were played. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { nodeTypes } from '../../activities/nodes/index.ts';
+import { describeTooLong } from '../../src/simulator/describe-too-long.ts';
+import { toDifferenceLines } from '../../src/simulator/difference-text.ts';
+import { createForecast } from '../../src/simulator/forecast.ts';
+import { journeyTestSchema } from '../../src/simulator/journey-test.ts';
 import type { SimulatedAction } from '../../src/simulator/play-actions.ts';
+import { runJourneyTests } from '../../src/simulator/run-journey-tests.ts';
+import { simulatedPersonSchema } from '../../src/simulator/script.ts';
 import { prepareSimulation, simulateActions } from '../../src/simulator/simulate-actions.ts';
 import { findLoop, SimulationTooLongError } from '../../src/simulator/simulation-bound.ts';
 import { toJourneyTestCase } from '../../src/simulator/to-journey-test-case.ts';
@@ -64,6 +70,52 @@ describe('a run that does more than is played at once', () => {
     const input = { definition: circle(), nodeTypes, options: { maxTurns: 100 } };
     const request = { start, actions: [{ advance: '1m' } as const] };
     expect(stopOf(() => toJourneyTestCase('', input, request))).toMatchObject({ limit: 100, loop });
+  });
+
+  test('fails its journey test, and the others go on', () => {
+    const definition = circle();
+    const person = { phone: '+821000000000' };
+    const world = [{ at: 'PT30S', exit: 'enough' }];
+    const { tests } = journeyTestSchema.parse({
+      journey: 'circle.json',
+      tests: [
+        { name: 'goes around', person: { id: 'a', ...person }, world: [], expect: { ended: true } },
+        { name: 'is ended', person: { id: 'b', ...person }, world, expect: { outcome: 'enough' } },
+      ],
+    });
+    const { passed, results } = runJourneyTests({
+      definition,
+      nodeTypes,
+      tests,
+      options: { maxTurns: 100 },
+    });
+    expect(passed).toBe(false);
+    expect(results).toMatchObject([
+      { passed: false, differences: [{ kind: 'too-long', limit: 100, loop }] },
+      { passed: true, differences: [] },
+    ]);
+    const [difference] = results[0]?.differences ?? [];
+    if (difference === undefined) throw new TypeError('It failed for nothing.');
+    expect(toDifferenceLines(difference, 'en')).toEqual([
+      'the run does more than 100 things (timers and actions); it goes around by rest → text → more → rest',
+    ]);
+    expect(toDifferenceLines(difference, 'ko')[0]).toMatch(/100가지.*: rest → text → more → rest$/);
+  });
+
+  test('stops a forecast, of which nothing is known then', () => {
+    const person = simulatedPersonSchema.parse({ id: 'a', phone: '+821000000000' });
+    const journey = { definition: circle(), nodeTypes, chance: { seed: 1 }, startsAt: mondayAtTen };
+    const forecast = createForecast({ ...journey, maxTurns: 100 });
+    expect(stopOf(() => forecast.add({ person }))).toMatchObject({ limit: 100, loop });
+    expect(stopOf(() => createForecast(journey).add({ person })).limit).toBe(2_000);
+  });
+
+  test('is told with the beginning of a long way around', () => {
+    const around = Array.from({ length: 30 }, (_none, index) => `n${index}`);
+    expect(describeTooLong({ limit: 5_000, loop: around }).en).toMatch(/by n0 → .* → n9 → … → n0$/);
+    expect(describeTooLong({ limit: 5_000, loop: [] }).en).toBe(
+      'the run does more than 5,000 things (timers and actions)',
+    );
   });
 
   test('has a loop where it came to a node again: its last round, from the node that it came to first', () => {

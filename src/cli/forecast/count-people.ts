@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ForecastInput } from '../../simulator/forecast.ts';
 import type { SimulatedPerson } from '../../simulator/script.ts';
+import { type SimulationStop, SimulationTooLongError } from '../../simulator/simulation-bound.ts';
 import { createTally, mergeTally, type Tally } from '../../simulator/tally.ts';
 
 /** What every thread gets; plain data. */
@@ -20,6 +21,8 @@ export interface WorkerMessage {
   readonly counted: number;
   /** In the last message. */
   readonly tally?: Tally;
+  /** Somebody's run does too much: nobody else is counted. */
+  readonly stop?: SimulationStop;
 }
 
 interface CountOptions {
@@ -30,6 +33,7 @@ interface CountOptions {
 /** A thread takes some tenths of a second to start: fewer people than this are not worth another. */
 const peoplePerThread = 500;
 
+/** @throws SimulationTooLongError where somebody's run does too much; no thread goes on */
 export async function countPeople(
   people: readonly SimulatedPerson[],
   task: ForecastTask,
@@ -41,8 +45,13 @@ export async function countPeople(
   const shares = Array.from({ length: threads }, (_none, index) =>
     people.slice(index * size, (index + 1) * size),
   );
-  const tallies = await Promise.all(shares.map((share) => countShare(share, task, onCounted)));
-  return tallies.reduce(mergeTally, createTally());
+  const workers = shares.map((share) => startThread({ ...task, people: share }));
+  try {
+    const tallies = await Promise.all(workers.map((thread) => hearTally(thread, onCounted)));
+    return tallies.reduce(mergeTally, createTally());
+  } finally {
+    await Promise.all(workers.map((thread) => thread.terminate()));
+  }
 }
 
 /** Built JavaScript is a thread as it is; the sources of a checkout need tsx in each thread. */
@@ -55,15 +64,11 @@ function startThread(workerData: object): Worker {
   return new Worker(code, { eval: true, workerData });
 }
 
-function countShare(
-  people: readonly SimulatedPerson[],
-  task: ForecastTask,
-  onCounted: (people: number) => void,
-): Promise<Tally> {
+function hearTally(thread: Worker, onCounted: (people: number) => void): Promise<Tally> {
   return new Promise((resolve, reject) => {
-    const thread = startThread({ ...task, people });
     let tally = createTally();
     thread.on('message', (message: WorkerMessage) => {
+      if (message.stop !== undefined) reject(new SimulationTooLongError(message.stop));
       onCounted(message.counted);
       tally = message.tally ?? tally;
     });

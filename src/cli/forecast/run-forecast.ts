@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadJourney, type SoundJourney } from '../load-journey.ts';
 import { readDocument } from '../read-document.ts';
 import { findSampleEvent } from '../simulate/find-sample.ts';
+import { withinBound } from '../within-bound.ts';
 import { countPeople, type ForecastTask } from './count-people.ts';
 import { createCounter } from './counter.ts';
 import { toText } from './forecast-text.ts';
@@ -39,12 +40,13 @@ export async function runForecast(
   assertSomebody(audience, options.people);
   const { source, surroundings } = journey;
   const counter = createCounter(audience.people.length, context);
-  const tally = await countPeople(
-    audience.people,
-    { file, source, settings },
-    { inOneOrder: hasThrottle(journey), onCounted: counter.add },
+  const tally = await withinBound(journey, context, () =>
+    countPeople(
+      audience.people,
+      { file, source, settings },
+      { inOneOrder: hasThrottle(journey), onCounted: counter.add },
+    ).finally(counter.done),
   );
-  counter.done();
   const { prices } = surroundings;
   const report = toForecastReport(tally, { ...perSecond, ...(prices && { prices }) });
   if (options.json) console.printJson({ ...report, badRows: audience.badRows });

@@ -4,12 +4,14 @@ import type { Definition } from '../../journey/definition.ts';
 import { compareSteps } from '../../simulator/compare-traces.ts';
 import { playScript, samplePerson, startOf } from '../../simulator/play-script.ts';
 import { type Script, scriptSchema } from '../../simulator/script.ts';
+import { maxTurnsToEnd } from '../../simulator/simulation-bound.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadJourney, type SoundJourney } from '../load-journey.ts';
 import { readDocument } from '../read-document.ts';
+import { withinBound } from '../within-bound.ts';
 import { listNeeded } from './list-needed.ts';
 import { isAsScripted, type RehearsalReport, toJson, toText } from './rehearsal-report.ts';
 
@@ -28,13 +30,15 @@ export async function runRehearse(
   const script = await readScript(options.script, context);
   const { person = samplePerson } = script;
   const startAt = startAhead(startOf(script, Date.now()));
+  // Before anything is started: what never ends is not rehearsed.
+  const start = new Date(startAt).toISOString();
+  const simulated = await withinBound(journey, context, () => simulate(journey, { ...script, start }));
   const rehearsal = await context.ports.rehearse({
     ...{ folder: '.', project: journey.project, language: context.language, keep: options.keep === true },
     journeys: [...needed(journey), { id: journey.definition.id, source: journey.source }],
     templates: journey.surroundings.templates ?? [],
     ...{ script, person, startAt },
   });
-  const simulated = simulate(journey, { ...script, start: new Date(startAt).toISOString() });
   const differences = compareSteps(simulated.steps, rehearsal.steps);
   const { leftover } = simulated;
   const { console, language } = context;
@@ -73,7 +77,9 @@ function simulate(
   { definition, project, surroundings }: SoundJourney,
   script: Script,
 ): Pick<RehearsalReport, 'steps' | 'leftover'> {
-  const simulator = createSimulator({ definition, nodeTypes: project.nodeTypes, surroundings });
+  const { nodeTypes } = project;
+  const options = { maxTurns: maxTurnsToEnd };
+  const simulator = createSimulator({ definition, nodeTypes, surroundings, options });
   // The engine's run is started by API too: a decision already.
   const played = playScript(simulator, script, { now: Date.now(), ignoreCondition: true });
   return played.entered

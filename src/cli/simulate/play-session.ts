@@ -3,11 +3,13 @@
 import { isCancel, log, select } from '@clack/prompts';
 import { toDurationWords } from '../../journey/duration-words.ts';
 import { toAnswer } from '../../simulator/act.ts';
+import { describeTooLong } from '../../simulator/describe-too-long.ts';
 import { createLocalTime } from '../../simulator/local-time.ts';
 import { samplePerson, startOf } from '../../simulator/play-script.ts';
 import { playWorld } from '../../simulator/play-world.ts';
 import type { Script, ScriptStep } from '../../simulator/script.ts';
 import type { Simulation } from '../../simulator/simulation.ts';
+import { maxTurnsToEnd, SimulationTooLongError } from '../../simulator/simulation-bound.ts';
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -32,7 +34,9 @@ export interface SessionInput {
 /** Goes on until the person leaves. */
 export async function playSession(journey: SoundJourney, input: SessionInput): Promise<ExitCode> {
   const { definition, project, surroundings } = journey;
-  const simulator = createSimulator({ definition, nodeTypes: project.nodeTypes, surroundings });
+  const { nodeTypes } = project;
+  const options = { maxTurns: maxTurnsToEnd };
+  const simulator = createSimulator({ definition, nodeTypes, surroundings, options });
   const { language, console } = input.context;
   const person = input.script.person ?? samplePerson;
   const begun = await begin(simulator, input);
@@ -47,12 +51,14 @@ export async function playSession(journey: SoundJourney, input: SessionInput): P
     shown = trace.length;
     const choice = await choose(session, branches, { ...format, language });
     if (choice.kind === 'quit') return exitCodes.ok;
-    if (choice.kind === 'save') await save(session, journey, { ...input, simulator });
-    else if (choice.kind === 'fork') {
+    if (choice.kind === 'save') {
+      await orWarn(() => save(session, journey, { ...input, simulator }), language);
+    } else if (choice.kind === 'fork') {
       branches.push(session);
       log.info(sessionWords[language].forked(branches.length));
     } else {
-      const next = await follow(session, choice, { simulator, branches, language });
+      const next = await orWarn(() => follow(session, choice, { simulator, branches, language }), language);
+      if (next === undefined) continue;
       if (next === session) log.warn(sessionWords[language].nothing);
       else if (choice.kind === 'back' || choice.kind === 'branch') log.step(placeOf(next.simulation, format));
       session = next;
@@ -77,6 +83,20 @@ async function begin(simulator: Simulator, { context, script }: SessionInput): P
   if (begun.entered) return { simulation: begun.simulation, steps };
   log.warn(toRefusal(begun, language));
   return undefined;
+}
+
+/** What goes too far is told, and leaves the session where it is. */
+async function orWarn<Result>(
+  play: () => Promise<Result>,
+  language: CommandContext['language'],
+): Promise<Result | undefined> {
+  try {
+    return await play();
+  } catch (error) {
+    if (!(error instanceof SimulationTooLongError)) throw error;
+    log.warn(describeTooLong(error.stop)[language]);
+    return undefined;
+  }
 }
 
 interface Manner {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Played, samplePerson } from '../../simulator/play-script.ts';
 import { playWorld } from '../../simulator/play-world.ts';
 import { ratesSchema, type Script, scriptSchema } from '../../simulator/script.ts';
+import { maxTurnsToEnd } from '../../simulator/simulation-bound.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext, CommandInput } from '../command.ts';
@@ -11,6 +12,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadJourney, type SoundJourney } from '../load-journey.ts';
 import { readDocument } from '../read-document.ts';
 import type { ServerFlags } from '../server/with-server.ts';
+import { withinBound } from '../within-bound.ts';
 import { findSample } from './find-sample.ts';
 import { readPerson } from './read-person.ts';
 import { saveTest } from './save-test.ts';
@@ -40,9 +42,9 @@ export async function runSimulate(
   const script: Script = { world: [], ...world, ...sample };
   if (world === undefined) {
     const { playSession } = await import('./play-session.ts');
-    return playSession(journey, { context, script, save: options.save });
+    return withinBound(journey, context, () => playSession(journey, { context, script, save: options.save }));
   }
-  const played = simulate(journey, script);
+  const played = await withinBound(journey, context, () => simulate(journey, script));
   const { console, language } = context;
   const { timeZone } = script.person ?? samplePerson;
   if (options.json) console.printJson(toJson(played));
@@ -54,7 +56,9 @@ export async function runSimulate(
 }
 
 function simulate({ definition, project, surroundings }: SoundJourney, script: Script): Played {
-  const simulator = createSimulator({ definition, nodeTypes: project.nodeTypes, surroundings });
+  const { nodeTypes } = project;
+  const options = { maxTurns: maxTurnsToEnd };
+  const simulator = createSimulator({ definition, nodeTypes, surroundings, options });
   return playWorld(simulator, script, { now: Date.now() });
 }
 
