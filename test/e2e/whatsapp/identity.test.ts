@@ -3,15 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Guest } from '../../support/world.ts';
-import { offerBy, openStage, type Stage, textBy } from './stage.ts';
+import { offerBy, openStage, questionBy, type Stage, textBy } from './stage.ts';
 
-/** Sends an offer and is over when it is answered. */
-const asking = (() => {
-  const journey = offerBy('asking', 'spring_sale', { await: 'replied' });
-  const { offer, ...nodes } = journey.nodes;
-  const next = { replied: 'done', unresolved: 'text', '*': 'text' };
-  return { ...journey, nodes: { ...nodes, offer: { ...offer, next } } };
-})();
 const prices = { ...textBy('prices'), entry: { on: { inbound: { keywords: ['prices'] } } } };
 
 const answered = ['offer→replied', 'done→done'];
@@ -19,7 +12,7 @@ const answered = ['offer→replied', 'done→done'];
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-  for (const journey of [asking, prices, offerBy('offer')]) await stage.publish(journey);
+  for (const journey of [questionBy('asking'), prices, offerBy('offer')]) await stage.publish(journey);
 });
 afterAll(() => stage?.stop());
 

@@ -213,6 +213,13 @@ export function offerBy(id: string, template = 'spring_sale', change: object = {
   });
 }
 
+/** The same, over when it is answered. */
+export function questionBy(id: string) {
+  const { nodes, ...journey } = offerBy(id, 'spring_sale', { await: 'replied' });
+  const next = { replied: 'done', unresolved: 'text', '*': 'text' };
+  return { ...journey, nodes: { ...nodes, offer: { ...nodes.offer, next } } };
+}
+
 /** One free-form message. */
 export function textBy(id: string, change: object = {}) {
   return oneMessage(id, { type: 'whatsapp.message', with: { text: 'Hello', within: '2h', ...change } });

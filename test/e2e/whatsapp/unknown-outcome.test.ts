@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Behaviour } from '../../../src/emulators/cloud-api/behaviour.ts';
-import { hour, minute, offerBy, openStage, type Stage } from './stage.ts';
+import { hour, minute, offerBy, openStage, questionBy, type Stage } from './stage.ts';
 
 const silence = { do: 'silence' } as const;
 const delivered = ['offer→delivered', 'done→done'];
@@ -12,6 +12,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({ meta: { delivery: { duplicates: 1, shuffleSeed: 7 } } });
   await stage.publish(offerBy('offer'));
+  await stage.publish(questionBy('question'));
   await stage.publish(offerBy('receipt', 'receipt', { repeatUnresolved: true }));
   await stage.tell('template_category_update', {
     message_template_id: 77,
@@ -32,6 +33,18 @@ describe('a message of which nobody knows whether it was sent', { timeout: 60_00
     const run = await stage.start('offer', guest);
     expect(await stage.ended(run)).toBe('done');
     expect(await stage.path(run)).toEqual(delivered);
+    expect(stage.posts(guest)).toBe(1);
+  });
+
+  test('is known by its statuses to the run of whoever quotes it', async () => {
+    const guest = await stage.person({ script: { do: 'reset-after-accept' } });
+    const run = await stage.start('question', guest);
+    await stage.settled(guest);
+    await stage.heard();
+    const [message] = stage.local.meta.messages(guest.phone);
+    stage.local.meta.reply(guest.phone, 'Yes, please', { context: message?.wamid });
+    expect(await stage.ended(run)).toBe('done');
+    expect(await stage.path(run)).toEqual(['offer→replied', 'done→done']);
     expect(stage.posts(guest)).toBe(1);
   });
 
