@@ -51,6 +51,7 @@ export const throttle = defineFlow<Config>({
   config,
   outcomes: () => ['granted', 'full'],
   successes: () => ['granted'],
+  words: ['granted', 'full'],
   waits: true,
   longestMs: ({ full, within }) => (full === 'leave' ? 0 : longestMsOf(within)),
   chart: ({ node }) => wait({ node, exactMs: undefined, elapsed: 'granted' }),

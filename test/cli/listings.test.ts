@@ -25,6 +25,24 @@ describe('jornada nodes', { timeout: 60_000 }, () => {
     expect(stdout).toContain('"type": "whatsapp.template"');
   });
 
+  it("shows every outcome that a type can have, and says where they are the author's to name", async () => {
+    const [delay, branch, run, list] = await Promise.all([
+      runCli(['nodes', 'delay', '--lang', 'en']),
+      runCli(['nodes', 'branch', '--lang', 'en']),
+      runCli(['nodes', 'journey.run', '--lang', 'ko']),
+      runCli(['nodes', '--lang', 'en']),
+    ]);
+    expect(delay.stdout).toContain('\nhoped for: done\noutcomes: done, passed, missing\n');
+    expect(branch.stdout).toContain(
+      '\noutcomes (named by the config; here those of an example): vip, else\n',
+    );
+    expect(run.stdout).toContain('\n결과: 설정에 따라 다름\n');
+    expect(list.stdout).toMatch(/^delay v1 +Wait +done passed missing /m);
+    expect(list.stdout).toMatch(/^throttle v1 +Throttle +granted full /m);
+    expect(list.stdout).toMatch(/^branch v1 +Branch +\(vip else\) /m);
+    expect(list.stdout).toContain('( ) named by the config; here those of an example');
+  });
+
   it('suggests the type that was meant', async () => {
     const { code, stderr } = await runCli(['nodes', 'whatsap.template', '--lang', 'en']);
     expect([code, stderr]).toEqual([

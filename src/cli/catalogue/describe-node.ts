@@ -21,6 +21,8 @@ export interface NodeDescription {
   readonly help?: LocalizedText;
   /** Of the example; some types have those that their config names. */
   readonly outcomes: readonly string[];
+  /** All outcomes that any config can give; null where the author chooses the words. */
+  readonly words: readonly string[] | null;
   readonly successes: readonly string[];
   readonly fields: readonly NodeField[];
   /** A config with the required fields; absent where the schema doesn't tell its rules. */
@@ -29,7 +31,7 @@ export interface NodeDescription {
 }
 
 export function describeNode(type: AnyNodeType): NodeDescription {
-  const { schema, example, help } = describeNodeType(type);
+  const { schema, example, help, words } = describeNodeType(type);
   const config = (example === null ? undefined : type.config.parse(example)) as never;
   return {
     type: type.type,
@@ -38,6 +40,7 @@ export function describeNode(type: AnyNodeType): NodeDescription {
     ...(help !== null && { help }),
     outcomes: example === null ? [] : type.outcomes(config),
     successes: example === null ? [] : type.successes(config),
+    words,
     fields: fieldsOf(schema),
     ...(example !== null && { example }),
     schema,

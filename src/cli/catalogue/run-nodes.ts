@@ -46,6 +46,8 @@ const words = {
     fields: 'config',
     version: 'version',
     hopedFor: 'hoped for',
+    named: 'named by the config; here those of an example',
+    byConfig: 'as the config says',
     required: 'required',
     byDefault: 'default',
     example: 'example',
@@ -57,6 +59,8 @@ const words = {
     fields: '설정',
     version: '버전',
     hopedFor: '기대하는 결과',
+    named: '설정에서 이름을 정함. 여기 있는 것은 예',
+    byConfig: '설정에 따라 다름',
     required: '필수',
     byDefault: '기본값',
     example: '예',
@@ -69,12 +73,14 @@ function printList(nodes: readonly NodeDescription[], { console, language }: Com
     ...plainTable,
     head: [word.type, word.title, word.outcomes, word.fields].map((text) => console.paint('bold', text)),
   });
-  for (const { type, version, title, outcomes, fields } of nodes) {
+  for (const { type, version, title, outcomes, words: all, fields } of nodes) {
     const config = fields.map(({ name, required }) => (required ? `${name}*` : name)).join(' ');
-    table.push([`${type} v${version}`, title[language], shorten(outcomes), config]);
+    const said = shorten([...new Set([...outcomes, ...(all ?? [])])]);
+    const known = all === null && said !== '' ? `(${said})` : said;
+    table.push([`${type} v${version}`, title[language], known, config]);
   }
   console.print(toPlainText(table));
-  console.print(`* ${word.required}`);
+  console.print(`* ${word.required}\n( ) ${word.named}`);
 }
 
 /** Message nodes have many: the full list is on their own page. */
@@ -87,10 +93,15 @@ function printNode(node: NodeDescription, { console, language }: CommandContext)
   const word = words[language];
   const title = `${node.type} · ${node.title[language]} · ${word.version} ${node.version}`;
   const failures = node.outcomes.filter((outcome) => !node.successes.includes(outcome));
+  const all = [...new Set([...node.successes, ...failures, ...(node.words ?? [])])].join(', ');
   console.print(console.paint('bold', title));
   if (node.help !== undefined) console.print(node.help[language]);
-  console.print(`\n${word.hopedFor}: ${node.successes.join(', ')}`);
-  console.print(`${word.outcomes}: ${[...node.successes, ...failures].join(', ')}`);
+  console.print('');
+  if (all === '') console.print(`${word.outcomes}: ${word.byConfig}`);
+  else {
+    console.print(`${word.hopedFor}: ${node.successes.join(', ')}`);
+    console.print(`${word.outcomes}${node.words === null ? ` (${word.named})` : ''}: ${all}`);
+  }
   console.print(`\n${word.fields}:`);
   for (const field of node.fields) printField(field, { console, language });
   if (node.example === undefined) return;
