@@ -28,6 +28,8 @@ export interface SimulatedAttempt {
   readonly token: string;
   readonly state: AttemptState;
   readonly startedAt: number;
+  /** Why it was refused. */
+  readonly code?: string;
 }
 
 export type SendState = 'parked' | 'sending' | 'accepted' | 'held' | 'unknown' | 'settled' | 'abandoned';

@@ -74,7 +74,7 @@ function settleBy(draft: Draft, send: SimulatedSend): void {
   const verdict = judge(draft, send);
   if (verdict === undefined) return;
   if (isToBeRepeated(draft, send, verdict)) {
-    putSend(draft, withLastRefused(send));
+    putSend(draft, withLastRefused(send, verdict.code ?? ''));
     feed(draft, { type: 'wake', at: draft.now, reason: 'attempt-failed' });
     return;
   }

@@ -45,10 +45,10 @@ export function isToBeRepeated(draft: Draft, send: SimulatedSend, { code }: Verd
   return isWorthAnother(failure, send.attempts.length);
 }
 
-/** The last attempt was refused after all. */
-export function withLastRefused(send: SimulatedSend): SimulatedSend {
+/** The last attempt was refused, at once or after all. */
+export function withLastRefused(send: SimulatedSend, code: string): SimulatedSend {
   const attempts = send.attempts.map((attempt, index) =>
-    index === send.attempts.length - 1 ? ({ ...attempt, state: 'refused' } as const) : attempt,
+    index === send.attempts.length - 1 ? ({ ...attempt, state: 'refused', code } as const) : attempt,
   );
   return { ...send, attempts };
 }
@@ -75,7 +75,9 @@ export function acceptedAnswer(draft: Draft, { send, plan, now }: Sent): Activit
 export function unknownAnswer(draft: Draft, { send, plan, now }: Sent): ActivityAnswer | undefined {
   const unknown = planForUnknown(send.channel, send.category, plan.repeatUnresolved === true);
   const heardMs = now - (send.attempts.at(-1)?.startedAt ?? now);
-  switch (judgeUnknown(unknown, heardMs, send.attempts.length)) {
+  // What is proved not sent is no copy that a person can see.
+  const seen = send.attempts.filter(({ state }) => state !== 'refused').length;
+  switch (judgeUnknown(unknown, heardMs, seen)) {
     case 'wait': {
       const due = now + Math.max(unknown.waitMs - heardMs, unknownCheckMs);
       putSend(draft, { ...send, state: 'unknown', dueAt: due, attempted: true });

@@ -29,6 +29,7 @@ import {
   settledAnswer,
   unknownAnswer,
   withEvidence,
+  withLastRefused,
 } from './ledger.ts';
 import { findReferencedMessage } from './referenced-message.ts';
 import { createRenderers, type Visit } from './visit.ts';
@@ -191,7 +192,7 @@ function withAttempt(send: SimulatedSend, state: AttemptState, startedAt: number
 
 function fail(
   draft: Draft,
-  send: SimulatedSend,
+  posted: SimulatedSend,
   {
     failure,
     attempted,
@@ -199,7 +200,9 @@ function fail(
   }: { readonly failure: Failure; readonly attempted: boolean; readonly now: number },
 ): Performed {
   const { code } = failure;
-  const tries = send.attempts.filter(({ state }) => state === 'refused').length;
+  const send = withLastRefused(posted, code);
+  // Each code has tries of its own: what an operator has repaired has used up none of another's.
+  const tries = send.attempts.filter((attempt) => attempt.code === code).length;
   const decision = decideRetry(failure, tries, send.expiresAt - now);
   switch (decision.do) {
     case 'retry':

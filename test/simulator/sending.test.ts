@@ -94,6 +94,12 @@ describe('failures', () => {
     expect(simulation.steps[0]).toMatchObject({ policy: 'account', attempted: true });
   });
 
+  test('what an operator repairs leaves the tries of another failure', () => {
+    const codes = [190, 190, 190, 131016, 131016];
+    const world = [...codes.map((refuse) => ({ refuse })), { deliver: true }];
+    expect(played(offer(), { world }).path[0]).toBe('offer→delivered');
+  });
+
   test('SMS and e-mail have their own codes', () => {
     const chain = journeyOf({
       text: {
@@ -155,6 +161,12 @@ describe('unknown outcomes', () => {
     );
     expect(path[0]).toBe('offer→unresolved');
     expect(simulation.facts.sends[0]?.attempts).toHaveLength(2);
+  });
+
+  test('what was refused before is no copy that somebody may have', () => {
+    const world = [{ refuse: 131016 }, { lose: true }, { deliver: true }];
+    const options = { templates: [spring] };
+    expect(played(offer({ repeatUnresolved: true }), { world }, options).path[0]).toBe('offer→delivered');
   });
 
   test('an SMS of which nobody knows is unresolved at once', () => {
