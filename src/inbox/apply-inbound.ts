@@ -100,7 +100,8 @@ async function remember(
   await rememberInbound(trx, key, { at, opensWindow, fromAd: item.referral !== undefined });
   // A call opens the window, but says nothing about what was written.
   const isCall = item.type === 'call';
-  if (!isCall) await keepLastInbound(trx, key, { messageId: item.id, at });
+  // What our next message may be about: nothing can be put on a reaction.
+  if (!wordless.has(item.type)) await keepLastInbound(trx, key, { messageId: item.id, at });
   const answered = isCall ? undefined : await lockAnswered(trx, key, item);
   // A reaction, put on or taken off, shows that they have seen it; it is no answer.
   const kind = item.type === 'reaction' ? 'read' : 'replied';

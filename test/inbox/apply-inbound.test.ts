@@ -30,6 +30,7 @@ async function inbound(
     from: { phone },
     phoneNumberId: to ?? world.meta.senders[0].phoneNumberId,
     atMs: at,
+    id: `wamid.${type}`,
     ...(quoting === undefined ? {} : { contextId: quoting }),
   } as unknown as InboundItem;
   const applyInbound = createApplyInbound({ log: silent });
@@ -116,6 +117,16 @@ describe('an inbound message', () => {
     expect(await inbound(asks.phone, { at: noon + hour, quoting })).toMatchObject([
       { body: { outcome: 'replied' } },
     ]);
+  });
+
+  test('is the last one of the person until another comes; a reaction is none to react to', async () => {
+    const visit = await parkedAnswer();
+    const last = async () => (await visit.memory())?.last_inbound_id;
+    await inbound(visit.phone);
+    await inbound(visit.phone, { at: noon + hour, type: 'reaction' });
+    expect(await last()).toBe('wamid.text');
+    await inbound(visit.phone, { at: noon + hour, type: 'image' });
+    expect(await last()).toBe('wamid.image');
   });
 
   test('answers the message that it quotes also where the answer to our POST was lost', async () => {
