@@ -1,6 +1,7 @@
 // Publishing: what changes, what the checker says, what it means for people under way, a note; then the version's number.
 
 import { useState } from 'react';
+import { selectNothing } from '../flow/actions/select.ts';
 import { useEditor, useJourney } from '../state/editor.ts';
 import { go } from '../state/route.ts';
 import { useLanguage, useText } from '../text/use-text.ts';
@@ -179,6 +180,8 @@ function Published({ journey, live: { version, isNew } }: PublishedProps) {
   const say = resultWords[useLanguage()];
   const watch = () => {
     closeDialog();
+    // What was selected to be edited would be a filter of the runs.
+    selectNothing();
     go({ screen: 'journey', journey, mode: 'live' });
   };
   return (

@@ -46,7 +46,7 @@ export function JourneySettings({ journey }: { readonly journey: Journey }) {
           {t(texts.journey)} · <code>{journey.id}</code>
         </p>
       </header>
-      <JourneyIssues />
+      <JourneyIssues isEmpty={Object.keys(journey.nodes).length === 0} />
       <NameField
         label={t(texts.name)}
         name={journey.name}
@@ -122,10 +122,11 @@ function setSection(section: SectionName, path: IssuePath, value: unknown): Comm
   };
 }
 
-/** What is wrong with the journey as a whole; fields say what is wrong with them. */
-function JourneyIssues() {
+/** What is wrong with the journey as a whole; fields say what is wrong with them, and an empty canvas says how to begin. */
+function JourneyIssues({ isEmpty }: { readonly isEmpty: boolean }) {
   const check = useEditor((state) => state.check);
   if (check === undefined) return null;
-  const fields: ReadonlySet<unknown> = new Set(['nodes', 'entry', 'exit', 'policy', 'data', 'canvas']);
+  const told = ['nodes', 'entry', 'exit', 'policy', 'data', 'canvas', ...(isEmpty ? ['start'] : [])];
+  const fields: ReadonlySet<unknown> = new Set(told);
   return <IssueNotes issues={issuesAt(check, [], true).filter(({ path }) => !fields.has(path[0]))} />;
 }

@@ -18,6 +18,10 @@ describe.skipIf(chromium === undefined)('an author draws the spring sale', () =>
   test('with the mouse, and fills in what its steps say', { timeout: longMs }, async () => {
     const author = new Author(await stage.open('/'));
     await author.beginJourney('Sale by mouse');
+    // Nothing is wrong with what has only been begun: the canvas says how to go on.
+    await author.page.getByRole('button', { name: 'Problems: 1 error' }).waitFor();
+    await author.page.getByText('Nothing here yet').waitFor();
+    expect(await author.panel.locator('[data-issue]').count()).toBe(0);
     await author.zoomOut(3);
     await author.drop('WhatsApp template', { x: 200, y: 90 });
     await author.drop('Wait for an event', { x: 200, y: 330 });
@@ -58,6 +62,8 @@ describe.skipIf(chromium === undefined)('an author draws the spring sale', () =>
     await typist.beginJourney('Sale by keys');
     await typist.add('WhatsApp template');
     await typist.add('Wait for an event');
+    // Which outcome is hoped for depends on what it waits for: the checker tells.
+    await typist.page.locator('.react-flow [data-step="event"] [data-outcome="received"]').waitFor();
     await typist.add('Exit');
     await typist.goTo('event');
     await typist.follow('time is up', 'Text message');
