@@ -172,6 +172,7 @@ type Form = { readonly form: FormName; readonly pattern?: string };
 function toForm(finding: Finding | undefined): Form {
   if (finding?.code !== 'invalid_format') return { form: 'other' };
   if (finding.format === 'url') return { form: 'url' };
+  if (finding.format === 'datetime') return { form: 'instant' };
   const pattern = finding.pattern ?? '';
   const form = forms.get(pattern);
   if (form !== undefined) return { form };

@@ -64,7 +64,24 @@ describe('jornada simulate and test', { timeout: 60_000 }, () => {
       'en',
     ]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/wrong\.json:2:\d+ \w+ world\.0\.at: .*30m, 2h or P1D\n {2}2 \| .*\n.*\^/);
+    expect(stderr).toMatch(/wrong\.json:2:21 J204 "2x" .*\n {2}2 \| .*\n.*\^\n {2}hint: .*30m, 24h/);
+  });
+
+  it('says in Korean what was meant in a script', async () => {
+    const person = { id: 'a', timeZone: 'Asia/Seol' };
+    const world = [{ delivr: true }];
+    await writeFile(at('slips.json'), JSON.stringify({ start: 'Monday', person, world }, null, 2));
+    const args = ['simulate', journey, '--script', at('slips.json'), '--lang', 'ko'];
+    const { code, stderr } = await runCli(args);
+    expect(code).toBe(1);
+    expect(stderr.match(/slips\.json:.*|도움말: .*/g)).toEqual([
+      'slips.json:2:12 J204 "Monday"의 형식이 맞지 않습니다.',
+      '도움말: 필요한 형식: 2027-03-01T10:00:00+09:00처럼 시차까지 쓴 시각.',
+      'slips.json:5:17 J212 "Asia/Seol" 시간대를 알 수 없습니다.',
+      '도움말: 혹시 "Asia/Seoul"인가요?',
+      'slips.json:9:7 J201 "delivr" 필드는 여기에서 쓰지 않습니다.',
+      '도움말: 혹시 "deliver"인가요?',
+    ]);
   });
 
   it('reports a step that met nothing, and a person who cannot enter for want of data', async () => {

@@ -10,6 +10,7 @@ export const formNames = [
   'outcome',
   'duration',
   'clock-time',
+  'instant',
   'url',
   'other',
 ] as const;
@@ -31,6 +32,10 @@ export const forms: { readonly [form in FormName]: { readonly [language in Langu
   },
   duration: { en: 'a duration such as 30m, 24h, 7d, P1D or PT2H', ko: '30m, 24h, 7d, P1D, PT2H 같은 기간' },
   'clock-time': { en: 'a time of day such as 21:00', ko: '21:00 같은 시각' },
+  instant: {
+    en: 'an instant with its offset, such as 2027-03-01T10:00:00+09:00',
+    ko: '2027-03-01T10:00:00+09:00처럼 시차까지 쓴 시각',
+  },
   url: {
     en: 'a URL with its scheme, such as https://example.org/hook',
     ko: 'https://example.org/hook처럼 스킴이 있는 URL',

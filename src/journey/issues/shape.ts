@@ -29,11 +29,11 @@ export const shapeIssues: IssueFamily<ShapeFacts> = {
     severity: 'error',
     en: ({ field, suggestion }) => ({
       message: `The field "${field}" is not known here.`,
-      hint: askEn(suggestion, 'Remove it; notes go into canvas or into a comment.'),
+      hint: askEn(suggestion, 'Remove it; remarks can stand in a comment.'),
     }),
     ko: ({ field, suggestion }) => ({
       message: `"${field}" 필드는 여기에서 쓰지 않습니다.`,
-      hint: askKo(suggestion, '지우세요. 메모는 canvas나 주석에 적습니다.'),
+      hint: askKo(suggestion, '지우세요. 메모는 주석에 적을 수 있습니다.'),
     }),
   },
   J202: {
