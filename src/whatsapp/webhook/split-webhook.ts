@@ -74,5 +74,7 @@ function splitChange(raw: unknown, context: FieldContext): readonly WebhookItem[
   if (!change.success) return [ignore('change')];
   const { field, value } = change.data;
   const split = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  return split === undefined ? [ignore(field)] : split(value, context);
+  const items = split?.(value, context) ?? [];
+  // What has none of the parts that we know is new, and counted all the same.
+  return items.length === 0 ? [ignore(field)] : items;
 }

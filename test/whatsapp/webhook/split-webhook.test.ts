@@ -180,6 +180,8 @@ test('other fields, out-of-band errors and foreign objects are ignored by name',
     items: [{ kind: 'ignored', field: 'account_update' }],
     ignored: 1,
   });
+  expect(only({})).toEqual({ kind: 'ignored', field: 'messages' });
+  expect(only({ something_new: [{ id: '1' }] })).toEqual({ kind: 'ignored', field: 'messages' });
   expect(only({ errors: [{ code: 130429 }] })).toEqual({ kind: 'ignored', field: 'messages.errors' });
   expect(splitWebhook({ object: 'page', entry: [] }).ignored).toBe(1);
 });
