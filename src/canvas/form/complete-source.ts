@@ -35,7 +35,9 @@ export function completeCel(before: string, known: KnownNames): Completion | und
   const method = /[\w)\]'"]\.(\w*)$/.exec(before);
   if (method !== null) return { from: before.length - (method[1] ?? '').length, options: celMethods };
   const [word = ''] = /[a-zA-Z_]\w*$/.exec(before) ?? [];
-  return { from: before.length - word.length, options: [...variables(known), ...celFunctions] };
+  const from = before.length - word.length;
+  if (!endsInValue(before.slice(0, from))) return { from, options: [...variables(known), ...celFunctions] };
+  return word === '' ? undefined : { from, options: [isIn] };
 }
 
 /** @param before the source up to the cursor */
@@ -51,6 +53,7 @@ export function completeLiquid(before: string, known: KnownNames): Completion | 
   if (member !== undefined) return member;
   const [word = ''] = /[a-zA-Z_]\w*$/.exec(inside) ?? [];
   const from = before.length - word.length;
+  if (!isTag && endsInValue(inside.slice(0, inside.length - word.length))) return undefined;
   const isFirst = isTag && /^-?\s*\w*$/.test(inside);
   return { from, options: isFirst ? liquidTags : variables(known) };
 }
@@ -93,6 +96,11 @@ function toText(word: string): Suggestion {
   return { label: word, type: 'text' };
 }
 
+/** Another value can't follow: an operator has to come first. */
+function endsInValue(before: string): boolean {
+  return /[\w"')\]]\s*$/.test(before) && !/\bin\s*$/.test(before);
+}
+
 /** An odd number of quotes stands before the cursor. */
 function isInsideText(before: string): boolean {
   const plain = before.replace(/\\./g, '');
@@ -109,6 +117,9 @@ function call(label: string, apply: string, info: LocalizedText): Suggestion {
   return { label, apply, info, type: 'function' };
 }
 
+/** The one operator that is a word. */
+const isIn: Suggestion = { label: 'in', type: 'keyword' };
+
 const celFunctions: readonly Suggestion[] = [
   call('has', 'has(', {
     en: 'Whether a field is there: has(person.tier)',
@@ -119,7 +130,7 @@ const celFunctions: readonly Suggestion[] = [
   call('duration', 'duration(', { en: "A time span: duration('2h')", ko: "시간 길이: duration('2h')" }),
   call('double', 'double(', { en: 'A text as a number', ko: '문자열을 숫자로' }),
   call('string', 'string(', { en: 'A value as a text', ko: '값을 문자열로' }),
-  ...['true', 'false', 'null', 'in'].map((label) => ({ label, type: 'keyword' as const })),
+  ...['true', 'false', 'null'].map((label) => ({ label, type: 'keyword' as const })),
 ];
 
 const celMethods: readonly Suggestion[] = [

@@ -104,6 +104,20 @@ describe('completion of conditions', () => {
     expect(completeCel("person.tier == 'go", known)).toBeUndefined();
     expect(completeCel("person.tier == 'gold' && ", known)).toBeDefined();
   });
+
+  test('after a value comes an operator: Enter writes no name behind a number or a text', () => {
+    for (const before of [
+      'event.total >= 300',
+      'person.tier == "gold"',
+      'has(person.tier)',
+      'person.tier ',
+    ]) {
+      expect(completeCel(before, known)).toBeUndefined();
+    }
+    expect(labels(completeCel('person.tier i', known))).toEqual(['in']);
+    expect(labels(completeCel('person.tier in p', known))).toContain('person');
+    expect(labels(completeCel('event.total > 3 ? p', known))).toContain('person');
+  });
 });
 
 describe('completion of texts', () => {
@@ -116,6 +130,12 @@ describe('completion of texts', () => {
     expect(labels(completeLiquid('Hello {{ ', known))).toEqual(expect.arrayContaining(['person', 'event']));
     expect(labels(completeLiquid('Hello {{ person.', known))).toContain('firstName');
     expect(labels(completeLiquid('Hello {{ person.firstName | de', known))).toContain('default');
+  });
+
+  test('a value is finished: a bar or the end of the braces comes next', () => {
+    expect(completeLiquid('Hello {{ person.firstName ', known)).toBeUndefined();
+    expect(completeLiquid("Hello {{ person.firstName | default: 'you'", known)).toBeUndefined();
+    expect(labels(completeLiquid('{{ event.total | plus: e', known))).toContain('event');
   });
 
   test('a tag begins with its word and goes on with variables', () => {
