@@ -33,7 +33,7 @@ export interface ExpressionProblem {
   /** UTF-16 offset and length inside the source. */
   readonly offset: number;
   readonly length: number;
-  /** The library's summary, or the name that is unknown or banned. */
+  /** The library's summary (empty where it has none), or the name that is unknown or banned. */
   readonly detail: string;
 }
 
@@ -200,7 +200,7 @@ function failure(problem: ExpressionProblem): Entry {
 
 function toProblem(error: unknown, kind: 'syntax' | 'type'): ExpressionProblem {
   if (!(error instanceof ParseError || error instanceof EvaluationError || error instanceof CelTypeError)) {
-    return { kind, offset: 0, length: 0, detail: 'unreadable' };
+    return { kind, offset: 0, length: 0, detail: '' };
   }
   const start = error.range?.start ?? 0;
   const length = Math.max(0, (error.range?.end ?? start) - start);

@@ -11,7 +11,7 @@ export interface TextProblem {
   /** UTF-16 offset and length inside the source. */
   readonly offset: number;
   readonly length: number;
-  /** The name that is unknown, or the library's summary. */
+  /** The name that is unknown, or the library's summary; empty where it has none. */
   readonly detail: string;
 }
 
@@ -133,7 +133,7 @@ const unknownTag = /tag "([^"]*)" not found/;
 const unknownFilter = /undefined filter: (\S+)/;
 
 function toProblem(error: unknown, source: string): TextProblem {
-  if (!LiquidError.is(error)) return { kind: 'syntax', offset: 0, length: 0, detail: 'unreadable' };
+  if (!LiquidError.is(error)) return { kind: 'syntax', offset: 0, length: 0, detail: '' };
   const liquidError = error as LiquidError;
   const offset = Math.min(liquidError.token?.begin ?? 0, source.length);
   const length = Math.max(0, Math.min(liquidError.token?.end ?? offset, source.length) - offset);

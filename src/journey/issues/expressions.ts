@@ -4,11 +4,12 @@ import type { IssueFamily } from './family.ts';
 import { askEn, askKo, variables } from './phrases.ts';
 
 export interface ExpressionFacts {
-  /** Expression syntax. */
+  /** Expression syntax; `detail` in the library's words, empty where it has none. */
   J401: { readonly detail: string };
   J402: { readonly name: string; readonly suggestion?: string };
   J403: { readonly expected: string; readonly found: string };
   J404: { readonly name: string };
+  /** In the library's words, empty where it has none. */
   J405: { readonly detail: string };
   /** A variable that does not exist at this place. */
   J406: { readonly name: string };
@@ -19,11 +20,11 @@ export const expressionIssues: IssueFamily<ExpressionFacts> = {
   J401: {
     severity: 'error',
     en: ({ detail }) => ({
-      message: `The expression can't be read: ${detail}.`,
+      message: `The expression can't be read${detail && `: ${detail}`}.`,
       hint: 'Expressions are CEL, for example: event.total >= 30000 && person.locale == "ko".',
     }),
     ko: ({ detail }) => ({
-      message: `식을 읽을 수 없습니다: ${detail}.`,
+      message: `식을 읽을 수 없습니다${detail && `: ${detail}`}.`,
       hint: '식은 CEL입니다. 예: event.total >= 30000 && person.locale == "ko".',
     }),
   },
@@ -63,11 +64,11 @@ export const expressionIssues: IssueFamily<ExpressionFacts> = {
   J405: {
     severity: 'error',
     en: ({ detail }) => ({
-      message: `The expression can't work: ${detail}.`,
+      message: `The expression can't work${detail && `: ${detail}`}.`,
       hint: 'Both sides need fitting types; convert with string(…), int(…) or double(…).',
     }),
     ko: ({ detail }) => ({
-      message: `식이 성립하지 않습니다: ${detail}.`,
+      message: `식이 성립하지 않습니다${detail && `: ${detail}`}.`,
       hint: '양쪽의 타입이 맞아야 합니다. string(…), int(…), double(…)로 바꾸세요.',
     }),
   },

@@ -4,7 +4,7 @@ import type { IssueFamily } from './family.ts';
 import { askEn, askKo, variables } from './phrases.ts';
 
 export interface LiquidFacts {
-  /** Text syntax. */
+  /** Text syntax; `detail` in the library's words, empty where it has none. */
   J411: { readonly detail: string };
   J412: { readonly name: string };
   J413: { readonly name: string };
@@ -20,11 +20,11 @@ export const liquidIssues: IssueFamily<LiquidFacts> = {
   J411: {
     severity: 'error',
     en: ({ detail }) => ({
-      message: `The text can't be read: ${detail}.`,
+      message: `The text can't be read${detail && `: ${detail}`}.`,
       hint: "Texts are Liquid, for example: {{ person.firstName | default: 'there' }}.",
     }),
     ko: ({ detail }) => ({
-      message: `문구를 읽을 수 없습니다: ${detail}.`,
+      message: `문구를 읽을 수 없습니다${detail && `: ${detail}`}.`,
       hint: "문구는 Liquid입니다. 예: {{ person.firstName | default: '고객' }}.",
     }),
   },

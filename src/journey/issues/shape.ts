@@ -108,11 +108,11 @@ export const shapeIssues: IssueFamily<ShapeFacts> = {
     severity: 'error',
     en: ({ detail }) => ({
       message: `The node type refuses this: ${detail.en}.`,
-      hint: 'See the page of the node type.',
+      hint: 'Change it accordingly; jornada nodes shows what each type takes.',
     }),
     ko: ({ detail }) => ({
       message: `노드 종류가 받아들이지 않습니다: ${detail.ko}.`,
-      hint: '이 노드 종류의 설명을 보세요.',
+      hint: '규칙에 맞게 고치세요. 노드 종류마다 받는 값은 jornada nodes로 볼 수 있습니다.',
     }),
   },
   J209: {
