@@ -130,14 +130,12 @@ function Changed() {
 
 function Impact({ journey }: { readonly journey: string }) {
   const t = useText();
-  const language = useLanguage();
   const { published, diff } = useChanges();
-  const inside = usePeopleInside(journey);
   if (published === undefined || diff === undefined) return null;
   if (diff.changes.length === 0) return <p className={styles['plain']}>{t(texts.same)}</p>;
   return (
     <Part title={t(texts.people)}>
-      {inside !== undefined && <p className={styles['inside']}>{insideWords[language](inside)}</p>}
+      <Inside journey={journey} />
       <ul className={styles['impact']}>
         {diff.impact.map((line) => (
           <li key={line.en}>{t(line)}</li>
@@ -145,6 +143,12 @@ function Impact({ journey }: { readonly journey: string }) {
       </ul>
     </Part>
   );
+}
+
+function Inside({ journey }: { readonly journey: string }) {
+  const language = useLanguage();
+  const inside = usePeopleInside(journey);
+  return inside !== undefined && <p className={styles['inside']}>{insideWords[language](inside)}</p>;
 }
 
 const insideWords = {

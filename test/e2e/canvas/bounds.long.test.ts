@@ -1,5 +1,6 @@
 // What goes wrong at the bounds, told as it is: a publication whose answer is lost, and a run that goes on and on.
 
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { circle } from '../../simulator/simulated.ts';
 import type { Author } from './author.ts';
@@ -26,6 +27,15 @@ describe.skipIf(chromium === undefined)('at the bounds', () => {
     await dialog.getByRole('button', { name: 'Publish' }).click();
     await dialog.getByText('The server does not answer.').waitFor();
     await page.unrouteAll();
+  }
+
+  /** What is asked of the server from now on and refused: the console would show it. */
+  function refusalsOf(page: Page): readonly string[] {
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+    });
+    return refused;
   }
 
   const versionsOf = async (id: string) => (await stage.world.local.api.versions(id)).versions.length;
@@ -59,7 +69,9 @@ describe.skipIf(chromium === undefined)('at the bounds', () => {
   }, async () => {
     const author = await openGreeting(stage, 'renamed');
     const { page } = author;
+    const refused = refusalsOf(page);
     await author.publish('The first');
+    expect(refused).toEqual([]);
     await page.getByRole('button', { name: 'Done' }).click();
     await author.select('text');
     await author.write('Name', 'Hello again');
@@ -79,10 +91,7 @@ describe.skipIf(chromium === undefined)('at the bounds', () => {
   }, async () => {
     const author = await openGreeting(stage, 'awaited');
     const { page } = author;
-    const refused: string[] = [];
-    page.on('response', (response) => {
-      if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
-    });
+    const refused = refusalsOf(page);
     const label = page.locator('[data-label="text→done!"]');
     await label.getByText('maybe sent · other failures').waitFor();
     await page.reload();
