@@ -52,9 +52,9 @@ export function offerGroups(): void {
   const isInOne = groups.some((group) => group.steps.some((step) => steps.includes(step)));
   const others = groups.filter((group) => !steps.every((step) => group.steps.includes(step)));
   const choices: readonly Choice[] = [
-    ...others.map(({ id, name }) => ({ id: frameId(id), label: { en: name, ko: name } })),
-    { id: newGroup, label: texts.newGroup },
-    ...(isInOne ? [{ id: noGroup, label: texts.noGroup }] : []),
+    ...others.map(({ id, name }) => ({ id: frameId(id), label: { en: name, ko: name }, icon: 'group' })),
+    { id: newGroup, label: texts.newGroup, icon: 'plus' },
+    ...(isInOne ? [{ id: noGroup, label: texts.noGroup, icon: 'ungroup' }] : []),
   ];
   const choose = (id: string) => {
     if (id === newGroup) return groupSelected();
