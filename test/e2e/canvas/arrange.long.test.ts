@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition } from '../../../src/journey/definition.ts';
-import { Arranger, drafted, journey, openArranger, shiftOf } from './arranger.ts';
+import { Arranger, drafted, inTime, journey, openArranger, shiftOf } from './arranger.ts';
 import { boxOf } from './author.ts';
 import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
 import { Typist } from './typist.ts';
@@ -33,7 +33,7 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
     await nextOf('ends', 'text', { accepted: 'pause', unresolved: 'mail', '*': 'mail' });
     await nextOf('ends', 'mail', { accepted: 'done' });
     await author.moveEnd('@entry', 'target', { step: 'mail' });
-    await expect.poll(async () => (await drafted(stage, 'ends')).start).toBe('mail');
+    await expect.poll(async () => (await drafted(stage, 'ends')).start, inTime).toBe('mail');
   });
 
   test('the small map moves the view, and all comes into sight again', { timeout: longMs }, async () => {
@@ -100,7 +100,7 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
   test('several steps go at once, and what is left is joined', { timeout: longMs }, async () => {
     const author = await openArranger(stage, journey('gone'));
     await author.boxAround('text', 'pause');
-    await expect.poll(() => author.selected()).toEqual(['text', 'pause']);
+    await expect.poll(() => author.selected(), inTime).toEqual(['text', 'pause']);
     await author.page.locator('.react-flow__pane').click({ position: { x: 900, y: 60 } });
     await author.take('pause', 'mail');
     await author.press('Delete');
@@ -152,11 +152,11 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
     await author.page.keyboard.type('Ask the shop');
     await author.press('Control+Enter');
     await author.page.locator('[data-note]:focus').getByText('Ask the shop').waitFor();
-    await expect.poll(() => noteOf('note')).toEqual({ text: 'Ask the shop' });
+    await expect.poll(() => noteOf('note'), inTime).toEqual({ text: 'Ask the shop' });
     await author.add('Note');
     await field.waitFor();
     await author.press('Escape');
-    await expect.poll(() => noteOf('note-2')).toEqual({ text: 'Note' });
+    await expect.poll(() => noteOf('note-2'), inTime).toEqual({ text: 'Note' });
   });
 
   async function rowInFocus({ page }: Arranger, key: string): Promise<void> {
@@ -175,12 +175,10 @@ describe.skipIf(chromium === undefined)('an author puts a journey in order', () 
 
   async function stepsOf(id: string, steps: readonly string[]): Promise<void> {
     const read = async () => Object.keys((await drafted(stage, id)).nodes).sort();
-    await expect.poll(read, { timeout: 15_000 }).toEqual(steps);
+    await expect.poll(read, inTime).toEqual(steps);
   }
 
   async function nextOf(id: string, step: string, next: object): Promise<void> {
-    await expect
-      .poll(async () => (await drafted(stage, id)).nodes[step]?.next, { timeout: 15_000 })
-      .toEqual(next);
+    await expect.poll(async () => (await drafted(stage, id)).nodes[step]?.next, inTime).toEqual(next);
   }
 });

@@ -6,6 +6,9 @@ import type { Definition } from '../../../src/journey/definition.ts';
 import { Author, boxOf, type Point } from './author.ts';
 import type { CanvasStage } from './stage.ts';
 
+/** What was done is drawn at once and saved after a pause, later on a busy machine. */
+export const inTime = { timeout: 15_000 } as const;
+
 /** Where a step is taken hold of: its icon. */
 const hold = { x: 20, y: 12 };
 
@@ -148,7 +151,7 @@ export function journey(id: string): Definition {
 export async function shiftOf(drawn: Locator, act: () => Promise<void>): Promise<Point> {
   const before = await boxOf(drawn);
   await act();
-  await expect.poll(() => boxOf(drawn)).not.toEqual(before);
+  await expect.poll(() => boxOf(drawn), inTime).not.toEqual(before);
   const { x, y } = await boxOf(drawn);
   return { x: Math.round(x - before.x), y: Math.round(y - before.y) };
 }

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { groupsOf } from '../../../src/canvas/model/groups.ts';
-import { type Arranger, drafted, journey, openArranger, shiftOf } from './arranger.ts';
+import { type Arranger, drafted, inTime, journey, openArranger, shiftOf } from './arranger.ts';
 import { boxOf } from './author.ts';
 import { type CanvasStage, chromium, longMs, openCanvasStage } from './stage.ts';
 import { Typist } from './typist.ts';
@@ -41,9 +41,11 @@ describe.skipIf(chromium === undefined)('an author groups steps', () => {
     await author.page.locator('[data-group]:focus').waitFor();
     await author.frame.getByRole('button', { name: 'Unfold: Better news' }).click();
     await author.step('pause').waitFor();
-    await expect.poll(() => placeOf('groups', 'pause')).not.toEqual({ x: 0, y: 240 });
+    await expect.poll(() => placeOf('groups', 'pause'), inTime).not.toEqual({ x: 0, y: 240 });
     await author.press(...Array.from({ length: 7 }, () => 'Control+z'));
-    await expect.poll(async () => (await drafted(stage, 'groups')).canvas).toEqual(journey('groups').canvas);
+    await expect
+      .poll(async () => (await drafted(stage, 'groups')).canvas, inTime)
+      .toEqual(journey('groups').canvas);
     await author.press(...Array.from({ length: 7 }, () => 'Control+Shift+z'));
     await author.frame.getByText('Better news').waitFor();
   });
@@ -63,26 +65,26 @@ describe.skipIf(chromium === undefined)('an author groups steps', () => {
     await author.frame.hover({ position: { x: 200, y: 12 } });
     await author.drag('mail', { x: -360, y: 130 });
     await author.page.getByRole('status').getByText('“Mail instead” is in the group “News” now.').waitFor();
-    await expect.poll(inGroup).toEqual(['pause', 'done', 'mail']);
+    await expect.poll(inGroup, inTime).toEqual(['pause', 'done', 'mail']);
     await author.press('Control+z');
     await expect
-      .poll(async () => (await drafted(stage, 'joined')).canvas)
+      .poll(async () => (await drafted(stage, 'joined')).canvas, inTime)
       .toEqual({ ...canvas, $groups: { news } });
     await author.frame.hover({ position: { x: 200, y: 12 } });
     await author.drag('pause', { x: 420, y: -200 });
     await author.page.getByRole('status').getByText('“A pause” is in no group now.').waitFor();
-    await expect.poll(inGroup).toEqual(['done']);
+    await expect.poll(inGroup, inTime).toEqual(['done']);
     await author.press('Control+z');
-    await expect.poll(inGroup).toEqual(['pause', 'done']);
+    await expect.poll(inGroup, inTime).toEqual(['pause', 'done']);
     await author.take('mail', 'text');
     await author.press('i');
     await typist.pick('Into which group?', 'News');
-    await expect.poll(inGroup).toEqual(['pause', 'done', 'text', 'mail']);
+    await expect.poll(inGroup, inTime).toEqual(['pause', 'done', 'text', 'mail']);
     await author.press('l');
     await author.page.locator('[role="row"][data-step="mail"]').click();
     await author.press('i');
     await typist.pick('Into which group?', 'No group');
-    await expect.poll(inGroup).toEqual(['pause', 'done', 'text']);
+    await expect.poll(inGroup, inTime).toEqual(['pause', 'done', 'text']);
   });
 
   test('a folded group is there again, placed by nobody, and open where people are tried', {
