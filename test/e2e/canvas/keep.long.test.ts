@@ -18,7 +18,7 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await one.select('text');
     await two.select('done');
     await one.write('Name', 'Hello from one');
-    await one.saved();
+    await expect.poll(() => nameOnServer(stage, 'apart', 'text'), { timeout: 10_000 }).toBe('Hello from one');
     await two.write('Name', 'End from two');
     const dialog = two.page.getByRole('dialog', { name: 'This draft was changed elsewhere too' });
     await dialog.getByRole('button', { name: 'Join both' }).click();
@@ -35,7 +35,7 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await one.select('text');
     await two.select('done');
     await one.write('Name', 'Hello from one');
-    await one.saved();
+    await expect.poll(() => nameOnServer(stage, 'seen', 'text'), { timeout: 10_000 }).toBe('Hello from one');
     const name = two.panel.getByRole('textbox', { name: 'Name', exact: true });
     // The answer comes before the pause after which the journey has what was written.
     await two.page.route('**/v1/drafts/seen', async (route) => {

@@ -22,7 +22,8 @@ describe.skipIf(chromium === undefined)('what authors write is kept', () => {
     await one.select('text');
     await two.select('text');
     await one.write('Name', 'Hello from one');
-    await one.saved();
+    // What the page says is of the save before, until it hears of the letters.
+    await expect.poll(() => nameOnServer(stage, 'both', 'text'), { timeout: 10_000 }).toBe('Hello from one');
     await two.write('Name', 'Hello from two');
     const dialog = two.page.getByRole('dialog', { name: 'This draft was changed elsewhere too' });
     await dialog.getByText('Hello from one').first().waitFor();
