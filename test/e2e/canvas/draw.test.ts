@@ -1,6 +1,6 @@
 // The spring sale drawn from an empty canvas: with the mouse, and again with the keyboard alone.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Definition } from '../../../src/journey/definition.ts';
 import { Author } from './author.ts';
 import { drawnRoutes, drawnTypes, routesOf, typesOf } from './drawn-sale.ts';
@@ -47,13 +47,14 @@ describe.skipIf(chromium === undefined)('an author draws the spring sale', () =>
     await author.select('exit-2');
     await author.write('Outcome', 'unreached');
     await author.page.getByRole('button', { name: 'Problems: No problems' }).waitFor();
-    const drawn = await draft('sale-by-mouse', author);
-    expect(typesOf(drawn)).toEqual(drawnTypes);
-    expect(routesOf(drawn)).toEqual(drawnRoutes);
-    expect(drawn.start).toBe('template');
-    expect(drawn.nodes['template']?.name).toBe('Spring offer');
-    expect(drawn.nodes['event']?.with).toMatchObject({ within: 'P1D' });
-    expect(drawn.nodes['exit-2']?.with).toEqual({ as: 'unreached' });
+    await onServer('sale-by-mouse', (drawn) => {
+      expect(typesOf(drawn)).toEqual(drawnTypes);
+      expect(routesOf(drawn)).toEqual(drawnRoutes);
+      expect(drawn.start).toBe('template');
+      expect(drawn.nodes['template']?.name).toBe('Spring offer');
+      expect(drawn.nodes['event']?.with).toMatchObject({ within: 'P1D' });
+      expect(drawn.nodes['exit-2']?.with).toEqual({ as: 'unreached' });
+    });
     expect(stage.complaints).toEqual([]);
   });
 
@@ -85,17 +86,18 @@ describe.skipIf(chromium === undefined)('an author draws the spring sale', () =>
     await typist.goTo('send-2');
     await typist.connect('maybe sent', 'exit-2');
     await typist.page.getByRole('button', { name: 'Problems: No problems' }).waitFor();
-    const drawn = await draft('sale-by-keys', new Author(typist.page));
-    expect(typesOf(drawn)).toEqual(drawnTypes);
-    expect(routesOf(drawn)).toEqual(drawnRoutes);
+    await onServer('sale-by-keys', (drawn) => {
+      expect(typesOf(drawn)).toEqual(drawnTypes);
+      expect(routesOf(drawn)).toEqual(drawnRoutes);
+    });
     expect(stage.complaints).toEqual([]);
   });
 
-  /** What the server has, once all is saved. */
-  async function draft(id: string, author: Author): Promise<Definition> {
-    const read = async () => JSON.parse((await stage.world.local.api.draft(id)).source);
-    await expect.poll(async () => routesOf(await read()), { timeout: 10_000 }).toEqual(drawnRoutes);
-    await author.saved();
-    return read();
+  /** What was drawn is saved by itself, a little later. */
+  async function onServer(id: string, expected: (drawn: Definition) => void): Promise<void> {
+    await vi.waitFor(async () => expected(JSON.parse((await stage.world.local.api.draft(id)).source)), {
+      timeout: 10_000,
+      interval: 200,
+    });
   }
 });
