@@ -91,11 +91,14 @@ describe.skipIf(chromium === undefined)('at the bounds', () => {
   }, async () => {
     const author = await openGreeting(stage, 'awaited');
     const { page } = author;
-    const refused = refusalsOf(page);
     const label = page.locator('[data-label="text→done!"]');
     await label.getByText('maybe sent · other failures').waitFor();
+    // Whoever opens it asks by its name, once.
+    const asked = page.waitForResponse(/\/v1\/journeys\/awaited$/);
     await page.reload();
+    await asked;
     await label.waitFor();
+    const refused = refusalsOf(page);
     await page.getByRole('radio', { name: 'Live' }).click();
     await page.getByRole('heading', { name: 'Not published yet' }).waitFor();
     // It is asked for once more after a while.
